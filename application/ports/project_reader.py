@@ -1,0 +1,49 @@
+"""Reading a project's Alembic environment and revisions."""
+
+from typing import Protocol
+
+from domain.databases.target import Database, Target
+from domain.history import History, Revision
+from domain.schema.schema import Schema
+from domain.script import RevisionScripts
+from domain.source import Problem
+
+
+class Project(Protocol):
+    """An Alembic project that was found and whose revision heads were read."""
+
+    @property
+    def name(self) -> str:
+        """What its owners call it: the name in pyproject.toml, or that of its folder."""
+        ...
+
+    @property
+    def history(self) -> History: ...
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Files and folders that could not be read. Faults of the graph are the history's."""
+        ...
+
+    @property
+    def database(self) -> Database | None:
+        """The database that its configuration plainly names, if it does."""
+        ...
+
+    def scripts(self, revision: Revision, target: Target, schema: Schema) -> RevisionScripts:
+        """What the revision does on that target, when the schema before it is this one.
+
+        Never raises: what cannot be read is an Unread step with its reason.
+        """
+        ...
+
+
+class ProjectReader(Protocol):
+    """Finds projects. Nothing of a project is ever imported or run."""
+
+    def open(self, path: str) -> Project:
+        """The project at a folder, an alembic.ini, a pyproject.toml or a versions folder.
+
+        Raise ProjectNotFound or ConfigurationUnreadable.
+        """
+        ...

@@ -1,0 +1,1 @@
+"""The databases: what an operation does on each, by server version."""

@@ -1,0 +1,84 @@
+"""What can go wrong, each error named for what happened and carrying its data."""
+
+from collections.abc import Sequence
+
+
+class AssayError(Exception):
+    """Base of every error that Assay raises on purpose. Its text is for the user."""
+
+
+class InputError(AssayError):
+    """The user's input is wrong: a path, an option, a file."""
+
+
+class ProjectNotFound(InputError):
+    def __init__(self, path: str, looked_for: str) -> None:
+        super().__init__(
+            f"{path}: no Alembic history here. Looked for {looked_for}. "
+            "Name a project folder, an alembic.ini, a pyproject.toml or a versions folder."
+        )
+        self.path = path
+
+
+class ConfigurationUnreadable(InputError):
+    def __init__(self, path: str, line: int | None, why: str, way_out: str) -> None:
+        place = path if line is None else f"{path}:{line}"
+        super().__init__(f"{place}: {why}. {way_out}")
+        self.path, self.line = path, line
+
+
+class RevisionNotFound(InputError):
+    def __init__(self, wanted: str, known: Sequence[str] = ()) -> None:
+        hint = f" Did you mean {' or '.join(known)}?" if known else ""
+        super().__init__(f"no revision {wanted!r} in this history.{hint}")
+        self.wanted = wanted
+
+
+class RevisionAmbiguous(InputError):
+    def __init__(self, wanted: str, matches: Sequence[str]) -> None:
+        super().__init__(f"{wanted!r} names several revisions: {', '.join(matches)}.")
+        self.wanted, self.matches = wanted, tuple(matches)
+
+
+class UnknownDatabase(InputError):
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        super().__init__(f"unknown database {name!r}. Known: {', '.join(known)}.")
+        self.name = name
+
+
+class UnsupportedServerVersion(InputError):
+    def __init__(self, database: str, version: str, supported: str) -> None:
+        super().__init__(f"{database} {version!r} is not a server version known here: {supported}.")
+        self.database, self.version = database, version
+
+
+class ReviewNotFound(AssayError):
+    def __init__(self, review_id: object) -> None:
+        super().__init__(f"no review with id {review_id}")
+        self.review_id = review_id
+
+
+class ReviewUnreadable(InputError):
+    """A document that should be a review is not one; says where and why."""
+
+
+class StoreUnreachable(AssayError):
+    """The store's database does not answer, or refuses. The message carries no password."""
+
+
+class StoreAhead(AssayError):
+    def __init__(self, current: str, newest: str) -> None:
+        super().__init__(
+            f"the store is at revision {current!r}, which this version of Assay does not know "
+            f"(it knows up to {newest!r}). Upgrade Assay, or name another ASSAY_DATABASE_URL."
+        )
+        self.current, self.newest = current, newest
+
+
+class StoreBehind(AssayError):
+    def __init__(self, current: str | None, newest: str) -> None:
+        super().__init__(
+            f"the store is at revision {current or 'none'}, this version of Assay needs "
+            f"{newest!r}. Run: assay store upgrade"
+        )
+        self.current, self.newest = current, newest

@@ -1,0 +1,180 @@
+"""The vocabulary: what a revision asks the database to do.
+
+An operation says what was asked, not what it does: that is the business of `domain.databases`
+(its effect on the server) and `domain.schema.replay` (its effect on the schema).
+"""
+
+from attrs import frozen
+
+from domain.schema.datatypes import DataType
+from domain.schema.elements import Column, Constraint, Default, Index
+from domain.schema.names import TableName
+
+
+@frozen
+class Operation:
+    """Anything that a revision does to the database."""
+
+    @property
+    def subject(self) -> TableName | None:
+        """The table that it is about, where it is about one."""
+        return getattr(self, "table", None)
+
+
+@frozen
+class CreateTable(Operation):
+    table: TableName
+    columns: tuple[Column, ...]
+    constraints: tuple[Constraint, ...] = ()
+    indexes: tuple[Index, ...] = ()
+    if_not_exists: bool = False
+    temporary: bool = False
+    comment: str | None = None
+
+
+@frozen
+class DropTable(Operation):
+    table: TableName
+    if_exists: bool = False
+    cascade: bool = False
+
+
+@frozen
+class RenameTable(Operation):
+    table: TableName
+    new_name: str
+
+
+@frozen
+class AddColumn(Operation):
+    """`constraints` are those that come with the column (a foreign key, a unique, a check)."""
+
+    table: TableName
+    column: Column
+    constraints: tuple[Constraint, ...] = ()
+    indexes: tuple[Index, ...] = ()
+    if_not_exists: bool = False
+
+
+@frozen
+class DropColumn(Operation):
+    table: TableName
+    column: str
+    if_exists: bool = False
+
+
+@frozen
+class DropDefault:
+    """The server default is taken away."""
+
+
+@frozen
+class AlterColumn(Operation):
+    """What is None stays as it is; `existing_*` is what the source says it was before.
+
+    `ignored` are keywords that Alembic accepts and does nothing with.
+    """
+
+    table: TableName
+    column: str
+    new_name: str | None = None
+    type: DataType | None = None
+    nullable: bool | None = None
+    default: Default | DropDefault | None = None
+    comment: str | None = None
+    using: str | None = None
+    existing_type: DataType | None = None
+    existing_nullable: bool | None = None
+    existing_default: Default | None = None
+    ignored: tuple[str, ...] = ()
+
+
+@frozen
+class CreateIndex(Operation):
+    table: TableName
+    index: Index
+    concurrently: bool = False
+    if_not_exists: bool = False
+
+
+@frozen
+class DropIndex(Operation):
+    """`table` is None where the source does not say: PostgreSQL and SQLite do not need it."""
+
+    name: str | None
+    table: TableName | None = None
+    schema: str | None = None
+    concurrently: bool = False
+    if_exists: bool = False
+
+
+@frozen
+class AddConstraint(Operation):
+    table: TableName
+    constraint: Constraint
+
+
+@frozen
+class DropConstraint(Operation):
+    """`kind` is Alembic's type_: `foreignkey`, `primary`, `unique`, `check` or None."""
+
+    table: TableName
+    name: str | None
+    kind: str | None = None
+    if_exists: bool = False
+
+
+@frozen
+class InsertRows(Operation):
+    """bulk_insert. `rows` is None where their number is not known."""
+
+    table: TableName
+    rows: int | None = None
+
+
+@frozen
+class RunSql(Operation):
+    """SQL that was sent as text. `text` is whole; nothing has taken it apart."""
+
+    text: str
+
+    @property
+    def first_words(self) -> str:
+        return " ".join(self.text.split()[:3])
+
+
+@frozen
+class ChangeRows(Operation):
+    """INSERT, UPDATE or DELETE, from raw SQL or a Core construct. `table` None: not known."""
+
+    verb: str
+    table: TableName | None = None
+    filtered: bool | None = None
+
+
+@frozen
+class TableComment(Operation):
+    table: TableName
+    comment: str | None
+
+
+@frozen
+class EnumType(Operation):
+    """CREATE TYPE or DROP TYPE of an enum, asked for by itself."""
+
+    name: str
+    values: tuple[str, ...]
+    create: bool
+
+
+@frozen
+class Unread(Operation):
+    """Something happens here that could not be read: `what` as the source says it, and why.
+
+    `reason` is a kebab-case word: `unknown-argument`, `raw-sql`, `unknown-call`, `database-read`,
+    `limit`, ... `detail` completes the sentence for a person.
+    """
+
+    what: str
+    reason: str
+    detail: str = ""

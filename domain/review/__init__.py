@@ -1,0 +1,1 @@
+"""Reviewing: findings, verdict, and the pure function that produces them."""

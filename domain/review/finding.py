@@ -1,0 +1,58 @@
+"""What a rule has to say about one place."""
+
+from enum import Enum
+from functools import total_ordering
+
+from attrs import frozen
+
+from domain.script import Direction
+from domain.source import Location
+
+
+@total_ordering
+class Level(Enum):
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+    def __lt__(self, other: "Level") -> bool:
+        return LEVELS.index(self) < LEVELS.index(other)
+
+
+LEVELS = tuple(Level)
+
+
+@frozen
+class Impact:
+    """The effect as a finding tells it.
+
+    `lock` in the database's words; `blocks` one of `nothing`, `ddl`, `writes`, `reads and writes`;
+    `duration` one of `instant`, `scan`, `index build`, `rewrite`.
+    """
+
+    lock: str | None
+    blocks: str
+    duration: str
+    rewritten: tuple[str, ...] = ()
+    scanned: tuple[str, ...] = ()
+
+
+@frozen
+class Finding:
+    """`table` and `column_name` are the database's; `location` is the source's.
+
+    `fix` is the safe way as Alembic code, `assumption` what the finding rests on that was not
+    known for sure; both may be empty.
+    """
+
+    rule: str
+    level: Level
+    revision: str
+    direction: Direction
+    location: Location
+    message: str
+    table: str | None = None
+    column_name: str | None = None
+    effect: Impact | None = None
+    fix: str = ""
+    assumption: str = ""

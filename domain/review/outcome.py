@@ -1,0 +1,74 @@
+"""The result of reviewing a history: a pure value, the same for the same input."""
+
+from enum import Enum
+
+from attrs import frozen
+
+from domain.review.finding import Finding, Level
+from domain.source import Location, Problem
+
+
+class ReadingStatus(Enum):
+    READ = "read"
+    PARTLY_READ = "partly-read"
+    NOT_READ = "not-read"
+
+
+class Verdict(Enum):
+    """`incomplete`: nothing could be reviewed, or some input was wrong."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    INCOMPLETE = "incomplete"
+
+
+@frozen
+class UnreadReason:
+    """Why something was not read: the kebab-case name, the words of the source, and where."""
+
+    name: str
+    what: str
+    detail: str
+    location: Location
+
+
+@frozen
+class ReviewedRevision:
+    """A revision by the digest of its content, and how much of it could be read."""
+
+    id: str
+    path: str
+    digest: str
+    status: ReadingStatus
+    reasons: tuple[UnreadReason, ...] = ()
+    operations_read: int = 0
+    operations_unread: int = 0
+
+
+@frozen
+class Outcome:
+    """`findings` stand in the order of the history, then by line."""
+
+    project: str
+    database: str
+    server_version: str
+    version_assumed: bool
+    revisions: tuple[ReviewedRevision, ...]
+    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...]
+    fail_level: Level | None
+
+    @property
+    def verdict(self) -> Verdict:
+        statuses = {r.status for r in self.revisions}
+        if self.problems or statuses <= {ReadingStatus.NOT_READ}:
+            return Verdict.INCOMPLETE
+        if self.fail_level and any(f.level >= self.fail_level for f in self.findings):
+            return Verdict.FAILED
+        return Verdict.PASSED
+
+    def count(self, status: ReadingStatus) -> int:
+        return sum(r.status is status for r in self.revisions)
+
+    def findings_at(self, level: Level) -> int:
+        return sum(f.level is level for f in self.findings)

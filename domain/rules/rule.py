@@ -1,0 +1,97 @@
+"""What a rule is: a frozen description and a pure function."""
+
+from collections.abc import Callable, Iterable
+from typing import Literal
+
+from attrs import frozen
+
+from domain.databases.effect import Effect
+from domain.databases.target import Database, Target
+from domain.history import History, Revision
+from domain.review.finding import Level
+from domain.schema.names import TableName
+from domain.schema.schema import Schema
+from domain.script import Direction, RevisionScripts, Step
+from domain.source import Location
+
+Family = Literal["locks", "data_loss", "compatibility", "existing_rows", "graph"]
+
+
+@frozen
+class Hit:
+    """What a rule found. Where `location` is None it is the step's, or the revision's."""
+
+    message: str
+    table: TableName | None = None
+    column_name: str | None = None
+    fix: str = ""
+    location: Location | None = None
+    assumption: str = ""
+
+
+@frozen
+class StepContext:
+    """A step, with everything that a rule may ask about it.
+
+    `before` is the schema just before the step; `created_tables` and `added_columns` are those
+    made earlier in the same revision and direction.
+    """
+
+    target: Target
+    revision: Revision
+    direction: Direction
+    step: Step
+    before: Schema
+    effect: Effect
+    created_tables: frozenset[TableName]
+    added_columns: frozenset[tuple[TableName, str]]
+
+
+@frozen
+class RevisionContext:
+    """A whole revision, after both directions were read."""
+
+    target: Target
+    revision: Revision
+    scripts: RevisionScripts
+
+
+@frozen
+class Description:
+    """What is told of a rule wherever it is told: docs, output, explain.
+
+    `finds` completes "Finds ...", `why` says what happens with the truth measured, `silent_when`
+    lists when it is no hazard, `way_out` names the safe way in a sentence.
+    """
+
+    name: str
+    family: Family
+    level: Level
+    finds: str
+    why: str
+    silent_when: tuple[str, ...]
+    way_out: str
+    databases: tuple[Database, ...] = tuple(Database)
+
+
+@frozen
+class StepRule:
+    about: Description
+    check: Callable[[StepContext], Iterable[Hit]]
+
+
+@frozen
+class RevisionRule:
+    about: Description
+    check: Callable[[RevisionContext], Iterable[Hit]]
+
+
+@frozen
+class HistoryRule:
+    """`check` gives each hit with the revision that it stands at."""
+
+    about: Description
+    check: Callable[[History], Iterable[tuple[Revision, Hit]]]
+
+
+Rule = StepRule | RevisionRule | HistoryRule

@@ -1,0 +1,1 @@
+"""The schema that a history builds, and how each operation changes it."""

@@ -1,0 +1,92 @@
+"""What a table is made of."""
+
+from attrs import frozen
+
+from domain.schema.datatypes import DataType
+from domain.schema.names import TableName
+
+
+@frozen
+class Default:
+    """A server default. `text` is None where there is one but its text is not known.
+
+    `is_expression` tells `text("now()")` from the quoted string `"now()"`.
+    """
+
+    text: str | None
+    is_expression: bool = False
+
+
+@frozen
+class Computed:
+    """GENERATED ALWAYS AS. `persisted` is None when the source leaves it to the database."""
+
+    text: str | None
+    persisted: bool | None = None
+
+
+@frozen
+class Column:
+    """`type` and `nullable` are None where they are not known."""
+
+    name: str
+    type: DataType | None
+    nullable: bool | None = True
+    default: Default | None = None
+    identity: bool = False
+    computed: Computed | None = None
+    comment: str | None = None
+
+
+@frozen
+class PrimaryKey:
+    name: str | None
+    columns: tuple[str, ...]
+
+
+@frozen
+class Unique:
+    name: str | None
+    columns: tuple[str, ...]
+
+
+@frozen
+class Check:
+    """`condition` is None where its text is not known."""
+
+    name: str | None
+    condition: str | None
+    validated: bool = True
+
+
+@frozen
+class ForeignKey:
+    name: str | None
+    columns: tuple[str, ...]
+    target: TableName
+    target_columns: tuple[str, ...]
+    on_delete: str | None = None
+    on_update: str | None = None
+    deferrable: bool = False
+    validated: bool = True
+
+
+@frozen
+class Exclusion:
+    name: str | None
+
+
+Constraint = PrimaryKey | Unique | Check | ForeignKey | Exclusion
+
+
+@frozen
+class Index:
+    """`elements` are column names, or the text of expressions, in order."""
+
+    name: str | None
+    elements: tuple[str, ...]
+    unique: bool = False
+    method: str | None = None
+    predicate: str | None = None
+    included: tuple[str, ...] = ()
+    valid: bool = True

@@ -1,0 +1,73 @@
+"""The state of a database: its tables, as far as the history tells."""
+
+from collections.abc import Iterator, Mapping
+
+import attrs
+from attrs import field, frozen
+
+from domain.schema.elements import Column, Constraint, ForeignKey, Index
+from domain.schema.names import TableName
+
+
+@frozen
+class Table:
+    """`complete` tells that its CREATE TABLE was read, so that what is not here is not there."""
+
+    name: TableName
+    columns: tuple[Column, ...] = ()
+    constraints: tuple[Constraint, ...] = ()
+    indexes: tuple[Index, ...] = ()
+    temporary: bool = False
+    complete: bool = False
+    comment: str | None = None
+
+    def column(self, name: str) -> Column | None:
+        return next((c for c in self.columns if c.name == name), None)
+
+    def index(self, name: str) -> Index | None:
+        return next((i for i in self.indexes if i.name == name), None)
+
+    def constraint(self, name: str) -> Constraint | None:
+        return next((c for c in self.constraints if c.name == name), None)
+
+    @property
+    def foreign_keys(self) -> tuple[ForeignKey, ...]:
+        return tuple(c for c in self.constraints if isinstance(c, ForeignKey))
+
+
+@frozen
+class Schema:
+    """All tables by name. Never changed in place: every change gives a new one.
+
+    `gaps` counts what was met so far that may have changed it unseen (unread steps).
+    """
+
+    tables: Mapping[TableName, Table] = field(factory=dict)
+    gaps: int = 0
+
+    def table(self, name: TableName) -> Table | None:
+        return self.tables.get(name)
+
+    def known_or_blank(self, name: TableName) -> Table:
+        """The table, or an incomplete one: a history may speak of tables it did not create."""
+        return self.tables.get(name) or Table(name)
+
+    def with_table(self, table: Table) -> "Schema":
+        return attrs.evolve(self, tables={**self.tables, table.name: table})
+
+    def without_table(self, name: TableName) -> "Schema":
+        return attrs.evolve(self, tables={n: t for n, t in self.tables.items() if n != name})
+
+    def owner_of_index(self, name: str, schema: str | None = None) -> Table | None:
+        """The table that carries the index: PostgreSQL drops indexes without naming it."""
+        for table in self.tables.values():
+            if table.name.schema == schema and table.index(name) is not None:
+                return table
+        return None
+
+    def referencing(self, name: TableName) -> Iterator[tuple[Table, ForeignKey]]:
+        """Foreign keys of other tables that point at this one."""
+        for table in self.tables.values():
+            for key in table.foreign_keys:
+                if key.target == name and table.name != name:
+                    yield table, key
