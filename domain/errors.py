@@ -82,3 +82,11 @@ class StoreBehind(AssayError):
             f"{newest!r}. Run: assay store upgrade"
         )
         self.current, self.newest = current, newest
+
+
+class SettingsUnusable(InputError):
+    """Every fault of a settings file, one a line, each with file, line and what is allowed."""
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = tuple(faults)

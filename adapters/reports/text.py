@@ -1,0 +1,138 @@
+"""The report for a terminal: a block a finding, then what was read and the verdict."""
+
+import textwrap
+from collections import Counter
+from collections.abc import Iterator
+
+from attrs import frozen
+from click import style, unstyle
+
+from domain.review.finding import LEVELS, Finding, Impact, Level
+from domain.review.outcome import Outcome, ReadingStatus, Verdict
+from domain.source import Problem
+
+COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "cyan"}
+VERDICT_COLOURS = {Verdict.PASSED: "green", Verdict.FAILED: "red", Verdict.INCOMPLETE: "yellow"}
+INDENT = "    "
+WIDTH = 100
+
+
+@frozen
+class TextReport:
+    """`explain_reading` lists everything that was not read, one line each."""
+
+    colour: bool = False
+    explain_reading: bool = False
+
+    def render(self, outcome: Outcome) -> str:
+        text = "\n".join(self._lines(outcome)) + "\n"
+        return text if self.colour else unstyle(text)
+
+    def _lines(self, outcome: Outcome) -> Iterator[str]:
+        for finding in outcome.findings:
+            yield from finding_lines(finding)
+            yield ""
+        for problem in outcome.problems:
+            yield from problem_lines(problem)
+            yield ""
+        if self.explain_reading:
+            yield from unread_lines(outcome)
+        yield from summary_lines(outcome)
+
+
+def finding_lines(finding: Finding) -> Iterator[str]:
+    level = style(finding.level.value, fg=COLOURS[finding.level], bold=True)
+    yield f"{style(shown(finding.location), bold=True)}: {level} {shown(finding.rule)}"
+    yield from paragraph(finding.message)
+    if finding.effect:
+        yield from paragraph(f"lock: {told(finding.effect, finding.table)}")
+    if finding.assumption:
+        yield from paragraph(f"assumed: {finding.assumption}")
+    for call in finding.location.via:
+        yield f"{INDENT}called from {shown(call)}"
+    if finding.fix:
+        yield f"{INDENT}{style('safe way:', fg='green')}"
+        yield textwrap.indent(printable(finding.fix.rstrip(), keep="\n"), INDENT * 2)
+
+
+def told(effect: Impact, table: str | None) -> str:
+    held = {
+        "instant": "an instant of work, held until commit",
+        "scan": "while every row is read",
+        "index build": "while an index is built",
+        "rewrite": "while the table is rewritten",
+    }[effect.duration]
+    return f"{effect.lock} on {table}, blocks {effect.blocks}, {held}"
+
+
+def problem_lines(problem: Problem) -> Iterator[str]:
+    place = f"{shown(problem.location)}: " if problem.location else ""
+    level = style("not reviewed", fg="yellow", bold=True)
+    yield f"{style(place, bold=True)}{level} {problem.name}"
+    yield from paragraph(problem.message)
+    yield from paragraph(problem.way_out)
+
+
+def unread_lines(outcome: Outcome) -> Iterator[str]:
+    for revision in outcome.revisions:
+        for reason in revision.reasons:
+            detail = f": {reason.detail}" if reason.detail else ""
+            what = textwrap.shorten(printable(reason.what), 60, placeholder=" ...")
+            yield f"{shown(reason.location)}: unread {reason.name}{printable(detail)}: {what}"
+    yield ""
+
+
+def summary_lines(outcome: Outcome) -> Iterator[str]:
+    assumed = " (assumed; say it with --database and --server-version)"
+    target = f"{outcome.database} {outcome.server_version}"
+    yield f"{printable(outcome.project)} on {target}{assumed * outcome.version_assumed}"
+    read, partly, not_read = (outcome.count(status) for status in ReadingStatus)
+    total = len(outcome.revisions)
+    yield f"{counted(total, 'revision')}: {read} read, {partly} partly read, {not_read} not read"
+    yield from operation_lines(outcome)
+    levels = ", ".join(counted(outcome.findings_at(lv), lv.value) for lv in reversed(LEVELS))
+    verdict = style(outcome.verdict.value, fg=VERDICT_COLOURS[outcome.verdict], bold=True)
+    yield f"{levels}: {verdict}{why(outcome)}"
+
+
+def operation_lines(outcome: Outcome) -> Iterator[str]:
+    read = sum(r.operations_read for r in outcome.revisions)
+    unread = sum(r.operations_unread for r in outcome.revisions)
+    names = Counter(reason.name for r in outcome.revisions for reason in r.reasons)
+    reasons = ", ".join(f"{name} {count}" for name, count in names.most_common())
+    yield f"{counted(read, 'operation')} read, {unread} not read" + (
+        f" ({reasons}; --explain-reading lists them)" if reasons else ""
+    )
+
+
+def why(outcome: Outcome) -> str:
+    if outcome.verdict is Verdict.FAILED and outcome.fail_level:
+        return f" (findings of level {outcome.fail_level.value} or above)"
+    if outcome.verdict is Verdict.INCOMPLETE:
+        count = len(outcome.problems)
+        return f" ({counted(count, 'problem')} with the input)" if count else " (nothing was read)"
+    return ""
+
+
+def counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def paragraph(text: str) -> list[str]:
+    return textwrap.wrap(
+        printable(text),
+        WIDTH,
+        initial_indent=INDENT,
+        subsequent_indent=INDENT,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def shown(value: object) -> str:
+    return printable(str(value))
+
+
+def printable(text: str, keep: str = "") -> str:
+    """No control characters: names in reviewed code must not steer the terminal."""
+    return "".join(c if c.isprintable() or c in keep else ascii(c)[1:-1] for c in text)

@@ -1,0 +1,66 @@
+"""The main job: review a project's history."""
+
+from collections.abc import Callable, Sequence
+
+from attrs import field, frozen
+
+from application.ports.project_reader import Project, ProjectReader
+from domain.databases.target import Database, Target
+from domain.errors import InputError
+from domain.policy import Policy
+from domain.review.engine import Subject, review
+from domain.review.finding import Level
+from domain.review.outcome import Outcome
+from domain.rules.rule import Rule
+
+
+@frozen
+class ReviewRequest:
+    """What the user asked for. `database` None: the one that the project names."""
+
+    path: str
+    database: str | None = None
+    server_version: str | None = None
+    revisions: str = "base:heads"
+    fail_level: Level | None = Level.ERROR
+
+
+Watcher = Callable[[int], Callable[[], None]]
+"""Given the number of revisions, gives what is to be called after each."""
+
+
+def nobody_watches(revisions: int) -> Callable[[], None]:
+    return lambda: None
+
+
+@frozen
+class ReviewHistory:
+    reader: ProjectReader
+    rules: Sequence[Rule] = field(converter=tuple)
+
+    def __call__(self, request: ReviewRequest, watcher: Watcher = nobody_watches) -> Outcome:
+        """Raise InputError when nothing can be reviewed; lesser faults are in the outcome."""
+        project = self.reader.open(request.path)
+        target = target_of(request, project)
+        policy = Policy(target, request.revisions, request.fail_level)
+        subject = Subject(
+            name=project.name,
+            history=project.history,
+            read=lambda revision, schema: project.scripts(revision, target, schema),
+            problems=lambda: project.problems,
+        )
+        return review(subject, policy, self.rules, watcher(len(project.history.revisions)))
+
+
+def target_of(request: ReviewRequest, project: Project) -> Target:
+    """What was asked for, else what the project names, else PostgreSQL as an assumption."""
+    if request.database is not None:
+        return Target.of(request.database, request.server_version)
+    if project.database is not None:
+        return Target.of(project.database.value, request.server_version)
+    if request.server_version is not None:
+        raise InputError(
+            f"--server-version {request.server_version}: of which database? "
+            "The project does not name one; say it with --database."
+        )
+    return Target.of(Database.POSTGRESQL.value)

@@ -1,0 +1,45 @@
+"""What a revision has made so far by itself, and nobody else can be using yet."""
+
+import attrs
+from attrs import frozen
+
+from domain.operations import (
+    AddColumn,
+    AlterColumn,
+    CreateTable,
+    DropColumn,
+    DropTable,
+    Operation,
+    RenameTable,
+)
+from domain.schema.names import TableName
+from domain.schema.schema import Schema
+
+
+@frozen
+class Novelty:
+    """Tables created and columns added earlier in the same revision, by their current names."""
+
+    tables: frozenset[TableName] = frozenset()
+    columns: frozenset[tuple[TableName, str]] = frozenset()
+
+    def after(self, operation: Operation, before: Schema) -> "Novelty":
+        """`before` tells a table that CREATE TABLE IF NOT EXISTS finds there already."""
+        match operation:
+            case CreateTable(table=table) if before.table(table) is None:
+                return attrs.evolve(self, tables=self.tables | {table})
+            case DropTable(table=table):
+                return attrs.evolve(self, tables=self.tables - {table})
+            case RenameTable(table=table, new_name=new) if table in self.tables:
+                renamed = TableName(new, table.schema)
+                return attrs.evolve(self, tables=(self.tables - {table}) | {renamed})
+            case AddColumn(table=table, column=column):
+                return attrs.evolve(self, columns=self.columns | {(table, column.name)})
+            case DropColumn(table=table, column=name):
+                return attrs.evolve(self, columns=self.columns - {(table, name)})
+            case AlterColumn(table=table, column=name, new_name=str(new)) if (
+                table,
+                name,
+            ) in self.columns:
+                return attrs.evolve(self, columns=(self.columns - {(table, name)}) | {(table, new)})
+        return self

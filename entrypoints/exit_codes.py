@@ -1,0 +1,39 @@
+"""AssayError to exit status and HTTP status: the one table."""
+
+from domain.errors import (
+    AssayError,
+    InputError,
+    ReviewNotFound,
+    ReviewUnreadable,
+    StoreAhead,
+    StoreBehind,
+    StoreUnreachable,
+)
+from domain.review.outcome import Verdict
+
+CLEAN, FINDINGS, WRONG_INPUT, ASSAY_FAILED = 0, 1, 2, 3
+
+EXIT_STATUS_OF_VERDICT = {
+    Verdict.PASSED: CLEAN,
+    Verdict.FAILED: FINDINGS,
+    Verdict.INCOMPLETE: WRONG_INPUT,
+}
+
+# The first row whose class fits counts, so children stand before their parents.
+STATUSES: tuple[tuple[type[AssayError], int, int], ...] = (
+    (ReviewNotFound, WRONG_INPUT, 404),
+    (ReviewUnreadable, WRONG_INPUT, 422),
+    (InputError, WRONG_INPUT, 400),
+    (StoreUnreachable, ASSAY_FAILED, 503),
+    (StoreAhead, ASSAY_FAILED, 503),
+    (StoreBehind, ASSAY_FAILED, 503),
+    (AssayError, ASSAY_FAILED, 500),
+)
+
+
+def exit_status_of(error: AssayError) -> int:
+    return next(status for kind, status, _ in STATUSES if isinstance(error, kind))
+
+
+def http_status_of(error: AssayError) -> int:
+    return next(status for kind, _, status in STATUSES if isinstance(error, kind))
