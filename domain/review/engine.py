@@ -91,7 +91,8 @@ class Walk:
         target = self.policy.target
         step_rules = [rule for rule in self.rules if isinstance(rule, StepRule)]
         novelty = Novelty()
-        for step in scripts.upgrade.steps:
+        steps = scripts.upgrade.steps
+        for position, step in enumerate(steps):
             if step_rules:
                 context = StepContext(
                     target=target,
@@ -102,6 +103,8 @@ class Walk:
                     effect=effect_of(step, schema, target),
                     created_tables=novelty.tables,
                     added_columns=novelty.columns,
+                    earlier=steps[:position],
+                    later=steps[position + 1 :],
                 )
                 findings.extend(self.of_step(context, step_rules))
             novelty = novelty.after(step.operation, schema)

@@ -34,7 +34,8 @@ class StepContext:
     """A step, with everything that a rule may ask about it.
 
     `before` is the schema just before the step; `created_tables` and `added_columns` are those
-    made earlier in the same revision and direction.
+    made earlier in the same revision and direction. `earlier` and `later` are the other steps of
+    that direction, in order: what looks like a loss may be one half of a replacement.
     """
 
     target: Target
@@ -45,6 +46,8 @@ class StepContext:
     effect: Effect
     created_tables: frozenset[TableName]
     added_columns: frozenset[tuple[TableName, str]]
+    earlier: tuple[Step, ...] = ()
+    later: tuple[Step, ...] = ()
 
 
 @frozen
