@@ -1,0 +1,28 @@
+"""A review as JSON, and back."""
+
+from json import dumps
+
+from attrs import frozen
+
+from adapters.reports.json_reading import outcome_of
+from adapters.reports.json_text import parsed
+from adapters.reports.json_writing import document_of
+from domain.review.outcome import Outcome
+
+
+@frozen
+class JsonReviewDocument:
+    """The document that docs/review.schema.json describes.
+
+    `largest` is the most characters that `read` looks at.
+    """
+
+    largest: int = 10_000_000
+
+    def write(self, outcome: Outcome) -> str:
+        """ASCII only, so that it is the same bytes wherever it goes, and ends with a line break."""
+        return dumps(document_of(outcome), indent=2) + "\n"
+
+    def read(self, text: str) -> Outcome:
+        """Raise ReviewUnreadable; unknown fields and a false summary or verdict count too."""
+        return outcome_of(parsed(text, self.largest))

@@ -1,0 +1,153 @@
+"""The plain data of a document back to an outcome, believing nothing."""
+
+from collections.abc import Mapping
+
+from adapters.reports.json_fields import Field
+from adapters.reports.json_writing import SCHEMA_VERSION, summary_of
+from domain.databases.effect import Blocks, Duration
+from domain.databases.target import Database
+from domain.errors import ReviewUnreadable
+from domain.review.finding import Finding, Impact, Level
+from domain.review.outcome import Outcome, ReadingStatus, ReviewedRevision, UnreadReason, Verdict
+from domain.script import Direction
+from domain.source import Location, Problem
+
+# Calls of calls; real ones are one list, not nested at all.
+DEEPEST_CALL = 16
+
+PLACE = ("path", "line", "column", "via")
+
+
+def outcome_of(data: object) -> Outcome:
+    """Raise ReviewUnreadable with the path of the first field that is wrong."""
+    root = Field(data)
+    _check_version(root)
+    fields = root.members(
+        *("schema_version", "project", "database", "server_version", "version_assumed"),
+        *("fail_level", "verdict", "summary", "problems", "findings", "revisions"),
+    )
+    outcome = Outcome(
+        project=fields["project"].text(),
+        database=fields["database"].one_of(Database).value,
+        server_version=fields["server_version"].text_like(
+            r"\d{1,4}(\.\d{1,4}){0,3}", "server version such as 16 or 8.4"
+        ),
+        version_assumed=fields["version_assumed"].flag(),
+        revisions=fields["revisions"].each(_revision),
+        findings=fields["findings"].each(_finding),
+        problems=fields["problems"].each(_problem),
+        fail_level=fields["fail_level"].or_none(lambda field: field.one_of(Level)),
+    )
+    _check_summary(fields["summary"], outcome)
+    _check_verdict(fields["verdict"], outcome)
+    return outcome
+
+
+def _check_version(root: Field) -> None:
+    # Before the other fields: those of another version may be named otherwise.
+    if not isinstance(root.value, dict) or "schema_version" not in root.value:
+        raise ReviewUnreadable("schema_version: is missing. This is no review of Assay.")
+    field = Field(root.value["schema_version"], "schema_version")
+    if field.number(1) != SCHEMA_VERSION:
+        raise field.wrong(
+            f"{field.value} is not {SCHEMA_VERSION}, the one that this version of Assay reads. "
+            "Use the same version of Assay on both sides"
+        )
+
+
+def _check_summary(field: Field, outcome: Outcome) -> None:
+    counted = summary_of(outcome)
+    told = field.members(*counted)
+    for name, count in counted.items():
+        if told[name].number(0) != count:
+            raise told[name].wrong(f"{told[name].value} contradicts the document: it has {count}")
+
+
+def _check_verdict(field: Field, outcome: Outcome) -> None:
+    if field.one_of(Verdict) is not outcome.verdict:
+        raise field.wrong(
+            f"{field.value!r} contradicts the document: that is {outcome.verdict.value}"
+        )
+
+
+def _revision(field: Field) -> ReviewedRevision:
+    fields = field.members(
+        *("id", "path", "digest", "status"),
+        *("operations_read", "operations_unread", "reasons"),
+    )
+    return ReviewedRevision(
+        id=fields["id"].text(),
+        path=fields["path"].text(),
+        digest=fields["digest"].text(),
+        status=fields["status"].one_of(ReadingStatus),
+        reasons=fields["reasons"].each(_reason),
+        operations_read=fields["operations_read"].number(0),
+        operations_unread=fields["operations_unread"].number(0),
+    )
+
+
+def _reason(field: Field) -> UnreadReason:
+    fields = field.members("name", "what", "detail", *PLACE)
+    return UnreadReason(
+        name=fields["name"].text(),
+        what=fields["what"].text(),
+        detail=fields["detail"].text(),
+        location=_location(fields),
+    )
+
+
+def _finding(field: Field) -> Finding:
+    fields = field.members(
+        *("rule", "level", "revision", "direction", *PLACE),
+        *("table", "column_name", "message", "effect", "assumption", "fix"),
+    )
+    return Finding(
+        rule=fields["rule"].text(),
+        level=fields["level"].one_of(Level),
+        revision=fields["revision"].text(),
+        direction=fields["direction"].one_of(Direction),
+        location=_location(fields),
+        message=fields["message"].text(),
+        table=fields["table"].or_none(Field.text),
+        column_name=fields["column_name"].or_none(Field.text),
+        effect=fields["effect"].or_none(_impact),
+        fix=fields["fix"].text(),
+        assumption=fields["assumption"].text(),
+    )
+
+
+def _impact(field: Field) -> Impact:
+    fields = field.members("lock", "blocks", "duration", "rewritten", "scanned")
+    return Impact(
+        lock=fields["lock"].or_none(Field.text),
+        blocks=fields["blocks"].one_of(Blocks).value,
+        duration=fields["duration"].one_of(Duration).value,
+        rewritten=fields["rewritten"].each(Field.text),
+        scanned=fields["scanned"].each(Field.text),
+    )
+
+
+def _problem(field: Field) -> Problem:
+    fields = field.members("name", "message", "way_out", "location")
+    return Problem(
+        name=fields["name"].text(),
+        message=fields["message"].text(),
+        way_out=fields["way_out"].text(),
+        location=fields["location"].or_none(_place),
+    )
+
+
+def _place(field: Field) -> Location:
+    return _location(field.members(*PLACE))
+
+
+def _location(fields: Mapping[str, Field]) -> Location:
+    calls = fields["via"]
+    if calls.path.count(".via") > DEEPEST_CALL:
+        raise calls.wrong("is nested too deeply")
+    return Location(
+        path=fields["path"].text(),
+        line=fields["line"].number(1),
+        column=fields["column"].number(1),
+        via=calls.each(_place),
+    )

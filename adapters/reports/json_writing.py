@@ -1,0 +1,108 @@
+"""An outcome as the plain data of its document."""
+
+from domain.review.finding import Finding, Impact, Level
+from domain.review.outcome import Outcome, ReadingStatus, ReviewedRevision, UnreadReason
+from domain.source import Location, Problem
+
+SCHEMA_VERSION = 1
+
+Data = dict[str, object]
+
+
+def document_of(outcome: Outcome) -> Data:
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "project": outcome.project,
+        "database": outcome.database,
+        "server_version": outcome.server_version,
+        "version_assumed": outcome.version_assumed,
+        "fail_level": outcome.fail_level.value if outcome.fail_level else None,
+        "verdict": outcome.verdict.value,
+        "summary": summary_of(outcome),
+        "problems": [_problem(problem) for problem in outcome.problems],
+        "findings": [_finding(finding) for finding in outcome.findings],
+        "revisions": [_revision(revision) for revision in outcome.revisions],
+    }
+
+
+def summary_of(outcome: Outcome) -> dict[str, int]:
+    """The numbers that follow from the rest of the document."""
+    return {
+        "revisions": len(outcome.revisions),
+        "revisions_read": outcome.count(ReadingStatus.READ),
+        "revisions_partly_read": outcome.count(ReadingStatus.PARTLY_READ),
+        "revisions_not_read": outcome.count(ReadingStatus.NOT_READ),
+        "operations_read": sum(r.operations_read for r in outcome.revisions),
+        "operations_unread": sum(r.operations_unread for r in outcome.revisions),
+        "findings": len(outcome.findings),
+        "errors": outcome.findings_at(Level.ERROR),
+        "warnings": outcome.findings_at(Level.WARNING),
+        "infos": outcome.findings_at(Level.INFO),
+        "problems": len(outcome.problems),
+    }
+
+
+def _revision(revision: ReviewedRevision) -> Data:
+    return {
+        "id": revision.id,
+        "path": revision.path,
+        "digest": revision.digest,
+        "status": revision.status.value,
+        "operations_read": revision.operations_read,
+        "operations_unread": revision.operations_unread,
+        "reasons": [_reason(reason) for reason in revision.reasons],
+    }
+
+
+def _reason(reason: UnreadReason) -> Data:
+    return {
+        "name": reason.name,
+        "what": reason.what,
+        "detail": reason.detail,
+        **_place(reason.location),
+    }
+
+
+def _finding(finding: Finding) -> Data:
+    return {
+        "rule": finding.rule,
+        "level": finding.level.value,
+        "revision": finding.revision,
+        "direction": finding.direction.value,
+        **_place(finding.location),
+        "table": finding.table,
+        "column_name": finding.column_name,
+        "message": finding.message,
+        "effect": _impact(finding.effect) if finding.effect else None,
+        "assumption": finding.assumption,
+        "fix": finding.fix,
+    }
+
+
+def _impact(impact: Impact) -> Data:
+    return {
+        "lock": impact.lock,
+        "blocks": impact.blocks,
+        "duration": impact.duration,
+        "rewritten": list(impact.rewritten),
+        "scanned": list(impact.scanned),
+    }
+
+
+def _problem(problem: Problem) -> Data:
+    place = _place(problem.location) if problem.location else None
+    return {
+        "name": problem.name,
+        "message": problem.message,
+        "way_out": problem.way_out,
+        "location": place,
+    }
+
+
+def _place(location: Location) -> Data:
+    return {
+        "path": location.path,
+        "line": location.line,
+        "column": location.column,
+        "via": [_place(call) for call in location.via],
+    }

@@ -1,0 +1,72 @@
+"""Outcomes of every shape, for Hypothesis."""
+
+from hypothesis import strategies as st
+
+from domain.databases.effect import Blocks, Duration
+from domain.databases.target import Database
+from domain.review.finding import Finding, Impact, Level
+from domain.review.outcome import Outcome, ReadingStatus, ReviewedRevision, UnreadReason
+from domain.script import Direction
+from domain.source import Location, Problem
+
+text = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
+positions = st.integers(1, 2**31 - 1)
+counts = st.integers(0, 10_000)
+
+
+def tuples(items: st.SearchStrategy) -> st.SearchStrategy:
+    return st.lists(items, max_size=3).map(tuple)
+
+
+places = st.builds(Location, path=text, line=positions, column=positions)
+called = st.builds(Location, path=text, line=positions, column=positions, via=tuples(places))
+locations = st.builds(Location, path=text, line=positions, column=positions, via=tuples(called))
+
+impacts = st.builds(
+    Impact,
+    lock=st.none() | text,
+    blocks=st.sampled_from([blocks.value for blocks in Blocks]),
+    duration=st.sampled_from([duration.value for duration in Duration]),
+    rewritten=tuples(text),
+    scanned=tuples(text),
+)
+
+findings = st.builds(
+    Finding,
+    rule=text,
+    level=st.sampled_from(Level),
+    revision=text,
+    direction=st.sampled_from(Direction),
+    location=locations,
+    message=text,
+    table=st.none() | text,
+    column_name=st.none() | text,
+    effect=st.none() | impacts,
+    fix=text,
+    assumption=text,
+)
+
+revisions = st.builds(
+    ReviewedRevision,
+    id=text,
+    path=text,
+    digest=text,
+    status=st.sampled_from(ReadingStatus),
+    reasons=tuples(st.builds(UnreadReason, text, text, text, locations)),
+    operations_read=counts,
+    operations_unread=counts,
+)
+
+outcomes = st.builds(
+    Outcome,
+    project=text,
+    database=st.sampled_from([database.value for database in Database]),
+    server_version=st.lists(st.integers(0, 9999), min_size=1, max_size=4).map(
+        lambda numbers: ".".join(map(str, numbers))
+    ),
+    version_assumed=st.booleans(),
+    revisions=tuples(revisions),
+    findings=tuples(findings),
+    problems=tuples(st.builds(Problem, text, text, text, st.none() | locations)),
+    fail_level=st.none() | st.sampled_from(Level),
+)
