@@ -1,0 +1,59 @@
+"""Where a project's files lie, and how they are named to people."""
+
+import os
+from pathlib import Path
+
+FOREIGN_FOLDERS = frozenset(
+    ("site-packages", "dist-packages", "node_modules", "__pycache__", "__pypackages__")
+)
+
+
+def is_foreign(relative: Path) -> bool:
+    """Whether a path goes through hidden folders or installed packages."""
+    return any(p in FOREIGN_FOLDERS or p.startswith(".") for p in relative.parts[:-1])
+
+
+def shown(path: Path) -> str:
+    """As a person would type it: relative to where they stand, if it is below."""
+    absolute, here = os.path.abspath(path), os.getcwd()
+    below = absolute == here or absolute.startswith(here.rstrip(os.sep) + os.sep)
+    return Path(os.path.relpath(absolute, here) if below else absolute).as_posix()
+
+
+def import_root(folder: Path) -> Path:
+    """The folder from which the packages around `folder` are imported.
+
+    Migrations often lie in folders that are no packages inside one that is: `versions`, and the
+    one with env.py, do not end the search.
+    """
+    start = folder
+    while not is_package(start) and belongs_to_environment(start):
+        start = start.parent
+    if not is_package(start):
+        return folder
+    while is_package(start) and start != start.parent:
+        start = start.parent
+    return start
+
+
+def is_package(folder: Path) -> bool:
+    return (folder / "__init__.py").is_file()
+
+
+def belongs_to_environment(folder: Path) -> bool:
+    nearby = (folder, folder.parent, folder.parent.parent)
+    return any((place / "env.py").is_file() for place in nearby)
+
+
+def told_from(root: Path, path: Path) -> str:
+    """With forward slashes; a path outside the root goes up from it."""
+    return Path(os.path.relpath(path, root)).as_posix()
+
+
+def holding(root: Path, folders: tuple[Path, ...]) -> Path:
+    """The nearest folder that contains the root and the others, short of the whole disk."""
+    try:
+        nearest = Path(os.path.commonpath([root, *folders]))
+    except ValueError:
+        return root
+    return root if nearest == Path(nearest.anchor) else nearest
