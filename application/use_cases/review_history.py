@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from attrs import field, frozen
 
 from application.ports.project_reader import Project, ProjectReader
+from application.ports.sql_reader import SqlReader
+from application.raw_sql import SqlTakenApart
 from domain.databases.target import Database, Target
 from domain.errors import InputError
 from domain.policy import Policy
@@ -36,6 +38,7 @@ def nobody_watches(revisions: int) -> Callable[[], None]:
 @frozen
 class ReviewHistory:
     reader: ProjectReader
+    sql: SqlReader
     rules: Sequence[Rule] = field(converter=tuple)
 
     def __call__(self, request: ReviewRequest, watcher: Watcher = nobody_watches) -> Outcome:
@@ -43,10 +46,11 @@ class ReviewHistory:
         project = self.reader.open(request.path)
         target = target_of(request, project)
         policy = Policy(target, request.revisions, request.fail_level)
+        taken_apart = SqlTakenApart(self.sql, target)
         subject = Subject(
             name=project.name,
             history=project.history,
-            read=lambda revision, schema: project.scripts(revision, target, schema),
+            read=lambda revision, schema: taken_apart(project.scripts(revision, target, schema)),
             problems=lambda: project.problems,
         )
         return review(subject, policy, self.rules, watcher(len(project.history.revisions)))

@@ -1,0 +1,75 @@
+"""Statements about rows."""
+
+from collections.abc import Iterator
+
+import postgast
+from postgast import pg_query_pb2 as tree
+
+from adapters.sql.postgresql.nodes import Node, NotExpressible, table_of
+from domain.operations import ChangeRows, Operation
+
+# Functions in a SELECT that change nothing of tables; any other may do anything.
+HARMLESS = frozenset(
+    [
+        "array_agg",
+        "avg",
+        "coalesce",
+        "count",
+        "current_database",
+        "current_schema",
+        "currval",
+        "date_trunc",
+        "exists",
+        "format",
+        "greatest",
+        "jsonb_agg",
+        "jsonb_build_object",
+        "json_agg",
+        "least",
+        "length",
+        "lower",
+        "max",
+        "min",
+        "nextval",
+        "now",
+        "nullif",
+        "pg_advisory_lock",
+        "pg_advisory_unlock",
+        "pg_advisory_xact_lock",
+        "pg_get_constraintdef",
+        "pg_get_serial_sequence",
+        "pg_sleep",
+        "pg_try_advisory_lock",
+        "quote_ident",
+        "row_number",
+        "setval",
+        "set_config",
+        "string_agg",
+        "sum",
+        "to_regclass",
+        "trim",
+        "upper",
+        "version",
+    ]
+)
+
+
+def select(node: Node) -> Iterator[Operation]:
+    if node.HasField("into_clause"):
+        raise NotExpressible("SELECT INTO makes a table")
+    for call in postgast.find_nodes(node, tree.FuncCall):
+        if call.funcname[-1].string.sval.lower() not in HARMLESS:
+            raise NotExpressible("a function that may do anything")
+    yield from ()
+
+
+def insert(node: Node) -> Iterator[Operation]:
+    yield ChangeRows("INSERT", table_of(node.relation))
+
+
+def update(node: Node) -> Iterator[Operation]:
+    yield ChangeRows("UPDATE", table_of(node.relation), node.HasField("where_clause"))
+
+
+def delete(node: Node) -> Iterator[Operation]:
+    yield ChangeRows("DELETE", table_of(node.relation), node.HasField("where_clause"))

@@ -1,0 +1,36 @@
+"""Steps that are raw SQL, taken apart into the operations that they are."""
+
+from collections.abc import Iterator
+
+import attrs
+from attrs import frozen
+
+from application.ports.sql_reader import SqlReader
+from domain.databases.target import Target
+from domain.operations import RunSql
+from domain.script import RevisionScripts, Script, Step
+
+
+@frozen
+class SqlTakenApart:
+    """Scripts with each RunSql replaced by its statements, at the same place in the source."""
+
+    reader: SqlReader
+    target: Target
+
+    def __call__(self, scripts: RevisionScripts) -> RevisionScripts:
+        return RevisionScripts(self._script(scripts.upgrade), self._script(scripts.downgrade))
+
+    def _script(self, script: Script) -> Script:
+        if not any(isinstance(step.operation, RunSql) for step in script.steps):
+            return script
+        return attrs.evolve(
+            script, steps=tuple(part for step in script.steps for part in self._parts(step))
+        )
+
+    def _parts(self, step: Step) -> Iterator[Step]:
+        if not isinstance(step.operation, RunSql):
+            yield step
+            return
+        for operation in self.reader.operations(step.operation.text, self.target):
+            yield attrs.evolve(step, operation=operation)

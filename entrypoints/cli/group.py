@@ -1,0 +1,78 @@
+"""`assay` itself: finds the command, and turns every error into one message and a status."""
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from domain.errors import AssayError
+from domain.version import VERSION
+from entrypoints.exit_codes import ASSAY_FAILED, WRONG_INPUT, exit_status_of
+
+# The command, its module and object, and its line in `assay --help`, which imports none of them.
+COMMANDS = {
+    "review": ("entrypoints.cli.review", "review", "Review the revisions of a project."),
+    "reviews": ("entrypoints.cli.reviews", "reviews", "List the reviews that were kept."),
+    "serve": ("entrypoints.cli.serve", "serve", "Serve kept reviews: API and pages."),
+    "store": ("entrypoints.cli.store", "store", "Look after Assay's own database."),
+}
+
+
+class LazyGroup(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module, name, _ = COMMANDS[cmd_name]
+        command = getattr(import_module(module), name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, _, line) in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(VERSION, message="%(prog)s %(version)s")
+def assay() -> None:
+    """Reviews Alembic migrations before they reach production."""
+
+
+def main() -> None:
+    """Exit status: 0 clean, 1 findings, 2 wrong input or nothing reviewed, 3 Assay failed."""
+    try:
+        status = assay.main(prog_name="assay", standalone_mode=False)
+    except AssayError as error:
+        sys.exit(told(str(error), exit_status_of(error)))
+    except click.exceptions.Abort:
+        sys.exit(told("stopped.", 130))
+    except click.ClickException as error:
+        error.show()
+        sys.exit(WRONG_INPUT)
+    except BrokenPipeError:
+        # The reader of our output went away; nothing more can reach it, not even the flush at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(ASSAY_FAILED)
+    except Exception as error:
+        if os.environ.get("ASSAY_TRACEBACK"):
+            raise
+        sys.exit(told(fault(error), ASSAY_FAILED))
+    sys.exit(status or 0)
+
+
+def told(message: str, status: int) -> int:
+    click.echo(f"assay: {message}", err=True)
+    return status
+
+
+def fault(error: Exception) -> str:
+    """The type alone: a foreign error's text may hold a URL with its password."""
+    kind = f"{type(error).__module__}.{type(error).__qualname__}"
+    return (
+        f"Assay failed ({kind}). That is a defect of Assay, not of what was reviewed. "
+        "Set ASSAY_TRACEBACK=1 to see where, and please report it."
+    )

@@ -1,0 +1,95 @@
+"""`assay review`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from domain.review.finding import LEVELS, Level
+from entrypoints.cli.progress import watcher
+from entrypoints.cli.wiring import container_of
+from entrypoints.exit_codes import EXIT_STATUS_OF_VERDICT
+
+if TYPE_CHECKING:
+    from application.ports.settings import ProjectSettings
+    from application.use_cases.review_history import ReviewRequest
+    from domain.review.outcome import Outcome
+    from entrypoints.container import Container
+
+NEVER = "never"
+
+
+@click.command()
+@click.argument("path", default=".")
+@click.option("--database", metavar="NAME", help="postgresql, mysql, mariadb or sqlite.")
+@click.option("--server-version", metavar="VERSION", help="As in 16, 8.4, 10.11 or 3.40.")
+@click.option("--revisions", metavar="RANGE", default="base:heads", show_default=True)
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
+@click.option(
+    "--fail-level",
+    type=click.Choice([*(level.value for level in LEVELS), NEVER]),
+    help="The lowest level that makes the exit status 1. Default: error.",
+)
+@click.option("--store/--no-store", default=None, help="Keep the review in Assay's own database.")
+@click.option("--explain-reading", is_flag=True, help="List everything that could not be read.")
+@click.pass_context
+def review(ctx: click.Context, path: str, **options: object) -> int:
+    """Review the migrations of the project at PATH.
+
+    PATH is a project's folder, an alembic.ini, a pyproject.toml or a versions folder; by default
+    it is the current folder. Nothing of the project is imported or run.
+    """
+    container = container_of(ctx)
+    settings = container.settings_reader().read(path)
+    outcome = container.review_history()(request_of(path, options, settings), watcher)
+    click.echo(rendered(container, outcome, options), nl=False)
+    if wants_store(options["store"], settings, container):
+        kept = container.record_review()(outcome)
+        click.echo(f"kept as review {kept.id}: assay reviews show {kept.id}", err=True)
+    return EXIT_STATUS_OF_VERDICT[outcome.verdict]
+
+
+def request_of(path: str, options: dict[str, object], settings: ProjectSettings) -> ReviewRequest:
+    """Options win over settings; a database given by option takes no version from settings."""
+    from application.use_cases.review_history import ReviewRequest
+
+    database, version = options["database"], options["server_version"]
+    if database is None:
+        database, version = settings.database, version or settings.server_version
+    return ReviewRequest(
+        path=path,
+        database=str(database) if database is not None else None,
+        server_version=str(version) if version is not None else None,
+        revisions=str(options["revisions"]),
+        fail_level=fail_level(options["fail_level"], settings),
+    )
+
+
+def fail_level(option: object, settings: ProjectSettings) -> Level | None:
+    if option is not None:
+        return None if option == NEVER else Level(option)
+    return None if settings.never_fails else settings.fail_level or Level.ERROR
+
+
+def rendered(container: Container, outcome: Outcome, options: dict[str, object]) -> str:
+    if options["format_"] == "json":
+        return container.review_document().write(outcome)
+    return container.text_report(
+        colour=colours_wanted(), explain_reading=bool(options["explain_reading"])
+    ).render(outcome)
+
+
+def colours_wanted() -> bool:
+    """On a terminal, unless NO_COLOR is set to anything (no-color.org)."""
+    import os
+
+    return click.get_text_stream("stdout").isatty() and not os.environ.get("NO_COLOR")
+
+
+def wants_store(option: object, settings: ProjectSettings, container: Container) -> bool:
+    if option is not None:
+        return bool(option)
+    return settings.store or bool(container.config.store_named())

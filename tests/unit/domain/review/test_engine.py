@@ -1,0 +1,237 @@
+from collections.abc import Iterable
+
+import pytest
+
+from domain.databases.target import Database, Target
+from domain.history import History, Revision
+from domain.operations import CreateTable, DropTable, RenameTable, RunSql, Unread
+from domain.policy import Policy
+from domain.review.engine import Subject, review
+from domain.review.finding import Level
+from domain.review.outcome import ReadingStatus, Verdict
+from domain.rules.rule import (
+    Description,
+    HistoryRule,
+    Hit,
+    RevisionContext,
+    RevisionRule,
+    StepContext,
+    StepRule,
+)
+from domain.schema.names import TableName
+from domain.script import Body, RevisionScripts, Script, Step
+from domain.source import Location, Problem
+
+BOOK = TableName("book")
+PLACE = Location("versions/a.py", 7, 5)
+
+
+def about(name, level=Level.ERROR, databases=tuple(Database)):
+    return Description(name, "locks", level, "x", "x", (), "x", databases)
+
+
+def speaks_of_drops(context: StepContext) -> Iterable[Hit]:
+    if isinstance(context.step.operation, DropTable):
+        yield Hit("dropped", context.step.operation.table)
+
+
+DROPS = StepRule(about("drops"), speaks_of_drops)
+
+
+def revision(revision_id, *parents):
+    path = f"versions/{revision_id}.py"
+    return Revision(revision_id, path, parents, location=Location(path, 3))
+
+
+def scripts(*operations, downgrade=()):
+    return RevisionScripts(
+        Script(Body.PRESENT, tuple(Step(o, PLACE) for o in operations)),
+        Script(Body.PRESENT, tuple(Step(o, PLACE) for o in downgrade)),
+    )
+
+
+def reviewed(bodies, rules=(DROPS,), problems=(), watch=lambda: None, **policy):
+    history = policy.pop("history", None) or History.of(
+        [revision(name, *([list(bodies)[n - 1]] if n else [])) for n, name in enumerate(bodies)]
+    )
+    subject = Subject("shop", history, lambda r, s: bodies[r.id], lambda: problems)
+    target = policy.pop("target", Target.of("postgresql", "16"))
+    return review(subject, Policy(target, **policy), rules, watch)
+
+
+def test_a_finding_carries_the_place_and_the_lock_of_its_step():
+    [finding] = reviewed({"a": scripts(DropTable(BOOK))}).findings
+
+    assert (finding.rule, finding.level, finding.revision) == ("drops", Level.ERROR, "a")
+    assert finding.location == PLACE
+    assert finding.table == "book"
+    assert finding.effect.lock == "ACCESS EXCLUSIVE"
+    assert finding.effect.blocks == "reads and writes"
+
+
+def test_a_table_made_earlier_in_the_same_revision_is_exempt():
+    assert not reviewed({"a": scripts(CreateTable(BOOK, ()), DropTable(BOOK))}).findings
+
+
+def test_a_table_made_in_an_earlier_revision_is_not_exempt():
+    outcome = reviewed({"a": scripts(CreateTable(BOOK, ())), "b": scripts(DropTable(BOOK))})
+
+    assert [f.revision for f in outcome.findings] == ["b"]
+
+
+def test_a_table_made_only_afterwards_is_not_exempt():
+    assert reviewed({"a": scripts(DropTable(BOOK), CreateTable(BOOK, ()))}).findings
+
+
+def test_a_new_table_stays_new_under_its_new_name():
+    new = TableName("tome")
+
+    operations = CreateTable(BOOK, ()), RenameTable(BOOK, "tome"), DropTable(new)
+
+    assert not reviewed({"a": scripts(*operations)}).findings
+
+
+def test_a_name_given_away_is_no_longer_new():
+    operations = CreateTable(BOOK, ()), RenameTable(BOOK, "tome"), DropTable(BOOK)
+
+    assert reviewed({"a": scripts(*operations)}).findings
+
+
+def test_if_not_exists_makes_nothing_new_of_a_table_that_is_there():
+    again = CreateTable(BOOK, (), if_not_exists=True)
+    bodies = {"a": scripts(CreateTable(BOOK, ())), "b": scripts(again, DropTable(BOOK))}
+
+    assert reviewed(bodies).findings
+
+
+def test_a_temporary_table_is_exempt_in_later_revisions_too():
+    made = scripts(CreateTable(BOOK, (), temporary=True))
+
+    assert not reviewed({"a": made, "b": scripts(DropTable(BOOK))}).findings
+
+
+def test_a_downgrade_is_not_judged_by_step_rules():
+    assert not reviewed({"a": scripts(downgrade=[DropTable(BOOK)])}).findings
+
+
+def test_a_rule_is_not_asked_about_databases_it_does_not_speak_of():
+    rule = StepRule(about("drops", databases=(Database.MYSQL,)), speaks_of_drops)
+
+    assert not reviewed({"a": scripts(DropTable(BOOK))}, rules=[rule]).findings
+
+
+def test_only_the_chosen_revisions_are_judged_but_all_are_replayed():
+    seen = []
+
+    def remembers(context: StepContext) -> Iterable[Hit]:
+        seen.append(context.before.table(BOOK))
+        return ()
+
+    rule = StepRule(about("remembers"), remembers)
+    bodies = {"a": scripts(CreateTable(BOOK, ())), "b": scripts(DropTable(BOOK))}
+
+    outcome = reviewed(bodies, rules=[rule], revisions="b")
+
+    assert [r.id for r in outcome.revisions] == ["b"]
+    assert [table.name for table in seen] == [BOOK]
+
+
+def test_what_was_said_twice_is_kept_once():
+    assert len(reviewed({"a": scripts(DropTable(BOOK), DropTable(BOOK))}).findings) == 1
+
+
+def test_a_revision_rule_sees_both_directions():
+    def asks(context: RevisionContext) -> Iterable[Hit]:
+        yield Hit(f"{context.scripts.downgrade.body.value}")
+
+    [finding] = reviewed({"a": scripts()}, rules=[RevisionRule(about("asks"), asks)]).findings
+
+    assert finding.message == "present"
+    assert finding.location == Location("versions/a.py", 3)
+
+
+def test_a_history_rule_speaks_only_of_chosen_revisions():
+    rule = HistoryRule(about("all"), lambda history: [(r, Hit("x")) for r in history.revisions])
+
+    outcome = reviewed({"a": scripts(), "b": scripts()}, rules=[rule], revisions="a:b")
+
+    assert [f.revision for f in outcome.findings] == ["b"]
+
+
+def test_unread_steps_and_raw_sql_make_a_revision_partly_read():
+    unread = Unread("op.add_column(t, c)", "unknown-argument", "t is not known")
+    outcome = reviewed({"a": scripts(unread, DropTable(BOOK), downgrade=[RunSql("DROP VIEW v")])})
+
+    [account] = outcome.revisions
+    assert account.status is ReadingStatus.PARTLY_READ
+    assert [reason.name for reason in account.reasons] == ["unknown-argument", "raw-sql"]
+    assert (account.operations_read, account.operations_unread) == (1, 2)
+
+
+def test_a_revision_whose_reading_brings_a_problem_is_not_read_and_not_judged():
+    problems = []
+    nothing = RevisionScripts(Script(Body.MISSING), Script(Body.MISSING))
+
+    def read(revision, schema):
+        problems.append(Problem("syntax-error", "x", "y", Location(revision.path, 2)))
+        return nothing
+
+    rule = RevisionRule(about("asks"), lambda context: [Hit("x")])
+    subject = Subject("shop", History.of([revision("a")]), read, lambda: problems)
+    outcome = review(subject, Policy(Target.of("sqlite")), [rule], lambda: None)
+
+    assert outcome.revisions[0].status is ReadingStatus.NOT_READ
+    assert not outcome.findings
+    assert outcome.verdict is Verdict.INCOMPLETE
+
+
+def test_a_file_that_is_no_revision_is_accounted_for():
+    problem = Problem("syntax-error", "x", "y", Location("versions/broken.py", 2))
+
+    outcome = reviewed({"a": scripts()}, problems=[problem])
+
+    assert [(r.path, r.status) for r in outcome.revisions] == [
+        ("versions/a.py", ReadingStatus.READ),
+        ("versions/broken.py", ReadingStatus.NOT_READ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fail_level", "verdict"),
+    [
+        (Level.ERROR, Verdict.PASSED),
+        (Level.WARNING, Verdict.FAILED),
+        (Level.INFO, Verdict.FAILED),
+        (None, Verdict.PASSED),
+    ],
+)
+def test_the_verdict_follows_the_fail_level(fail_level, verdict):
+    rule = StepRule(about("drops", Level.WARNING), speaks_of_drops)
+
+    outcome = reviewed({"a": scripts(DropTable(BOOK))}, rules=[rule], fail_level=fail_level)
+
+    assert outcome.verdict is verdict
+
+
+def test_a_review_of_nothing_is_incomplete():
+    assert reviewed({}).verdict is Verdict.INCOMPLETE
+    assert reviewed({"a": scripts()}, revisions="a:a").verdict is Verdict.INCOMPLETE
+
+
+def test_a_graph_fault_makes_the_review_incomplete_and_the_rest_is_judged():
+    history = History.of([revision("a"), revision("b", "nowhere")])
+    bodies = {"a": scripts(DropTable(BOOK)), "b": scripts(DropTable(BOOK))}
+
+    outcome = reviewed(bodies, history=history)
+
+    assert [problem.name for problem in outcome.problems] == ["missing-parent"]
+    assert len(outcome.findings) == 2
+    assert outcome.verdict is Verdict.INCOMPLETE
+
+
+def test_progress_is_told_once_a_revision():
+    told = []
+
+    reviewed({"a": scripts(), "b": scripts()}, watch=lambda: told.append(1))
+
+    assert len(told) == 2
