@@ -1,0 +1,66 @@
+# `make` sets up; `make help` lists the rest. Needs python3 (>= 3.11), git and make.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+WORKERS ?= 2
+
+.PHONY: setup demo test check-machine lint types contracts unit corpus rule-docs new-rule bench \
+	wheel requirements clean help
+
+setup: $(READY)  ## make the virtual environment in .venv (done by every other target)
+
+$(READY): requirements/dev.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and \
+		"Assay needs Python 3.11 or later, this is " + sys.version.split()[0] + \
+		". Name another one: make PYTHON=python3.12")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(READY)  ## review the history in examples/bookshop
+	@echo '$$ assay review examples/bookshop'
+	@$(BIN)/assay review examples/bookshop; status=$$?; \
+	if [ $$status -ne 1 ]; then \
+		echo "The demo ended with status $$status; 1 was expected." >&2; exit 1; \
+	fi; \
+	printf '\nEnded with status 1, as it should: there are findings of level error.\n'
+
+test: check-machine lint types contracts  ## everything that CI runs
+	$(BIN)/pytest --numprocesses $(WORKERS)
+
+check-machine: $(READY)
+	@$(BIN)/python -m tools.check_machine
+
+lint: $(READY)  ## formatting and lint
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(READY)  ## mypy, strict
+	$(BIN)/mypy
+
+contracts: $(READY)  ## the architecture, as import-linter sees it
+	$(BIN)/lint-imports --no-logo
+
+unit: $(READY)  ## the quick tests: no corpus, no wheel, no browser
+	$(BIN)/pytest -m 'not corpus and not packaging and not browser'
+
+corpus: $(READY)  ## review the real histories (fetched once into .corpus/)
+	$(BIN)/pytest -m corpus
+
+wheel: $(READY)  ## build the wheel into dist/
+	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+	@ls dist/*.whl
+
+requirements: $(READY)  ## pin the newest versions of everything, with hashes
+	$(BIN)/uv pip compile pyproject.toml requirements/dev.in --all-extras --universal \
+		--python-version 3.11 --generate-hashes --no-emit-index-url --upgrade --quiet \
+		--custom-compile-command 'make requirements' --output-file requirements/dev.txt
+
+clean:  ## remove what was made, but not .venv and not .corpus
+	rm -rf dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
+
+help:
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16

@@ -1,0 +1,98 @@
+"""What starting Assay costs: the libraries that a command does not need are not imported."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.tree import ROOT
+
+HEAVY = {
+    "alembic",
+    "cattrs",
+    "dependency_injector",
+    "jinja2",
+    "litestar",
+    "sqlalchemy",
+    "sqlglot",
+    "uvicorn",
+}
+NEEDED_TO_REVIEW = {"cattrs", "dependency_injector"}
+
+REVISION = '''"""A table and its loss."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+
+def upgrade() -> None:
+    op.drop_table("orders")
+
+
+def downgrade() -> None:
+    op.create_table("orders", sa.Column("id", sa.Integer(), primary_key=True))
+'''
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    versions = tmp_path / "project" / "alembic" / "versions"
+    versions.mkdir(parents=True)
+    (versions / "0001_orders.py").write_text(REVISION)
+    (versions.parents[1] / "alembic.ini").write_text(
+        "[alembic]\nscript_location = %(here)s/alembic\nsqlalchemy.url = postgresql://db/orders\n"
+    )
+    return versions.parents[1]
+
+
+def imported_by(folder: Path, *arguments: str, **variables: str) -> tuple[int, set[str]]:
+    """Exit status of `assay ARGUMENTS`, and the top-level modules that it had imported."""
+    seen = folder / "modules.json"
+    code = (
+        "import atexit, json, runpy, sys\n"
+        f"atexit.register(lambda: open({str(seen)!r}, 'w').write(json.dumps(list(sys.modules))))\n"
+        f"sys.argv = {['assay', *arguments]!r}\n"
+        f"runpy.run_path({str(ROOT / 'assay.py')!r}, run_name='__main__')\n"
+    )
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("ASSAY_")}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=folder,
+        env={**environment, **variables},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    modules = json.loads(seen.read_text(encoding="utf-8"))
+    assert done.returncode in (0, 1), done.stderr
+    return done.returncode, {module.split(".")[0] for module in modules}
+
+
+def test_help_imports_nothing_heavy(tmp_path: Path) -> None:
+    status, modules = imported_by(tmp_path, "--help")
+
+    assert status == 0
+    assert "click" in modules
+    assert not modules & HEAVY
+
+
+def test_a_review_without_a_store_imports_no_database_library(project: Path) -> None:
+    status, modules = imported_by(project, "review", ".")
+
+    assert status == 1
+    assert not modules & (HEAVY - NEEDED_TO_REVIEW)
+
+
+def test_a_review_that_is_kept_does_import_it(project: Path) -> None:
+    """Or the test above would be looking in the wrong place."""
+    store = f"sqlite:///{project / 'kept.db'}"
+
+    _, modules = imported_by(project, "review", "--store", ".", ASSAY_DATABASE_URL=store)
+
+    assert {"sqlalchemy", "alembic"} <= modules
