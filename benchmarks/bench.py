@@ -1,0 +1,134 @@
+"""Measure `assay review`: python -m benchmarks.bench [--times N] [--output FILE]
+
+Every history that was fetched (tests/corpus), the example, and generated ones of 1,000 and 5,000
+revisions, cold: nothing is kept between two runs. Beside it, in the same run, what Python takes to
+start and what it takes to parse the files: compare the ratios, the seconds are this machine's.
+"""
+
+import argparse
+import platform
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from attrs import frozen
+
+from benchmarks.generate import generate
+from benchmarks.measure import Command, CommandFailed, Measured, measure
+from tests.corpus.histories import histories
+
+ROOT = Path(__file__).resolve().parents[1]
+SIZES = (1000, 5000)
+
+
+@frozen
+class Subject:
+    """A history to review: where the command runs, what it is given, where the files are."""
+
+    name: str
+    folder: Path
+    path: str
+    versions: Path
+    database: str = "postgresql"
+
+    @property
+    def files(self) -> list[Path]:
+        return [f for f in self.versions.rglob("*.py") if f.name != "__init__.py"]
+
+    @property
+    def commands(self) -> list[Command]:
+        review = [str(ROOT / "assay.py"), "review", self.path, "--database", self.database]
+        parse = [str(ROOT / "benchmarks" / "parse_only.py"), str(self.versions)]
+        arguments = [["-c", "pass"], parse, [*review, "--format", "json"]]
+        return [
+            Command([sys.executable, *given], self.folder, frozenset({0, 1})) for given in arguments
+        ]
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="benchmarks.bench", description="Measure assay review.")
+    parser.add_argument("--times", type=int, default=5)
+    parser.add_argument("--output", type=Path, default=ROOT / "docs" / "benchmarks.md")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="these alone; default: all")
+    options = parser.parse_args(arguments)
+    try:
+        rows = table(options.names, options.times)
+    except CommandFailed as failure:
+        print(failure, file=sys.stderr)
+        return 1
+    options.output.write_text(page(rows, options.times), encoding="utf-8")
+    print(options.output, file=sys.stderr)
+    return 0
+
+
+def table(names: list[str], times: int) -> list[str]:
+    with tempfile.TemporaryDirectory() as folder:
+        chosen = [s for s in subjects(Path(folder)) if not names or s.name in names]
+        return [row(subject, times) for subject in chosen]
+
+
+def subjects(folder: Path) -> Iterator[Subject]:
+    example = ROOT / "examples" / "bookshop"
+    yield Subject("bookshop", example, "alembic.ini", example / "migrations" / "versions")
+    for history in histories():
+        if history.is_here:
+            versions = history.folder / history.versions
+            yield Subject(history.name, history.folder, history.review, versions, history.database)
+    for size in SIZES:
+        made = folder / str(size)
+        generate(made, size)
+        versions = made / "migrations" / "versions"
+        yield Subject(f"generated-{size}", made, "alembic.ini", versions)
+
+
+def row(subject: Subject, times: int) -> str:
+    print(f"{subject.name} ...", file=sys.stderr)
+    nothing, parsing, review = measure(subject.commands, times)
+    lines = sum(f.read_bytes().count(b"\n") for f in subject.files)
+    cells = [
+        subject.name,
+        subject.database,
+        f"{len(subject.files):,}",
+        f"{lines:,}",
+        *(f"{m.seconds:.2f}" for m in (nothing, parsing, review)),
+        f"{review.seconds / parsing.seconds:.1f}",
+        f"{review.seconds / nothing.seconds:.0f}",
+        f"{per_thousand(review, nothing, len(subject.files)):.2f}",
+        f"{review.mebibytes:.0f}",
+    ]
+    return f"| {' | '.join(cells)} |"
+
+
+def per_thousand(review: Measured, nothing: Measured, revisions: int) -> float:
+    """Seconds a thousand revisions, without the start of Python."""
+    return (review.seconds - nothing.seconds) / revisions * 1000
+
+
+def page(rows: list[str], times: int) -> str:
+    head = (
+        *("history", "database", "revisions", "lines", "`pass`, s", "parse, s", "review, s"),
+        *("review / parse", "review / `pass`", "s per 1,000", "peak, MiB"),
+    )
+    return "\n".join(
+        [
+            "# Benchmarks",
+            "",
+            "Written by `make bench`; do not edit. `assay review --format json`, cold, as a whole",
+            f"process: the median of {times} runs after one to warm up, and the largest peak of",
+            "resident memory. `pass` is `python -c pass`, and parse reads every revision with",
+            "`ast.parse` and does nothing with it; the three took turns. Compare the ratios: the",
+            "seconds belong to one machine.",
+            "",
+            f"| {' | '.join(head)} |",
+            "|---|---|" + "--:|" * (len(head) - 2),
+            *rows,
+            "",
+            f"Python {platform.python_version()}, {platform.system()} {platform.machine()}.",
+            "",
+        ]
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,62 @@
+"""Time and memory of whole processes."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median
+
+from attrs import frozen
+
+LAUNCHER = (sys.executable, "-I", "-S", str(Path(__file__).with_name("launch.py")))
+
+
+@frozen
+class Command:
+    """`accepted`: the statuses that mean that it did its work."""
+
+    arguments: Sequence[str]
+    folder: Path
+    accepted: frozenset[int] = frozenset({0})
+
+
+@frozen
+class Measured:
+    """Median wall time in seconds, and the largest peak of resident memory in MiB."""
+
+    seconds: float
+    mebibytes: float
+
+
+class CommandFailed(Exception):
+    """The status was none of those that count as done: its time says nothing."""
+
+
+def measure(commands: Sequence[Command], times: int) -> list[Measured]:
+    """Each command once to warm up, then all of them in turn `times` times.
+
+    In turn, so that a machine that slows down for a moment slows all of them. Raise CommandFailed.
+    """
+    for command in commands:
+        run(command)
+    rounds = [[run(command) for command in commands] for _ in range(times)]
+    return [
+        Measured(median(r.seconds for r in runs), max(r.mebibytes for r in runs))
+        for runs in zip(*rounds, strict=True)
+    ]
+
+
+def run(command: Command) -> Measured:
+    told = subprocess.run(
+        [*LAUNCHER, *command.arguments],
+        cwd=command.folder,
+        env={k: v for k, v in os.environ.items() if not k.startswith("ASSAY_")},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    status, seconds, mebibytes = told.stdout.split()
+    if int(status) not in command.accepted:
+        raise CommandFailed(f"{' '.join(command.arguments)}: status {status}")
+    return Measured(float(seconds), float(mebibytes))

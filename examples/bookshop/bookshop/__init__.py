@@ -1,0 +1,1 @@
+"""A bookshop that sells by post."""
