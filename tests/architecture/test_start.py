@@ -16,6 +16,7 @@ HEAVY = {
     "dependency_injector",
     "jinja2",
     "litestar",
+    "postgast",
     "sqlalchemy",
     "sqlglot",
     "uvicorn",
