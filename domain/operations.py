@@ -47,13 +47,18 @@ class RenameTable(Operation):
 
 @frozen
 class AddColumn(Operation):
-    """`constraints` are those that come with the column (a foreign key, a unique, a check)."""
+    """`constraints` are those that come with the column (a foreign key, a unique, a check).
+
+    Alembic sends a foreign key as a statement of its own, unless it was asked for
+    `inline_references`.
+    """
 
     table: TableName
     column: Column
     constraints: tuple[Constraint, ...] = ()
     indexes: tuple[Index, ...] = ()
     if_not_exists: bool = False
+    inline_references: bool = False
 
 
 @frozen

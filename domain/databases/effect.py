@@ -1,8 +1,9 @@
 """What an operation does on the server: locks, rewrites, scans, failure."""
 
+from collections.abc import Iterable
 from enum import Enum
 
-from attrs import frozen
+from attrs import field, frozen
 
 from domain.schema.names import TableName
 
@@ -27,11 +28,28 @@ class Duration(Enum):
 
 @frozen
 class TableLock:
-    """`mode` in the words of the database: `ACCESS EXCLUSIVE`, or `ALGORITHM=COPY, LOCK=SHARED`."""
+    """`mode` in the words of the database: `ACCESS EXCLUSIVE`, or `ALGORITHM=COPY, LOCK=SHARED`.
+
+    `rank` orders the modes of one database, the weakest first.
+    """
 
     table: TableName
     mode: str
     blocks: Blocks
+    rank: int = field(default=0, eq=False, repr=False)
+
+
+@frozen
+class IndexWork:
+    """What happens to an index that was there before: its lock, and whether its file is new.
+
+    An index that is dropped and made again under its name counts in `index_builds`, not here as
+    rewritten.
+    """
+
+    name: str
+    mode: str
+    rewritten: bool = False
 
 
 @frozen
@@ -39,9 +57,12 @@ class Effect:
     """The effect of one operation on a server of one version.
 
     `scanned`, `rewritten`: tables read row by row, or written anew with their indexes, while the
-    locks are held. `index_builds`: how many indexes are built or rebuilt. `refused`: the server's
-    reason when it refuses the operation whatever the rows are. `assumption`: what the answer rests
-    on where something was not known (the old type, say).
+    locks are held. `index_builds`: how many indexes are built or rebuilt. `indexes`: existing
+    indexes that are locked or written anew. `verified`: names of the foreign keys whose rows are
+    checked. `proved_by`: the constraint that spared a scan. `refused`: the server's reason when it
+    refuses the operation whatever the rows are; `may_fail`: its reason when existing rows do not
+    allow it. `assumption`: what the answer rests on where something was not known (the old type,
+    say).
     """
 
     locks: tuple[TableLock, ...] = ()
@@ -50,6 +71,10 @@ class Effect:
     index_builds: int = 0
     refused: str | None = None
     assumption: str | None = None
+    may_fail: str | None = None
+    indexes: tuple[IndexWork, ...] = ()
+    verified: tuple[str, ...] = ()
+    proved_by: str | None = None
 
     def lock_on(self, table: TableName | None) -> TableLock | None:
         return next((lock for lock in self.locks if lock.table == table), None)
@@ -65,3 +90,45 @@ class Effect:
         if self.index_builds:
             return Duration.INDEX_BUILD
         return Duration.SCAN if self.scanned else Duration.INSTANT
+
+
+def together(effects: Iterable[Effect]) -> Effect:
+    """Several things done by one operation: the strongest lock of each table, all the work.
+
+    A table that is written anew needs no scan besides.
+    """
+    effects = tuple(effects)
+    if len(effects) == 1:
+        return effects[0]
+    rewritten = dict.fromkeys(name for e in effects for name in e.rewritten)
+    scanned = dict.fromkeys(name for e in effects for name in e.scanned)
+    return Effect(
+        locks=strongest(lock for e in effects for lock in e.locks),
+        scanned=tuple(scanned),
+        rewritten=tuple(rewritten),
+        index_builds=sum(e.index_builds for e in effects),
+        refused=first_told(e.refused for e in effects),
+        assumption=all_told(e.assumption for e in effects),
+        may_fail=first_told(e.may_fail for e in effects),
+        indexes=tuple(dict.fromkeys(work for e in effects for work in e.indexes)),
+        verified=tuple(dict.fromkeys(name for e in effects for name in e.verified)),
+        proved_by=first_told(e.proved_by for e in effects),
+    )
+
+
+def strongest(locks: Iterable[TableLock]) -> tuple[TableLock, ...]:
+    kept: dict[TableName, TableLock] = {}
+    for lock in locks:
+        held = kept.get(lock.table)
+        if held is None or held.rank < lock.rank:
+            kept[lock.table] = lock
+    return tuple(kept.values())
+
+
+def first_told(reasons: Iterable[str | None]) -> str | None:
+    return next((reason for reason in reasons if reason), None)
+
+
+def all_told(reasons: Iterable[str | None]) -> str | None:
+    told = dict.fromkeys(reason for reason in reasons if reason)
+    return "; ".join(told) or None

@@ -1,11 +1,20 @@
 """The state of a database: its tables, as far as the history tells."""
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 import attrs
 from attrs import field, frozen
 
-from domain.schema.elements import Column, Constraint, ForeignKey, Index
+from domain.schema.elements import (
+    Column,
+    Constraint,
+    Exclusion,
+    ForeignKey,
+    Index,
+    PrimaryKey,
+    Unique,
+)
 from domain.schema.names import TableName
 
 
@@ -30,9 +39,34 @@ class Table:
     def constraint(self, name: str) -> Constraint | None:
         return next((c for c in self.constraints if c.name == name), None)
 
-    @property
+    @cached_property
     def foreign_keys(self) -> tuple[ForeignKey, ...]:
         return tuple(c for c in self.constraints if isinstance(c, ForeignKey))
+
+    @cached_property
+    def index_names(self) -> frozenset[str | None]:
+        return frozenset(i.name for i in self.indexes)
+
+    @property
+    def primary_key(self) -> PrimaryKey | None:
+        return next((c for c in self.constraints if isinstance(c, PrimaryKey)), None)
+
+    @property
+    def all_indexes(self) -> tuple[Index, ...]:
+        """Its indexes and those that its constraints made, under the constraint's name."""
+        made = (
+            Index(c.name, () if isinstance(c, Exclusion) else c.columns, unique=True)
+            for c in self.constraints
+            if isinstance(c, PrimaryKey | Unique | Exclusion)
+        )
+        return (*made, *self.indexes)
+
+    def unique_over(self, columns: tuple[str, ...]) -> bool:
+        """Whether exactly these columns are its primary key, or unique, in any order."""
+        wanted = set(columns)
+        return any(
+            set(c.columns) == wanted for c in self.constraints if isinstance(c, PrimaryKey | Unique)
+        ) or any(i.unique and set(i.elements) == wanted for i in self.indexes if not i.predicate)
 
 
 @frozen
@@ -53,15 +87,20 @@ class Schema:
         return self.tables.get(name) or Table(name)
 
     def with_table(self, table: Table) -> "Schema":
-        return attrs.evolve(self, tables={**self.tables, table.name: table})
+        return Schema({**self.tables, table.name: table}, self.gaps)
 
     def without_table(self, name: TableName) -> "Schema":
-        return attrs.evolve(self, tables={n: t for n, t in self.tables.items() if n != name})
+        tables = dict(self.tables)
+        tables.pop(name, None)
+        return Schema(tables, self.gaps)
+
+    def with_gap(self) -> "Schema":
+        return attrs.evolve(self, gaps=self.gaps + 1)
 
     def owner_of_index(self, name: str, schema: str | None = None) -> Table | None:
         """The table that carries the index: PostgreSQL drops indexes without naming it."""
         for table in self.tables.values():
-            if table.name.schema == schema and table.index(name) is not None:
+            if name in table.index_names and table.name.schema == schema:
                 return table
         return None
 

@@ -1,0 +1,65 @@
+"""Indexes and constraints: on MySQL a unique constraint is an index."""
+
+import attrs
+
+from domain.databases.effect import Effect
+from domain.databases.mysql.algorithms import (
+    Algorithm,
+    Lock,
+    altering,
+    catalogue,
+    copying,
+    instant,
+    rebuilding,
+    without_copy,
+)
+from domain.databases.situation import Situation
+from domain.operations import AddConstraint, CreateIndex, DropConstraint, DropIndex
+from domain.schema.constraint_changes import constraint_meant
+from domain.schema.elements import Check, Exclusion, ForeignKey, PrimaryKey, Unique
+
+WHOLE_TABLE = frozenset({"fulltext", "spatial"})
+
+
+def create_index(operation: CreateIndex, situation: Situation) -> Effect:
+    """Readers and writers go on, except while a FULLTEXT or SPATIAL index is built."""
+    table, index = operation.table, operation.index
+    if operation.if_not_exists and index.name in situation.table(table).index_names:
+        return instant(table)
+    if (index.method or "").lower() in WHOLE_TABLE:
+        return attrs.evolve(altering(table, Algorithm.INPLACE, Lock.SHARED), index_builds=1)
+    may_fail = f"Duplicate entry for key '{index.name}'" if index.unique else None
+    return attrs.evolve(without_copy(table, situation.target), index_builds=1, may_fail=may_fail)
+
+
+def drop_index(operation: DropIndex, situation: Situation) -> Effect:
+    if operation.table is None:
+        return Effect(assumption=f"the table of the index {operation.name} is not known")
+    return without_copy(operation.table, situation.target)
+
+
+def add_constraint(operation: AddConstraint, situation: Situation) -> Effect:
+    table = operation.table
+    match operation.constraint:
+        case PrimaryKey():
+            return attrs.evolve(rebuilding(table), may_fail="Duplicate entry for key 'PRIMARY'")
+        case Unique(name=name):
+            built = without_copy(table, situation.target)
+            return attrs.evolve(built, index_builds=1, may_fail=f"Duplicate entry for key '{name}'")
+        case ForeignKey(name=name):
+            failure = "Cannot add or update a child row: a foreign key constraint fails"
+            return attrs.evolve(copying(table), verified=(name or "",), may_fail=failure)
+        case Check(name=name):
+            return attrs.evolve(copying(table), may_fail=f"CONSTRAINT `{name}` failed")
+        case Exclusion():
+            return Effect(refused="there are no exclusion constraints here")
+
+
+def drop_constraint(operation: DropConstraint, situation: Situation) -> Effect:
+    table = situation.table(operation.table)
+    found = constraint_meant(operation, table, situation.target)
+    if operation.kind == "primary" or isinstance(found, PrimaryKey):
+        return copying(operation.table)
+    if operation.kind == "unique" or isinstance(found, Unique):
+        return without_copy(operation.table, situation.target)
+    return catalogue(operation.table, situation.target)

@@ -1,0 +1,86 @@
+"""The effect of each operation on MySQL and MariaDB."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from domain.databases.effect import Effect
+from domain.databases.mysql.algorithms import Algorithm, Lock, altering, instant, statement
+from domain.databases.mysql.columns import add_column, alter_column, drop_column
+from domain.databases.mysql.constraints import (
+    add_constraint,
+    create_index,
+    drop_constraint,
+    drop_index,
+)
+from domain.databases.situation import Situation
+from domain.operations import (
+    AddColumn,
+    AddConstraint,
+    AlterColumn,
+    ChangeRows,
+    CreateIndex,
+    CreateTable,
+    DropColumn,
+    DropConstraint,
+    DropIndex,
+    DropTable,
+    EnumType,
+    InsertRows,
+    Operation,
+    RenameTable,
+    TableComment,
+)
+
+
+def mysql_effect(situation: Situation) -> Effect:
+    operation = situation.step.operation
+    handler = HANDLERS.get(type(operation))
+    if handler is None:
+        return Effect(assumption="what it does was not read")
+    return handler(operation, situation)
+
+
+def nothing(operation: CreateTable | EnumType, situation: Situation) -> Effect:
+    return Effect()
+
+
+def drop_table(operation: DropTable, situation: Situation) -> Effect:
+    children = sorted({child.name for child, _ in situation.before.referencing(operation.table)})
+    if children:
+        return Effect(
+            refused=f"Cannot drop table '{operation.table.name}' referenced by a foreign key "
+            f"constraint on table '{children[0].name}'"
+        )
+    return Effect(locks=(statement(operation.table),))
+
+
+def rename_table(operation: RenameTable, situation: Situation) -> Effect:
+    return altering(operation.table, Algorithm.INSTANT, Lock.EXCLUSIVE)
+
+
+def comment_table(operation: TableComment, situation: Situation) -> Effect:
+    return instant(operation.table)
+
+
+def write_rows(operation: InsertRows | ChangeRows, situation: Situation) -> Effect:
+    if operation.table is None:
+        return Effect(assumption="the table whose rows change is not known")
+    return Effect(locks=(statement(operation.table, Lock.NONE),))
+
+
+HANDLERS: Mapping[type[Operation], Callable[[Any, Situation], Effect]] = {
+    CreateTable: nothing,
+    EnumType: nothing,
+    DropTable: drop_table,
+    RenameTable: rename_table,
+    TableComment: comment_table,
+    AddColumn: add_column,
+    DropColumn: drop_column,
+    AlterColumn: alter_column,
+    CreateIndex: create_index,
+    DropIndex: drop_index,
+    AddConstraint: add_constraint,
+    DropConstraint: drop_constraint,
+    InsertRows: write_rows,
+    ChangeRows: write_rows,
+}

@@ -1,0 +1,115 @@
+"""What it takes to change a column from one type to another."""
+
+from attrs import frozen
+
+from domain.databases.mysql.algorithms import Algorithm
+from domain.databases.target import Database, Target
+from domain.schema.datatypes import DataType
+
+ALIASES = {
+    "int": "integer",
+    "decimal": "numeric",
+    "bool": "tinyint",
+    "boolean": "tinyint",
+    "character varying": "varchar",
+    "double precision": "double",
+    "json": "longtext",
+}
+WHOLE_NUMBERS = frozenset({"tinyint", "smallint", "mediumint", "integer", "bigint", "year"})
+BYTES = {"utf8mb4": 4, "utf8mb3": 3, "utf8": 3, "utf16": 4, "utf32": 4, "ucs2": 2}
+ONE_BYTE = frozenset({"latin1", "ascii", "binary", "latin2", "cp1250", "cp1251", "koi8r"})
+LENGTH_BYTE = 255
+MARIADB_FREE = 127
+SET_SIZES = (8, 16, 24, 32, 64)
+
+
+@frozen
+class Change:
+    """`algorithm` None: nothing changes. `recompared`: indexes of the column are built anew."""
+
+    algorithm: Algorithm | None
+    recompared: bool = False
+    assumption: str | None = None
+
+
+COPY = Change(Algorithm.COPY)
+NOTHING = Change(None)
+
+
+def change(old: DataType, new: DataType, target: Target) -> Change:
+    first, second = word(old, target), word(new, target)
+    if first != second or old.unsigned != new.unsigned:
+        return COPY
+    match first:
+        case "varchar" | "varbinary":
+            return resized(old, new, target)
+        case "enum" | "set":
+            return appended(old, new, first)
+        case name if name in WHOLE_NUMBERS:
+            return NOTHING
+    sizes = (old.length, old.precision, old.scale or 0), (new.length, new.precision, new.scale or 0)
+    return NOTHING if sizes[0] == sizes[1] and same_characters(old, new) else COPY
+
+
+def word(datatype: DataType, target: Target) -> str:
+    name = datatype.name.lower()
+    if name == "json" and target.database is Database.MYSQL:
+        return name
+    return ALIASES.get(name, name)
+
+
+def same_characters(old: DataType, new: DataType) -> bool:
+    return (old.charset, old.collation) == (new.charset, new.collation)
+
+
+def resized(old: DataType, new: DataType, target: Target) -> Change:
+    """Free while the number of bytes that hold the length stays the same.
+
+    MariaDB goes on from one to two when the old maximum was at most 127 bytes.
+    """
+    mariadb = target.database is Database.MARIADB
+    if old.length is None or new.length is None:
+        return Change(Algorithm.COPY, assumption="the length of the column is not known")
+    if new.length < old.length or (
+        old.charset != new.charset and not (mariadb and wider(old, new))
+    ):
+        return COPY
+    if (old.length, old.charset, old.collation) == (new.length, new.charset, new.collation):
+        return NOTHING
+    before, after = old.length * width(old), new.length * width(new)
+    crosses = before <= LENGTH_BYTE < after and not (mariadb and before <= MARIADB_FREE)
+    if crosses:
+        guess = None if old.charset else "the character set is utf8mb4"
+        return Change(Algorithm.COPY, assumption=guess)
+    free = Algorithm.INSTANT if mariadb else Algorithm.INPLACE
+    if old.collation != new.collation and not mariadb:
+        return COPY
+    return Change(free, recompared=old.collation != new.collation)
+
+
+def wider(old: DataType, new: DataType) -> bool:
+    """utf8mb3 to utf8mb4: every old value is the same bytes."""
+    return (old.charset or "utf8mb4", new.charset or "utf8mb4") in (
+        ("utf8mb3", "utf8mb4"),
+        ("utf8", "utf8mb4"),
+        ("ascii", "utf8mb4"),
+    )
+
+
+def width(datatype: DataType) -> int:
+    if datatype.name.lower() == "varbinary" or datatype.charset in ONE_BYTE:
+        return 1
+    return BYTES.get(datatype.charset or "utf8mb4", 4)
+
+
+def appended(old: DataType, new: DataType, kind: str) -> Change:
+    """New members at the end are free, as long as the same bytes hold them."""
+    if not old.values or not new.values:
+        return Change(Algorithm.COPY, assumption=f"the members of the {kind} are not known")
+    if old.values == new.values:
+        return NOTHING
+    if new.values[: len(old.values)] != old.values:
+        return COPY
+    sizes = SET_SIZES if kind == "set" else (LENGTH_BYTE,)
+    before, after = (sum(len(t.values) > size for size in sizes) for t in (old, new))
+    return COPY if before != after else Change(Algorithm.INSTANT)

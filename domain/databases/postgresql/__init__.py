@@ -1,0 +1,1 @@
+"""What an operation does on PostgreSQL 10 to 18."""

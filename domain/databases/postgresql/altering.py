@@ -1,0 +1,114 @@
+"""ALTER COLUMN: each thing asked for is a statement of its own."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from domain.databases.effect import Effect, together
+from domain.databases.postgresql.casts import Cast, Session, cast, cast_using
+from domain.databases.postgresql.modes import ACCESS_EXCLUSIVE, SHARE_UPDATE_EXCLUSIVE, lock
+from domain.databases.postgresql.not_null import set_not_null
+from domain.databases.postgresql.work import exclusive, index_work, rewriting
+from domain.databases.situation import Situation
+from domain.operations import AlterColumn
+from domain.schema.column_changes import index_mentions
+from domain.schema.datatypes import DataType
+from domain.schema.elements import Check, ForeignKey, Index, PrimaryKey
+from domain.schema.names import TableName
+from domain.schema.schema import Table
+from domain.schema.words import mentions
+
+
+def alter_column(operation: AlterColumn, situation: Situation) -> Effect:
+    pieces = tuple(statements(operation, situation.table(operation.table), situation))
+    refused = next((piece for piece in pieces if piece.refused), None)
+    return refused or together(pieces)
+
+
+def statements(operation: AlterColumn, table: Table, situation: Situation) -> Iterator[Effect]:
+    if operation.type is not None:
+        yield set_type(operation, operation.type, table, situation)
+    if operation.nullable is False:
+        yield set_not_null(table, operation.column, situation, operation.existing_nullable)
+    if operation.nullable is True:
+        yield drop_not_null(operation, table)
+    if operation.default is not None or operation.new_name is not None:
+        yield exclusive(table.name)
+    if operation.comment is not None:
+        yield Effect(locks=(lock(table.name, SHARE_UPDATE_EXCLUSIVE),))
+
+
+def drop_not_null(operation: AlterColumn, table: Table) -> Effect:
+    key = table.primary_key
+    if isinstance(key, PrimaryKey) and operation.column in key.columns:
+        return Effect(refused=f'column "{operation.column}" is in a primary key')
+    return exclusive(table.name)
+
+
+def set_type(operation: AlterColumn, new: DataType, table: Table, situation: Situation) -> Effect:
+    found = change(operation, new, table, situation)
+    column = operation.column
+    if found.refused:
+        return Effect(refused=f'column "{column}" cannot be cast automatically to type {new}')
+    work = written_anew(table, column) if found.rewrites else kept(table, column, found)
+    keys = keys_on(table, column, situation)
+    checked = [key for _, key in keys if found.rewrites and key.validated]
+    others = {end for child, key in keys for end in (child, key.target)} - {table.name}
+    return attrs.evolve(
+        work,
+        locks=(*work.locks, *(lock(other, ACCESS_EXCLUSIVE) for other in sorted(others))),
+        verified=tuple(key.name or "" for key in checked),
+        assumption=found.assumption,
+    )
+
+
+def written_anew(table: Table, column: str) -> Effect:
+    """All indexes are built; those of the column itself are dropped and made again."""
+    effect = rewriting(table)
+    replaced = {i.name for i in table.all_indexes if index_mentions(i, column)}
+    works = (attrs.evolve(w, rewritten=w.name not in replaced) for w in effect.indexes)
+    return attrs.evolve(effect, indexes=tuple(works))
+
+
+def kept(table: Table, column: str, found: Cast) -> Effect:
+    """No row is written. Indexes may be built anew, and each CHECK on the column is verified."""
+    dependent = [i for i in table.all_indexes if index_mentions(i, column)]
+    checks = (c for c in table.constraints if isinstance(c, Check) and c.validated)
+    checked = any(mentions(check.condition, column) for check in checks)
+    return Effect(
+        locks=(lock(table.name, ACCESS_EXCLUSIVE),),
+        scanned=(table.name,) if checked else (),
+        index_builds=sum(found.reindexes or is_expression(i, column) for i in dependent),
+        indexes=index_work(i.name for i in dependent),
+    )
+
+
+def change(operation: AlterColumn, new: DataType, table: Table, situation: Situation) -> Cast:
+    """By the type that the column has in the schema, else by the one that the source states."""
+    column = table.column(operation.column)
+    old = (column.type if column else None) or operation.existing_type
+    session = Session(situation.target.version)
+    if old is None:
+        unknown = f"the type that {table.name}.{operation.column} has now is not known"
+        return Cast(True, assumption=unknown)
+    if operation.using is not None:
+        return cast_using(operation.column, operation.using, old, new, session)
+    return cast(old, new, session)
+
+
+def keys_on(table: Table, column: str, situation: Situation) -> list[tuple[TableName, ForeignKey]]:
+    """The foreign keys that the column is part of, at either end, each with its own table."""
+    own = [(table.name, key) for key in table.foreign_keys if column in key.columns]
+    pointing = [
+        (child.name, key)
+        for child, key in situation.before.referencing(table.name)
+        if column in key.target_columns
+    ]
+    return own + pointing
+
+
+def is_expression(index: Index, column: str) -> bool:
+    """Whether the column stands in an expression or the predicate of the index."""
+    return mentions(index.predicate, column) or any(
+        element != column and mentions(element, column) for element in index.elements
+    )

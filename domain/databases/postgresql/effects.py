@@ -1,0 +1,57 @@
+"""The effect of each operation on PostgreSQL."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from domain.databases.effect import Effect
+from domain.databases.postgresql.adding import add_column
+from domain.databases.postgresql.altering import alter_column
+from domain.databases.postgresql.constraints import add_constraint, drop_constraint
+from domain.databases.postgresql.dropping import drop_column, drop_table
+from domain.databases.postgresql.indexes import create_index, drop_index
+from domain.databases.postgresql.rows import change_rows, insert_rows
+from domain.databases.postgresql.tables import comment_table, create_table, enum_type, rename_table
+from domain.databases.situation import Situation
+from domain.operations import (
+    AddColumn,
+    AddConstraint,
+    AlterColumn,
+    ChangeRows,
+    CreateIndex,
+    CreateTable,
+    DropColumn,
+    DropConstraint,
+    DropIndex,
+    DropTable,
+    EnumType,
+    InsertRows,
+    Operation,
+    RenameTable,
+    TableComment,
+)
+
+
+def postgresql_effect(situation: Situation) -> Effect:
+    operation = situation.step.operation
+    handler = HANDLERS.get(type(operation))
+    if handler is None:
+        return Effect(assumption="what it does was not read")
+    return handler(operation, situation)
+
+
+HANDLERS: Mapping[type[Operation], Callable[[Any, Situation], Effect]] = {
+    CreateTable: create_table,
+    DropTable: drop_table,
+    RenameTable: rename_table,
+    TableComment: comment_table,
+    EnumType: enum_type,
+    AddColumn: add_column,
+    DropColumn: drop_column,
+    AlterColumn: alter_column,
+    CreateIndex: create_index,
+    DropIndex: drop_index,
+    AddConstraint: add_constraint,
+    DropConstraint: drop_constraint,
+    InsertRows: insert_rows,
+    ChangeRows: change_rows,
+}

@@ -1,0 +1,39 @@
+"""Whether a foreign key can be at all."""
+
+from domain.databases.postgresql.types import KNOWN, NUMBERS, STRINGS, plain
+from domain.databases.situation import Situation
+from domain.schema.datatypes import DataType
+from domain.schema.elements import ForeignKey
+from domain.schema.schema import Table
+
+DATES = frozenset({"date", "timestamp", "timestamptz"})
+COMPARABLE = (NUMBERS | {"oid"}, STRINGS, DATES, frozenset({"inet", "cidr"}))
+
+
+def cannot_reference(key: ForeignKey, child: Table, situation: Situation) -> str | None:
+    """The server's reason, where what is known of both tables suffices to tell."""
+    parent = child if key.target == child.name else situation.before.table(key.target)
+    if parent is None:
+        return None
+    pairs = zip(key.columns, key.target_columns, strict=False)
+    for own, other in pairs:
+        left, right = child.column(own), parent.column(other)
+        if left and right and left.type and right.type and not comparable(left.type, right.type):
+            return f'foreign key constraint "{key.name}" cannot be implemented'
+    told = parent.complete and not situation.before.gaps and key.target_columns
+    if told and not parent.unique_over(key.target_columns):
+        return (
+            "there is no unique constraint matching given keys for referenced table "
+            f'"{parent.name.name}"'
+        )
+    return None
+
+
+def comparable(left: DataType, right: DataType) -> bool:
+    """What is not known is taken to be."""
+    first, second = plain(left), plain(right)
+    if {first.name, second.name} - KNOWN or first.custom or second.custom:
+        return True
+    if first.name == second.name:
+        return first.name != "enum" or first.type_name == second.type_name
+    return any({first.name, second.name} <= family for family in COMPARABLE)

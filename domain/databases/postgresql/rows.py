@@ -1,0 +1,22 @@
+"""Rows that are written."""
+
+from domain.databases.effect import Effect
+from domain.databases.postgresql.modes import ROW_EXCLUSIVE, lock
+from domain.databases.postgresql.work import index_work
+from domain.databases.situation import Situation
+from domain.operations import ChangeRows, InsertRows
+
+
+def insert_rows(operation: InsertRows, situation: Situation) -> Effect:
+    return Effect(locks=(lock(operation.table, ROW_EXCLUSIVE),))
+
+
+def change_rows(operation: ChangeRows, situation: Situation) -> Effect:
+    """The rows stay locked until commit; what it reads is read without keeping anybody out."""
+    if operation.table is None:
+        return Effect(assumption="the table whose rows change is not known")
+    locks = (lock(operation.table, ROW_EXCLUSIVE),)
+    if operation.verb.lower() == "insert":
+        return Effect(locks)
+    names = (index.name for index in situation.table(operation.table).all_indexes)
+    return Effect(locks, indexes=index_work(names, ROW_EXCLUSIVE))

@@ -1,0 +1,25 @@
+"""What decides the effect of an operation, besides the operation itself."""
+
+from attrs import frozen
+
+from domain.databases.target import Target
+from domain.schema.names import TableName
+from domain.schema.schema import Schema, Table
+from domain.script import Step
+
+
+@frozen
+class Situation:
+    """The step, the schema just before it, and the server."""
+
+    step: Step
+    before: Schema
+    target: Target
+
+    @property
+    def in_transaction(self) -> bool:
+        """Alembic wraps each run in a transaction, unless the step is in an autocommit_block."""
+        return not self.step.autocommit
+
+    def table(self, name: TableName) -> Table:
+        return self.before.known_or_blank(name)

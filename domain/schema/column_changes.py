@@ -1,0 +1,134 @@
+"""Columns that come, go and change."""
+
+import attrs
+
+from domain.databases.target import Database, Target
+from domain.operations import AddColumn, AlterColumn, DropColumn, DropDefault
+from domain.schema.column_names import rename_column
+from domain.schema.constraint_changes import with_constraints
+from domain.schema.elements import (
+    Check,
+    Column,
+    Constraint,
+    Default,
+    ForeignKey,
+    Index,
+    PrimaryKey,
+    Unique,
+)
+from domain.schema.index_changes import with_indexes
+from domain.schema.schema import Schema, Table
+from domain.schema.words import mentions
+
+
+def add_column(operation: AddColumn, schema: Schema, target: Target) -> Schema:
+    table = schema.known_or_blank(operation.table)
+    if operation.if_not_exists and table.column(operation.column.name) is not None:
+        return schema
+    others = tuple(c for c in table.columns if c.name != operation.column.name)
+    table = attrs.evolve(table, columns=(*others, operation.column))
+    table = with_constraints(table, operation.constraints, target)
+    return schema.with_table(with_indexes(table, operation.indexes))
+
+
+def drop_column(operation: DropColumn, schema: Schema, target: Target) -> Schema:
+    """With the column go the constraints and indexes that speak of it."""
+    table = schema.table(operation.table)
+    if table is None:
+        return schema
+    column, mysql = operation.column, target.database in (Database.MYSQL, Database.MARIADB)
+    shrink = shrunk if mysql else gone
+    return schema.with_table(
+        attrs.evolve(
+            table,
+            columns=tuple(c for c in table.columns if c.name != column),
+            constraints=tuple(
+                left for c in table.constraints if (left := without(c, column, shrunk_keys=mysql))
+            ),
+            indexes=tuple(kept for i in table.indexes if (kept := shrink(i, column))),
+        )
+    )
+
+
+def without(constraint: Constraint, column: str, shrunk_keys: bool) -> Constraint | None:
+    match constraint:
+        case Check(condition=condition):
+            return None if mentions(condition, column) else constraint
+        case PrimaryKey(columns=columns) | Unique(columns=columns) if column in columns:
+            left = tuple(c for c in columns if c != column)
+            return attrs.evolve(constraint, columns=left) if shrunk_keys and left else None
+        case ForeignKey(columns=columns) if column in columns:
+            return None
+        case _:
+            return constraint
+
+
+def gone(index: Index, column: str) -> Index | None:
+    return None if index_mentions(index, column) else index
+
+
+def shrunk(index: Index, column: str) -> Index | None:
+    """MySQL takes the column out of the index, and drops the index when none is left."""
+    left = tuple(e for e in index.elements if e != column)
+    return attrs.evolve(index, elements=left) if left else None
+
+
+def index_mentions(index: Index, column: str) -> bool:
+    return (
+        column in index.elements
+        or column in index.included
+        or mentions(index.predicate, column)
+        or any(mentions(element, column) for element in index.elements)
+    )
+
+
+def alter_column(operation: AlterColumn, schema: Schema, target: Target) -> Schema:
+    table = schema.known_or_blank(operation.table)
+    before = table.column(operation.column) or Column(operation.column, None, None)
+    if target.database in (Database.MYSQL, Database.MARIADB) and restates(operation):
+        before = as_restated(operation, before)
+    after = attrs.evolve(
+        before,
+        type=operation.type or before.type or operation.existing_type,
+        nullable=first_known(operation.nullable, before.nullable, operation.existing_nullable),
+        default=default_after(operation, before),
+        comment=before.comment if operation.comment is None else operation.comment,
+    )
+    schema = schema.with_table(with_column(table, operation.column, after))
+    if operation.new_name is None:
+        return schema
+    return rename_column(schema, operation.table, operation.column, operation.new_name)
+
+
+def restates(operation: AlterColumn) -> bool:
+    """Whether Alembic renders CHANGE or MODIFY, which state the whole column anew."""
+    changes = (operation.new_name, operation.type, operation.nullable, operation.comment)
+    return any(change is not None for change in changes)
+
+
+def as_restated(operation: AlterColumn, before: Column) -> Column:
+    """What CHANGE and MODIFY leave of the column: only what the source gives as existing."""
+    nullable = operation.existing_nullable
+    return attrs.evolve(
+        before,
+        type=operation.existing_type or before.type,
+        nullable=True if nullable is None else nullable,
+        default=operation.existing_default,
+    )
+
+
+def default_after(operation: AlterColumn, before: Column) -> Default | None:
+    if operation.default is None:
+        return before.default or operation.existing_default
+    return None if isinstance(operation.default, DropDefault) else operation.default
+
+
+def first_known(*values: bool | None) -> bool | None:
+    return next((value for value in values if value is not None), None)
+
+
+def with_column(table: Table, name: str, column: Column) -> Table:
+    if table.column(name) is None:
+        return attrs.evolve(table, columns=(*table.columns, column))
+    columns = tuple(column if c.name == name else c for c in table.columns)
+    return attrs.evolve(table, columns=columns)

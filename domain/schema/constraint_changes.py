@@ -1,0 +1,67 @@
+"""Constraints that come and go."""
+
+from collections.abc import Iterable
+
+import attrs
+
+from domain.databases.target import Database, Target
+from domain.operations import AddConstraint, DropConstraint
+from domain.schema.default_names import named
+from domain.schema.elements import Check, Constraint, Exclusion, ForeignKey, PrimaryKey, Unique
+from domain.schema.schema import Schema, Table
+
+KINDS: dict[str, type[Constraint]] = {
+    "foreignkey": ForeignKey,
+    "primary": PrimaryKey,
+    "unique": Unique,
+    "check": Check,
+    "exclude": Exclusion,
+}
+
+
+def add_constraint(operation: AddConstraint, schema: Schema, target: Target) -> Schema:
+    table = schema.known_or_blank(operation.table)
+    return schema.with_table(with_constraints(table, (operation.constraint,), target))
+
+
+def drop_constraint(operation: DropConstraint, schema: Schema, target: Target) -> Schema:
+    table = schema.table(operation.table)
+    dropped = constraint_meant(operation, table, target) if table else None
+    if table is None:
+        return schema
+    if dropped is not None:
+        kept = tuple(c for c in table.constraints if c is not dropped)
+        return schema.with_table(attrs.evolve(table, constraints=kept))
+    if operation.name in table.index_names and target.database in (
+        Database.MYSQL,
+        Database.MARIADB,
+    ):
+        left = tuple(i for i in table.indexes if i.name != operation.name)
+        return schema.with_table(attrs.evolve(table, indexes=left))
+    return schema
+
+
+def constraint_meant(operation: DropConstraint, table: Table, target: Target) -> Constraint | None:
+    """The one by that name; on MySQL the primary key by its kind, whatever name is given."""
+    mysql = target.database in (Database.MYSQL, Database.MARIADB)
+    if operation.kind == "primary" and (mysql or operation.name is None):
+        return table.primary_key
+    if operation.name is None:
+        return None
+    named_so = [c for c in table.constraints if c.name == operation.name]
+    kind = KINDS.get(operation.kind or "")
+    return next((c for c in named_so if kind and isinstance(c, kind)), None) or next(
+        iter(named_so), None
+    )
+
+
+def with_constraints(table: Table, constraints: Iterable[Constraint], target: Target) -> Table:
+    for constraint in constraints:
+        new = named(constraint, table, target)
+        columns = table.columns
+        if isinstance(new, PrimaryKey):
+            columns = tuple(
+                attrs.evolve(c, nullable=False) if c.name in new.columns else c for c in columns
+            )
+        table = attrs.evolve(table, columns=columns, constraints=(*table.constraints, new))
+    return table

@@ -1,0 +1,57 @@
+"""How each operation changes the schema."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from domain.databases.target import Target
+from domain.operations import (
+    AddColumn,
+    AddConstraint,
+    AlterColumn,
+    CreateIndex,
+    CreateTable,
+    DropColumn,
+    DropConstraint,
+    DropIndex,
+    DropTable,
+    Operation,
+    RenameTable,
+    RunSql,
+    TableComment,
+    Unread,
+)
+from domain.schema.column_changes import add_column, alter_column, drop_column
+from domain.schema.constraint_changes import add_constraint, drop_constraint
+from domain.schema.index_changes import create_index, drop_index
+from domain.schema.schema import Schema
+from domain.schema.table_changes import comment_table, create_table, drop_table, rename_table
+from domain.schema.unseen_changes import run_sql, unread
+
+
+def apply(operation: Operation, schema: Schema, target: Target) -> Schema:
+    """The schema after the operation. Never fails: what cannot be is left as it is.
+
+    A table that the history did not create appears as an incomplete one once an operation
+    changes it; dropping the unknown changes nothing; an unread step makes a gap.
+    """
+    change = CHANGES.get(type(operation))
+    return schema if change is None else change(operation, schema, target)
+
+
+Change = Callable[[Any, Schema, Target], Schema]
+
+CHANGES: Mapping[type[Operation], Change] = {
+    CreateTable: create_table,
+    DropTable: drop_table,
+    RenameTable: rename_table,
+    TableComment: comment_table,
+    AddColumn: add_column,
+    DropColumn: drop_column,
+    AlterColumn: alter_column,
+    CreateIndex: create_index,
+    DropIndex: drop_index,
+    AddConstraint: add_constraint,
+    DropConstraint: drop_constraint,
+    RunSql: run_sql,
+    Unread: unread,
+}

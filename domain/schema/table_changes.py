@@ -1,0 +1,68 @@
+"""Tables that come, go and change their names."""
+
+import attrs
+
+from domain.databases.target import Target
+from domain.operations import CreateTable, DropTable, RenameTable, TableComment
+from domain.schema.constraint_changes import with_constraints
+from domain.schema.elements import Constraint, ForeignKey
+from domain.schema.index_changes import with_indexes
+from domain.schema.names import TableName
+from domain.schema.schema import Schema, Table
+
+
+def create_table(operation: CreateTable, schema: Schema, target: Target) -> Schema:
+    if operation.if_not_exists and operation.table in schema.tables:
+        return schema
+    table = Table(
+        operation.table,
+        operation.columns,
+        temporary=operation.temporary,
+        complete=True,
+        comment=operation.comment,
+    )
+    table = with_constraints(table, operation.constraints, target)
+    return schema.with_table(with_indexes(table, operation.indexes))
+
+
+def drop_table(operation: DropTable, schema: Schema, target: Target) -> Schema:
+    if operation.cascade:
+        for other, key in tuple(schema.referencing(operation.table)):
+            # `other` is as it was before the loop: a table may hold several such keys.
+            holder = schema.known_or_blank(other.name)
+            kept = tuple(c for c in holder.constraints if c is not key)
+            schema = schema.with_table(attrs.evolve(holder, constraints=kept))
+    return schema.without_table(operation.table)
+
+
+def rename_table(operation: RenameTable, schema: Schema, target: Target) -> Schema:
+    old, new = operation.table, TableName(operation.new_name, operation.table.schema)
+    return moved(schema, old, new)
+
+
+def moved(schema: Schema, old: TableName, new: TableName) -> Schema:
+    """The table under its new name, and every foreign key that points at it turned around."""
+    holders = {table.name for table, _ in schema.referencing(old)}
+    table = schema.known_or_blank(old)
+    schema = schema.without_table(old).with_table(
+        attrs.evolve(table, name=new, constraints=redirected(table.constraints, old, new))
+    )
+    for name in holders:
+        holder = schema.known_or_blank(name)
+        turned = redirected(holder.constraints, old, new)
+        schema = schema.with_table(attrs.evolve(holder, constraints=turned))
+    return schema
+
+
+def redirected(
+    constraints: tuple[Constraint, ...], old: TableName, new: TableName
+) -> tuple[Constraint, ...]:
+    return tuple(
+        attrs.evolve(c, target=new) if isinstance(c, ForeignKey) and c.target == old else c
+        for c in constraints
+    )
+
+
+def comment_table(operation: TableComment, schema: Schema, target: Target) -> Schema:
+    table = schema.known_or_blank(operation.table)
+    return schema.with_table(attrs.evolve(table, comment=operation.comment))
