@@ -5,8 +5,8 @@ BIN := .venv/bin
 READY := .venv/.ready
 WORKERS ?= 2
 
-.PHONY: setup demo test check-machine lint types contracts unit corpus rule-docs new-rule bench \
-	wheel requirements clean help
+.PHONY: setup demo test check-machine lint types contracts unit histories corpus golden bench \
+	rule-docs new-rule wheel requirements clean help
 
 setup: $(READY)  ## make the virtual environment in .venv (done by every other target)
 
@@ -27,7 +27,7 @@ demo: $(READY)  ## review the history in examples/bookshop
 	fi; \
 	printf '\nEnded with status 1, as it should: there are findings of level error.\n'
 
-test: check-machine lint types contracts  ## everything that CI runs
+test: check-machine histories lint types contracts  ## everything that CI runs
 	$(BIN)/pytest --numprocesses $(WORKERS)
 
 check-machine: $(READY)
@@ -46,8 +46,18 @@ contracts: $(READY)  ## the architecture, as import-linter sees it
 unit: $(READY)  ## the quick tests: no corpus, no wheel, no browser
 	$(BIN)/pytest -m 'not corpus and not packaging and not browser'
 
-corpus: $(READY)  ## review the real histories (fetched once into .corpus/)
+histories: $(READY)  ## fetch the real histories that CI reviews, once, into .corpus/
+	@$(BIN)/python -m tests.corpus.fetch
+
+corpus: histories  ## review the real histories
 	$(BIN)/pytest -m corpus
+
+golden: $(READY)  ## write the numbers of the real histories anew; read what changed
+	$(BIN)/python -m tests.corpus.golden_files
+	git --no-pager diff --stat -- tests/corpus/golden
+
+bench: $(READY)  ## measure time and memory, into docs/benchmarks.md
+	$(BIN)/python -m benchmarks.bench
 
 wheel: $(READY)  ## build the wheel into dist/
 	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
