@@ -58,6 +58,12 @@ class ReviewNotFound(AssayError):
         self.review_id = review_id
 
 
+class ReviewAlreadyKept(AssayError):
+    def __init__(self, review_id: object) -> None:
+        super().__init__(f"there is a review with id {review_id} already")
+        self.review_id = review_id
+
+
 class ReviewUnreadable(InputError):
     """A document that should be a review is not one; says where and why."""
 

@@ -22,7 +22,7 @@ class ReviewQuery:
 
 class ReviewRepository(Protocol):
     def add(self, review: Review) -> None:
-        """Keep a new review. Its id must be new."""
+        """Keep a new review. Raise ReviewAlreadyKept when its id is taken."""
         ...
 
     def get(self, review_id: UUID) -> Review:

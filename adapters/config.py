@@ -1,0 +1,69 @@
+"""What Assay's own surroundings tell it, read from the environment."""
+
+import math
+import os
+from collections.abc import Mapping
+from typing import Self
+
+from attrs import field, frozen
+
+from domain.errors import InputError
+
+# A bare name of a database means the driver that Assay installs for it.
+DRIVERS = {
+    "postgres": "postgresql+psycopg",
+    "postgresql": "postgresql+psycopg",
+    "mysql": "mysql+pymysql",
+    "mariadb": "mariadb+pymysql",
+}
+
+
+def with_driver(url: str) -> str:
+    scheme, colon, rest = url.partition(":")
+    return f"{DRIVERS.get(scheme.lower(), scheme)}{colon}{rest}"
+
+
+@frozen
+class Settings:
+    """`store_named` tells that the user named a database, and so wants reviews kept.
+
+    `token` is what HTTP clients must show, None where nobody may write. `lock_timeout` is how many
+    seconds a migration of Assay's own database waits for a lock. The repr holds no secret.
+    """
+
+    database_url: str = field(repr=False, converter=with_driver)
+    store_named: bool = False
+    token: str | None = field(default=None, repr=False)
+    lock_timeout: float = 10.0
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
+        """ASSAY_DATABASE_URL, ASSAY_TOKEN, ASSAY_LOCK_TIMEOUT; empty is as good as unset.
+
+        Raise InputError.
+        """
+        given = {name: value.strip() for name, value in environment.items()}
+        url = given.get("ASSAY_DATABASE_URL")
+        return cls(
+            database_url=url or default_database_url(),
+            store_named=bool(url),
+            token=given.get("ASSAY_TOKEN") or None,
+            lock_timeout=seconds(given.get("ASSAY_LOCK_TIMEOUT") or "10"),
+        )
+
+
+def default_database_url() -> str:
+    """A SQLite file in the user's data folder, which need not be there yet."""
+    from platformdirs import user_data_path
+
+    return f"sqlite:///{(user_data_path('assay', appauthor=False) / 'assay.db').as_posix()}"
+
+
+def seconds(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not 0 < value <= 3600:
+        raise InputError(f"ASSAY_LOCK_TIMEOUT: {text!r} is no number of seconds from 0 to 3600.")
+    return value

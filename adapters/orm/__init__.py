@@ -1,0 +1,1 @@
+"""SQLAlchemy: reviews in a database, and that database's own migrations."""

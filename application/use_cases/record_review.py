@@ -1,0 +1,25 @@
+"""Keep a review."""
+
+from collections.abc import Callable
+
+from attrs import frozen
+
+from application.ports.clock import Clock, NewId
+from application.ports.unit_of_work import UnitOfWork
+from domain.review.outcome import Outcome
+from domain.review.review import Review
+
+
+@frozen
+class RecordReview:
+    unit_of_work: Callable[[], UnitOfWork]
+    clock: Clock
+    new_id: NewId
+
+    def __call__(self, outcome: Outcome) -> Review:
+        """Raise StoreUnreachable."""
+        review = Review.of(outcome, self.new_id(), self.clock())
+        with self.unit_of_work() as work:
+            work.reviews.add(review)
+            work.commit()
+        return review

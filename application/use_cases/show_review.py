@@ -1,0 +1,19 @@
+"""Show one kept review."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from attrs import frozen
+
+from application.ports.unit_of_work import UnitOfWork
+from domain.review.review import Review
+
+
+@frozen
+class ShowReview:
+    unit_of_work: Callable[[], UnitOfWork]
+
+    def __call__(self, review_id: UUID) -> Review:
+        """Raise ReviewNotFound, StoreUnreachable."""
+        with self.unit_of_work() as work:
+            return work.reviews.get(review_id)
