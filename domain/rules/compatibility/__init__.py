@@ -1,0 +1,1 @@
+"""Rules about the release that is still running."""

@@ -1,0 +1,69 @@
+"""A column that is dropped with its values."""
+
+from collections.abc import Iterator
+
+from domain.operations import DropColumn
+from domain.review.finding import Level
+from domain.rules.replacements import column_moved_aside, column_replaced, dropped_later
+from domain.rules.rule import Description, Hit, StepContext, StepRule
+from domain.rules.safe_ways.column_ways import ColumnWay
+from domain.schema.elements import Column
+
+ABOUT = Description(
+    name="drop-column",
+    family="data_loss",
+    level=Level.ERROR,
+    finds="a column that is dropped with the values in it.",
+    why=(
+        "No downgrade brings the values back, and the release that is still running names the "
+        "column in its SELECTs and INSERTs, which fail from then on. The drop itself is an entry "
+        "in the catalogue on PostgreSQL (ACCESS EXCLUSIVE for an instant, 10 to 18) and on "
+        "MariaDB and MySQL from 8.0.29, unless the column is indexed there; indexes and "
+        "constraints on the column go with it."
+    ),
+    silent_when=(
+        "the column was added, or its table created, earlier in the same revision",
+        "a column added in the same revision takes its name afterwards: a copy replaced it",
+        "the same revision moved it aside, and another column has its old name",
+        "the table is dropped later in the same revision: that is `drop-table`",
+        "it is a virtual generated column: it has no values of its own",
+    ),
+    way_out=(
+        "Release code that no longer uses the column first, with the column nullable or with a "
+        "default; drop it in a revision of a later release, after a backup."
+    ),
+)
+
+
+def check(context: StepContext) -> Iterator[Hit]:
+    operation = context.step.operation
+    if not isinstance(operation, DropColumn):
+        return
+    table, name = operation.table, operation.column
+    column = context.before.known_or_blank(table).column(name) or Column(name, None, None)
+    if is_replaced(context, operation) or is_virtual(column):
+        return
+    yield Hit(
+        f"dropping {table}.{name} deletes its values for good, and the release that is still "
+        "running fails wherever it names it",
+        table=table,
+        column_name=name,
+        fix=ColumnWay(table, column, context.target).retire(),
+    )
+
+
+def is_replaced(context: StepContext, operation: DropColumn) -> bool:
+    table, name = operation.table, operation.column
+    return (
+        (table, name) in context.added_columns
+        or dropped_later(context, table)
+        or column_replaced(context, table, name)
+        or column_moved_aside(context, table, name)
+    )
+
+
+def is_virtual(column: Column) -> bool:
+    return column.computed is not None and column.computed.persisted is not True
+
+
+DROP_COLUMN = StepRule(ABOUT, check)

@@ -1,0 +1,51 @@
+"""A table that is dropped with its rows."""
+
+from collections.abc import Iterator
+
+from domain.operations import DropTable
+from domain.review.finding import Level
+from domain.rules.replacements import moved_aside, table_replaced
+from domain.rules.rule import Description, Hit, StepContext, StepRule
+from domain.rules.safe_ways.tables import retire_table
+
+ABOUT = Description(
+    name="drop-table",
+    family="data_loss",
+    level=Level.ERROR,
+    finds="a table that is dropped with the rows in it.",
+    why=(
+        "No downgrade brings the rows back, and the release that is still running while the "
+        "migration runs fails wherever it uses the table. On every database the drop itself takes "
+        "an instant; on PostgreSQL it takes ACCESS EXCLUSIVE on the table and on each table that "
+        "its foreign keys point at (10 to 18), and it is refused as long as other foreign keys "
+        "point at it."
+    ),
+    silent_when=(
+        "the table was created earlier in the same revision, or is temporary",
+        "a table made in the same revision takes its name afterwards: a copy replaced it",
+        "the same revision moved it aside, and another table has its old name",
+        "it is a leftover of batch mode (`_alembic_tmp_...`)",
+    ),
+    way_out=(
+        "Release code that no longer uses the table first; drop it in a revision of a later "
+        "release, after a backup."
+    ),
+)
+
+
+def check(context: StepContext) -> Iterator[Hit]:
+    operation = context.step.operation
+    if not isinstance(operation, DropTable) or operation.table.name.startswith("_alembic_tmp_"):
+        return
+    table = operation.table
+    if table_replaced(context, table) or moved_aside(context, table):
+        return
+    yield Hit(
+        f"dropping table {table} deletes its rows for good, and the release that is still running "
+        "fails wherever it uses it",
+        table=table,
+        fix=retire_table(table, context.before, context.target),
+    )
+
+
+DROP_TABLE = StepRule(ABOUT, check)

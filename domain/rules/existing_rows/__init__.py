@@ -1,0 +1,1 @@
+"""Rules about what the rows that are there already make of it."""

@@ -1,0 +1,59 @@
+"""An upgrade that changes the schema, and no way back."""
+
+import re
+from collections.abc import Iterator
+
+from domain.operations import ChangeRows, InsertRows, Operation, RunSql, Unread
+from domain.review.finding import Level
+from domain.rules.rule import Description, Hit, RevisionContext, RevisionRule
+from domain.rules.safe_ways.reverse import downgrade_of
+from domain.script import Body
+
+ABOUT = Description(
+    name="missing-downgrade",
+    family="graph",
+    level=Level.WARNING,
+    finds="an upgrade() that changes the schema, with a downgrade() that is missing or empty.",
+    why=(
+        "Without a downgrade() `alembic downgrade` fails with an AttributeError. With an empty "
+        "one it moves the version back and leaves the schema as it is: the next upgrade fails on "
+        "what is already there, or the release before runs on a schema that it does not know."
+    ),
+    silent_when=(
+        "downgrade() raises: that it cannot be undone was decided",
+        "upgrade() is empty, as in a merge, or changes rows only",
+    ),
+    way_out="Undo each operation, the last one first; where that cannot be, raise and say why.",
+)
+SAID = {
+    Body.MISSING: "there is no downgrade(): alembic downgrade fails with an AttributeError",
+    Body.EMPTY: "downgrade() is empty: alembic downgrade moves the version back and leaves the schema "
+    "as it is",
+}
+DEFINES = re.compile(r"(^|;)\s*(CREATE|ALTER|DROP|RENAME|COMMENT)\b", re.IGNORECASE)
+COMMENTS = re.compile(r"--[^\n]*|/\*.*?\*/", re.DOTALL)
+
+
+def check(context: RevisionContext) -> Iterator[Hit]:
+    upgrade, downgrade = context.scripts.upgrade, context.scripts.downgrade
+    if downgrade.body not in SAID:
+        return
+    operations = [step.operation for step in upgrade.steps]
+    if any(changes_schema(operation) for operation in operations):
+        yield Hit(
+            SAID[downgrade.body],
+            fix=downgrade_of(operations, context.target.database),
+            location=downgrade.location,
+        )
+
+
+def changes_schema(operation: Operation) -> bool:
+    match operation:
+        case InsertRows() | ChangeRows() | Unread():
+            return False
+        case RunSql(text=text):
+            return bool(DEFINES.search(COMMENTS.sub(" ", text)))
+    return True
+
+
+MISSING_DOWNGRADE = RevisionRule(ABOUT, check)

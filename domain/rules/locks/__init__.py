@@ -1,0 +1,1 @@
+"""Rules about locks: what others cannot do meanwhile."""

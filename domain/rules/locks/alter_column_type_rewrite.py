@@ -1,0 +1,60 @@
+"""A change of type that writes the whole table anew while nobody can use it."""
+
+from collections.abc import Iterator
+
+from domain.databases.target import Database
+from domain.operations import AlterColumn
+from domain.review.finding import Level
+from domain.rules.rule import Description, Hit, StepContext, StepRule
+from domain.rules.safe_ways.column_ways import ColumnWay
+from domain.rules.wording import waiting
+from domain.schema.elements import Column
+
+ABOUT = Description(
+    name="alter-column-type-rewrite",
+    family="locks",
+    level=Level.ERROR,
+    finds="a change of a column's type that writes every row of the table anew under the lock.",
+    why=(
+        "PostgreSQL writes the table and all its indexes anew under ACCESS EXCLUSIVE (10 to 18): "
+        "reads and writes wait. So it does for integer to bigint, a shorter varchar, text to "
+        "varchar(n), a numeric of another scale, char(n) to anything, json to jsonb, and with "
+        "almost every USING. It does not for a longer varchar, varchar to text, a numeric of "
+        "higher precision and the same scale, nor (from 12, with the session's time zone UTC) for "
+        "timestamp to timestamptz. MySQL and MariaDB copy the table with writes blocked for most "
+        "changes of type; a longer varchar that stays on its side of 255 bytes is free."
+    ),
+    silent_when=(
+        "the table was created earlier in the same revision, or is temporary",
+        "the change is one that costs nothing, by the type that the history gave the column, or "
+        "else by `existing_type`",
+    ),
+    way_out=(
+        "Add a column of the new type, let the code write both, copy the rows in batches, read "
+        "the new one, and drop the old one a release later."
+    ),
+    databases=(Database.POSTGRESQL, Database.MYSQL, Database.MARIADB),
+)
+
+
+def check(context: StepContext) -> Iterator[Hit]:
+    operation = context.step.operation
+    if not isinstance(operation, AlterColumn) or operation.type is None:
+        return
+    effect, table = context.effect, operation.table
+    if table not in effect.rewritten or not effect.blocks_writes_of(table):
+        return
+    known = context.before.known_or_blank(table).column(operation.column)
+    old = known or Column(operation.column, operation.existing_type)
+    old_type = old.type or operation.existing_type
+    beside = Column(f"{operation.column}_new", operation.type)
+    yield Hit(
+        f"changing {table}.{operation.column} {f'from {old_type} ' if old_type else ''}to "
+        f"{operation.type} writes {table} anew while {waiting(effect, table)} wait",
+        table=table,
+        column_name=operation.column,
+        fix=ColumnWay(table, old, context.target).change_type(beside, operation.using),
+    )
+
+
+ALTER_COLUMN_TYPE_REWRITE = StepRule(ABOUT, check)

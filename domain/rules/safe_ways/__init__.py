@@ -1,0 +1,1 @@
+"""The safe ways as Alembic code, filled with the real names."""

@@ -1,0 +1,36 @@
+"""Calls of `op` on one column."""
+
+from domain.databases.target import Database
+from domain.rules.safe_ways.code import call, indented, quoted, schema_of
+from domain.rules.safe_ways.type_code import UNKNOWN, type_code
+from domain.schema.elements import Column
+from domain.schema.names import TableName
+
+
+def add_column(table: TableName, column: str, **keywords: str) -> str:
+    """`column` is the code of the column."""
+    return call("op.add_column", quoted(table.name), column, schema=schema_of(table), **keywords)
+
+
+def drop_column(table: TableName, name: str) -> str:
+    return call("op.drop_column", quoted(table.name), quoted(name), schema=schema_of(table))
+
+
+def set_nullable(table: TableName, column: Column, nullable: bool, database: Database) -> str:
+    """In a batch on SQLite, which has no ALTER COLUMN."""
+    type_ = type_code(column.type, database)
+    known = {
+        "existing_type": None if type_ == UNKNOWN else type_,
+        "nullable": str(nullable),
+    }
+    if database is Database.SQLITE:
+        opening = call("op.batch_alter_table", quoted(table.name), schema=schema_of(table))
+        alter = call("batch_op.alter_column", quoted(column.name), **known)
+        return f"with {opening} as batch_op:\n{indented(alter)}"
+    return call(
+        "op.alter_column",
+        quoted(table.name),
+        quoted(column.name),
+        **known,
+        schema=schema_of(table),
+    )

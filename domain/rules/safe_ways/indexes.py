@@ -1,0 +1,63 @@
+"""Building an index while the application goes on writing."""
+
+from domain.databases.target import Database, Target
+from domain.rules.safe_ways.code import autocommit, call, listed, quoted, schema_of
+from domain.rules.safe_ways.elements_code import element_list, text_or_none
+from domain.schema.elements import Index
+from domain.schema.names import TableName
+
+
+def online_index(table: TableName, index: Index, target: Target) -> str:
+    if target.database is Database.POSTGRESQL:
+        return concurrent_index(table, index)
+    return quiet_hour(table, index, target.database)
+
+
+def concurrent_index(table: TableName, index: Index) -> str:
+    name = quoted(name_of(table, index))
+    drop = call(
+        "op.drop_index",
+        name,
+        table_name=quoted(table.name),
+        schema=schema_of(table),
+        postgresql_concurrently="True",
+        if_exists="True",
+    )
+    create = call(
+        "op.create_index",
+        name,
+        quoted(table.name),
+        element_list(index),
+        schema=schema_of(table),
+        unique="True" if index.unique else None,
+        postgresql_using=quoted(index.method) if index.method else None,
+        postgresql_where=text_or_none(index.predicate),
+        postgresql_include=listed(index.included) if index.included else None,
+        postgresql_concurrently="True",
+    )
+    why = "# An attempt that failed leaves an invalid index behind."
+    return "# Alone in its revision: the block commits what ran before it.\n" + autocommit(
+        why, drop, create
+    )
+
+
+def quiet_hour(table: TableName, index: Index, database: Database) -> str:
+    """FULLTEXT and SPATIAL: nothing builds them with writes going on."""
+    create = call(
+        "op.create_index",
+        quoted(name_of(table, index)),
+        quoted(table.name),
+        element_list(index),
+        schema=schema_of(table),
+        mysql_prefix=quoted(index.method.upper()) if index.method else None,
+    )
+    return (
+        f"# {database.value} cannot build it with writes going on: take a quiet hour, and give up\n"
+        "# after 5 seconds rather than queue behind a long transaction.\n"
+        'op.execute("SET SESSION lock_wait_timeout = 5")\n' + create
+    )
+
+
+def name_of(table: TableName, index: Index) -> str:
+    """Its name, or the one that Alembic would make up."""
+    return index.name or "_".join(["ix", table.name, *index.elements])

@@ -1,0 +1,22 @@
+"""Validating a constraint that was added NOT VALID."""
+
+from domain.databases.target import Database
+from domain.rules.safe_ways.code import execute, sql_name, sql_table
+from domain.schema.names import TableName
+
+ALONE = """\
+# It needs a transaction of its own: set transaction_per_migration=True in env.py's
+# context.configure(). Alembic's default runs all revisions in one transaction, and this one
+# would run under the locks of the one before."""
+
+
+def validate(table: TableName, constraint: str, revision: str) -> str:
+    database = Database.POSTGRESQL
+    sql = (
+        f"ALTER TABLE {sql_table(table, database)} "
+        f"VALIDATE CONSTRAINT {sql_name(constraint, database)}"
+    )
+    return (
+        f"# {revision}: reads the existing rows while reads and writes go on.\n"
+        f"{ALONE}\n{execute(sql)}"
+    )
