@@ -9,13 +9,8 @@ import shutil
 import sys
 from collections.abc import Iterator
 
-from sqlalchemy import create_engine
-from sqlalchemy.exc import SQLAlchemyError
+from tests.servers import SERVERS, why_missing
 
-SERVERS = {
-    "PostgreSQL": ("ASSAY_TEST_POSTGRESQL_URL", "postgresql+psycopg://postgres@127.0.0.1/postgres"),
-    "MariaDB": ("ASSAY_TEST_MARIADB_URL", "mariadb+pymysql://root@127.0.0.1/mysql"),
-}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -25,7 +20,7 @@ def main() -> int:
         print(f"Not on this machine: {said}", file=sys.stderr)
     if not missing:
         return 0
-    if os.environ.get("CI"):
+    if os.environ.get("CI") == "true":
         print("CI runs every test, so all of it must be here.", file=sys.stderr)
         return 1
     print("The tests that need it are skipped; CI runs them all.", file=sys.stderr)
@@ -33,18 +28,15 @@ def main() -> int:
 
 
 def servers_missing() -> Iterator[str]:
-    for server, (variable, default) in SERVERS.items():
-        url = os.environ.get(variable) or default
-        engine = create_engine(url)
-        try:
-            engine.connect().close()
-        except SQLAlchemyError:
-            yield f"{server} at {engine.url!r}. Start it, or name another one in {variable}."
+    for name, server in SERVERS.items():
+        why = why_missing(name)
+        if why is not None:
+            yield f"{name} at {server.url!r}, or another one named in {server.variable}: {why}"
 
 
 def browser_missing() -> Iterator[str]:
     if not any(map(shutil.which, BROWSERS)):
-        yield f"a browser ({', '.join(BROWSERS)}), for the tests of the pages."
+        yield f"a browser ({', '.join(BROWSERS)}), for the tests of the pages"
 
 
 if __name__ == "__main__":
