@@ -84,10 +84,10 @@ class ModuleFinder:
 def module_file(folder: Path, parts: list[str]) -> Path | None:
     """A package wins over a module of the same name; no parts: the folder's own package."""
     package = folder.joinpath(*parts, "__init__.py")
-    if not parts or package.is_file():
-        return package if package.is_file() else None
-    module = folder.joinpath(*parts[:-1], f"{parts[-1]}.py")
-    return module if module.is_file() else None
+    if os.path.isfile(package):
+        return package
+    module = folder.joinpath(*parts[:-1], f"{parts[-1]}.py") if parts else package
+    return module if os.path.isfile(module) else None
 
 
 def owns(territory: Path, path: Path) -> bool:

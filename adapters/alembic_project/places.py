@@ -26,23 +26,24 @@ def import_root(folder: Path) -> Path:
     Migrations often lie in folders that are no packages inside one that is: `versions`, and the
     one with env.py, do not end the search.
     """
-    start = folder
-    while not is_package(start) and belongs_to_environment(start):
-        start = start.parent
-    if not is_package(start):
-        return folder
-    while is_package(start) and start != start.parent:
-        start = start.parent
-    return start
+    place = found = folder
+    while place != place.parent:
+        if is_package(place):
+            place = found = place.parent
+        elif belongs_to_environment(place):
+            place = place.parent
+        else:
+            break
+    return found
 
 
 def is_package(folder: Path) -> bool:
-    return (folder / "__init__.py").is_file()
+    return os.path.isfile(folder / "__init__.py")
 
 
 def belongs_to_environment(folder: Path) -> bool:
     nearby = (folder, folder.parent, folder.parent.parent)
-    return any((place / "env.py").is_file() for place in nearby)
+    return any(os.path.isfile(place / "env.py") for place in nearby)
 
 
 def told_from(root: Path, path: Path) -> str:

@@ -22,15 +22,15 @@ class Unreadable(Exception):
         self.line, self.column = line, column
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path | str) -> bytes:
     """The content of a regular file of at most MOST_BYTES. Raise Unreadable."""
     try:
-        status = path.stat()
+        status = os.stat(path)
         if not stat.S_ISREG(status.st_mode):
             raise Unreadable("not-a-file", "this is not a regular file", "Remove it from here.")
         if status.st_size > MOST_BYTES:
             raise too_large(status.st_size)
-        with path.open("rb") as file:
+        with open(path, "rb", buffering=0) as file:
             data = file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = os.strerror(error.errno or 0) if isinstance(error, OSError) else str(error)
@@ -59,6 +59,13 @@ def decode(data: bytes) -> str:
         text = data.decode(encoding)
     except (UnicodeError, LookupError) as error:
         raise undecodable(data, encoding, error) from None
+    if "\0" in text:
+        raise Unreadable(
+            "null-byte",
+            "this file has a null byte in it, which Python does not run",
+            "Restore it: it was cut off while it was written, or is no source file.",
+            text.count("\n", 0, text.index("\0")) + 1,
+        )
     return text.removeprefix("\ufeff")
 
 
