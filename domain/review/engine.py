@@ -137,7 +137,7 @@ class Walk:
             column_name=hit.column_name,
             effect=impact(context.effect, hit),
             fix=hit.fix,
-            assumption=hit.assumption or context.effect.assumption or "",
+            assumption="; ".join(filter(None, (hit.assumption, context.assumption))),
         )
 
 

@@ -45,7 +45,7 @@ def check(context: StepContext) -> Iterator[Hit]:
         return
     yield Hit(
         f"dropping {table}.{name} deletes its values for good, and the release that is still "
-        "running fails wherever it names it",
+        "running fails wherever it uses it",
         table=table,
         column_name=name,
         fix=ColumnWay(table, column, context.target).retire(),

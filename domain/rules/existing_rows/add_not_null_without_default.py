@@ -72,8 +72,8 @@ def sentence(table: TableName, column: Column, database: Database) -> str:
     if database not in (Database.MYSQL, Database.MARIADB):
         return f"{start} fails as soon as {table} has a row"
     return (
-        f"{start} fills every row of {table} with {implicit_value(column.type)}, and inserts of the "
-        "release that is still running fail"
+        f"{start} fills every row of {table} with {implicit_value(column.type)}, and inserts of "
+        "the release that is still running fail"
     )
 
 

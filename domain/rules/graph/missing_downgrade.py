@@ -27,8 +27,8 @@ ABOUT = Description(
 )
 SAID = {
     Body.MISSING: "there is no downgrade(): alembic downgrade fails with an AttributeError",
-    Body.EMPTY: "downgrade() is empty: alembic downgrade moves the version back and leaves the schema "
-    "as it is",
+    Body.EMPTY: "downgrade() is empty: alembic downgrade moves the version back and leaves the "
+    "schema as it is",
 }
 DEFINES = re.compile(r"(^|;)\s*(CREATE|ALTER|DROP|RENAME|COMMENT)\b", re.IGNORECASE)
 COMMENTS = re.compile(r"--[^\n]*|/\*.*?\*/", re.DOTALL)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from domain.databases.target import Database
-from domain.operations import AddColumn, AddConstraint
+from domain.operations import AddColumn, AddConstraint, ChangeRows, RunSql, Unread
 from domain.review.finding import Level
 from domain.rules.rule import Description, Hit, StepContext, StepRule
-from domain.rules.safe_ways.foreign_keys import inline_foreign_key, online_foreign_key
-from domain.rules.wording import named
+from domain.rules.safe_ways.foreign_keys import ForeignKeyWay
+from domain.rules.wording import named, waiting
 from domain.schema.elements import Column, ForeignKey
 from domain.schema.names import TableName
 
@@ -54,25 +54,25 @@ def check(context: StepContext) -> Iterator[Hit]:
 
 
 def column_just_added(context: StepContext, table: TableName, key: ForeignKey) -> Column | None:
-    """The column of the key where this revision added it, and so nothing is in it yet."""
+    """The column of the key where this revision added it, and filled nothing since."""
     if len(key.columns) != 1 or (table, key.columns[0]) not in context.added_columns:
+        return None
+    if any(isinstance(step.operation, ChangeRows | RunSql | Unread) for step in context.earlier):
         return None
     return context.before.known_or_blank(table).column(key.columns[0])
 
 
 def hit(table: TableName, key: ForeignKey, column: Column | None, context: StepContext) -> Hit:
+    effect = context.effect
     postgresql = context.target.database is Database.POSTGRESQL
-    empty = column is not None and column.nullable and column.default is None
-    if postgresql and column is not None and empty:
-        fix = inline_foreign_key(table, column, key)
-    else:
-        fix = online_foreign_key(table, key, context.target)
     does = f"checks every row of {table}" if postgresql else f"copies {table}"
-    blocked = f"{table} and {key.target}" if postgresql and key.target != table else str(table)
+    who = waiting(effect, table)
+    if key.target != table and effect.blocks_writes_of(key.target):
+        who += f" and {waiting(effect, key.target)}"
     return Hit(
-        f"adding foreign key {named(key)} {does} while writes to {blocked} wait",
+        f"adding foreign key {named(key)} {does} while {who} wait",
         table=table,
-        fix=fix,
+        fix=ForeignKeyWay(table, key, context.target, column).code(),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from domain.databases.target import Database
 from domain.schema.names import TableName
 
-WIDTH = 88
+WIDTH = 92
 PLAIN_NAME = re.compile(r"[a-z_][a-z0-9_]*")
 RESERVED_WORDS = """
 all analyse analyze and any array as asc between both by case cast change check collate
@@ -55,7 +55,7 @@ def lines_of(text: str) -> Iterator[str]:
     """Cut after spaces into pieces that fit on a line. Joined they are the text again."""
     line = ""
     for word in re.split(r"(?<= )", text):
-        if line and len(line) + len(word) > WIDTH - 8:
+        if line and len(line) + len(word) > WIDTH - 12:
             yield line
             line = ""
         line += word

@@ -23,8 +23,7 @@ class ColumnWay:
             f"# Revision 1, released with code that writes both {old} and {new.name}:\n"
             + self.add(new),
             self.copy_rows(new.name, using or sql_name(old, self.target.database)),
-            f"# Revision 2, when all running code reads {new.name} only:\n"
-            + drop_column(self.table, old),
+            self.last_step(f"when all running code reads {new.name} only", new.name),
         )
 
     def rename(self, new_name: str) -> str:
@@ -35,8 +34,7 @@ class ColumnWay:
             f"# Else revision 1, released with code that writes both {old} and {new_name}:\n"
             + self.add(evolve(self.column, name=new_name)),
             self.copy_rows(new_name, sql_name(old, self.target.database)),
-            f"# Revision 2, when no running code knows {old} any more:\n"
-            + drop_column(self.table, old),
+            self.last_step(f"when no running code knows {old} any more", new_name),
         )
 
     def retire(self) -> str:
@@ -53,6 +51,13 @@ class ColumnWay:
 
     def add(self, column: Column) -> str:
         return add_column(self.table, column_code(column, self.target.database))
+
+    def last_step(self, when: str, new_name: str) -> str:
+        required = ""
+        if self.column.nullable is False:
+            required = f"# {new_name} has to be NOT NULL by then: set-not-null-scans has the way.\n"
+        drop = drop_column(self.table, self.column.name)
+        return f"# Revision 2, {when}:\n{required}{drop}"
 
     def copy_rows(self, new_name: str, value: str) -> str:
         new = sql_name(new_name, self.target.database)

@@ -1,5 +1,7 @@
 """Adding a foreign key without reading the rows under the lock."""
 
+from attrs import frozen
+
 from domain.databases.target import Database, Target
 from domain.rules.safe_ways.code import (
     blocks,
@@ -19,74 +21,99 @@ from domain.schema.elements import Column, ForeignKey
 from domain.schema.names import TableName
 
 
-def online_foreign_key(table: TableName, key: ForeignKey, target: Target) -> str:
-    if target.database is Database.POSTGRESQL:
-        return foreign_key_in_two_steps(table, key)
-    return unchecked_foreign_key(table, key, target.database)
+@frozen
+class ForeignKeyWay:
+    """`column`: the one that the revision adds for the key, and has not filled yet."""
 
+    table: TableName
+    key: ForeignKey
+    target: Target
+    column: Column | None = None
 
-def foreign_key_in_two_steps(table: TableName, key: ForeignKey) -> str:
-    create = call(
-        "op.create_foreign_key",
-        quoted(name_of(table, key)),
-        quoted(table.name),
-        quoted(key.target.name),
-        listed(key.columns),
-        listed(key.target_columns) if key.target_columns else "[...]",
-        source_schema=schema_of(table),
-        referent_schema=schema_of(key.target),
-        ondelete=quoted(key.on_delete) if key.on_delete else None,
-        onupdate=quoted(key.on_update) if key.on_update else None,
-        deferrable="True" if key.deferrable else None,
-        postgresql_not_valid="True",
-    )
-    return blocks(
-        "# Revision 1: new rows are checked from now on, existing ones are not read.\n" + create,
-        validate(table, name_of(table, key), "Revision 2"),
-    )
+    def code(self) -> str:
+        postgresql = self.target.database is Database.POSTGRESQL
+        if self.column is None:
+            return self.in_two_steps() if postgresql else self.unchecked(self.caution)
+        empty = self.column.nullable is not False and self.column.default is None
+        if postgresql and empty:
+            return self.inline(self.column)
+        nullable = self.column.nullable is not False
+        code = column_code(self.column, self.target.database, nullable=nullable)
+        nothing = "# The column is NULL in every row: there is nothing to check."
+        return blocks(
+            add_column(self.table, code),
+            self.in_two_steps()
+            if postgresql
+            else self.unchecked(nothing if empty else self.caution),
+        )
 
+    def in_two_steps(self) -> str:
+        key = self.key
+        create = call(
+            "op.create_foreign_key",
+            quoted(self.name),
+            quoted(self.table.name),
+            quoted(key.target.name),
+            listed(key.columns),
+            listed(key.target_columns) if key.target_columns else "[...]",
+            source_schema=schema_of(self.table),
+            referent_schema=schema_of(key.target),
+            **self.actions,
+            deferrable="True" if key.deferrable else None,
+            postgresql_not_valid="True",
+        )
+        return blocks(
+            "# Revision 1: new rows are checked from now on, existing ones are not read.\n"
+            + create,
+            validate(self.table, self.name, "Revision 2"),
+        )
 
-def unchecked_foreign_key(table: TableName, key: ForeignKey, database: Database) -> str:
-    child, parent = sql_table(table, database), sql_table(key.target, database)
-    actions = "".join(
-        f" ON {when} {action}"
-        for when, action in (("DELETE", key.on_delete), ("UPDATE", key.on_update))
-        if action
-    )
-    sql = (
-        f"ALTER TABLE {child} ADD CONSTRAINT {sql_name(name_of(table, key), database)} "
-        f"FOREIGN KEY ({sql_names(key.columns, database)}) "
-        f"REFERENCES {parent} ({sql_names(key.target_columns, database)}){actions}, "
-        "ALGORITHM=INPLACE, LOCK=NONE"
-    )
-    return "\n".join(
-        [
-            f"# Existing rows are not checked this way: see first that every row of {child}",
-            f"# finds its row in {parent}.",
-            execute("SET SESSION foreign_key_checks = 0"),
-            execute(sql),
-            execute("SET SESSION foreign_key_checks = 1"),
-        ]
-    )
+    def inline(self, column: Column) -> str:
+        """For a new column that is NULL everywhere: stated with the column, no row is read."""
+        key = self.key
+        target = ".".join([str(key.target), *key.target_columns[:1]])
+        reference = call("sa.ForeignKey", quoted(target), name=quoted(self.name), **self.actions)
+        code = column_code(column, Database.POSTGRESQL, reference)
+        return (
+            "# A new column is NULL in every row. Stated together with it (Alembic >= 1.18.2) the\n"
+            "# foreign key has nothing to check.\n"
+        ) + add_column(self.table, code, inline_references="True")
 
+    def unchecked(self, comment: str) -> str:
+        database = self.target.database
+        child, parent = sql_table(self.table, database), sql_table(self.key.target, database)
+        sql = (
+            f"ALTER TABLE {child} ADD CONSTRAINT {sql_name(self.name, database)} "
+            f"FOREIGN KEY ({sql_names(self.key.columns, database)}) "
+            f"REFERENCES {parent} ({sql_names(self.key.target_columns, database)})"
+        )
+        if self.key.on_delete:
+            sql += f" ON DELETE {self.key.on_delete}"
+        if self.key.on_update:
+            sql += f" ON UPDATE {self.key.on_update}"
+        return "\n".join(
+            [
+                comment,
+                execute("SET SESSION foreign_key_checks = 0"),
+                execute(f"{sql}, ALGORITHM=INPLACE, LOCK=NONE"),
+                execute("SET SESSION foreign_key_checks = 1"),
+            ]
+        )
 
-def inline_foreign_key(table: TableName, column: Column, key: ForeignKey) -> str:
-    """For a new column that is NULL everywhere: stated with the column, no row is read."""
-    target = f"{key.target}.{key.target_columns[0]}" if key.target_columns else str(key.target)
-    reference = call(
-        "sa.ForeignKey",
-        quoted(target),
-        name=quoted(name_of(table, key)),
-        ondelete=quoted(key.on_delete) if key.on_delete else None,
-        onupdate=quoted(key.on_update) if key.on_update else None,
-    )
-    return (
-        "# A new column is NULL in every row. Stated together with it (Alembic >= 1.18.2) the\n"
-        "# foreign key has nothing to check.\n"
-    ) + add_column(
-        table, column_code(column, Database.POSTGRESQL, reference), inline_references="True"
-    )
+    @property
+    def caution(self) -> str:
+        return (
+            f"# Existing rows are not checked this way: see first that every row of {self.table}\n"
+            f"# finds its row in {self.key.target}."
+        )
 
+    @property
+    def name(self) -> str:
+        return self.key.name or "_".join(["fk", self.table.name, *self.key.columns])
 
-def name_of(table: TableName, key: ForeignKey) -> str:
-    return key.name or "_".join(["fk", table.name, *key.columns])
+    @property
+    def actions(self) -> dict[str, str | None]:
+        return {
+            "ondelete": quoted(self.key.on_delete) if self.key.on_delete else None,
+            "onupdate": quoted(self.key.on_update) if self.key.on_update else None,
+        }
