@@ -1,0 +1,89 @@
+"""The pages: the list of reviews, and one review."""
+
+from typing import Annotated, Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from attrs import frozen
+from litestar import Request, Response, Router, get
+from litestar.params import FromPath, FromQuery, QueryParameter
+
+from application.ports.reviews import ReviewQuery
+from application.use_cases.list_reviews import ReviewPage
+from domain.errors import InputError
+from domain.review.finding import Level
+from domain.review.outcome import Verdict
+from entrypoints.http.rendering import rendered
+from entrypoints.http.services import Given
+from entrypoints.http.views import ReviewView
+
+ON_ONE_PAGE = 25
+
+Number = Annotated[int, QueryParameter(ge=1, le=1_000_000)]
+
+
+def pages_router() -> Router:
+    return Router("/", route_handlers=[reviews, review], include_in_schema=False)
+
+
+@frozen
+class Listing:
+    """One page of the list, with the filters as they were asked for."""
+
+    found: ReviewPage
+    number: int
+    project: str
+    verdict: str
+
+    @property
+    def rows(self) -> list[ReviewView]:
+        return [ReviewView(review) for review in self.found.items]
+
+    @property
+    def last(self) -> int:
+        return max(1, -(-self.found.total // ON_ONE_PAGE))
+
+    @property
+    def filtered(self) -> bool:
+        return bool(self.project or self.verdict)
+
+    def link(self, number: int) -> str:
+        asked = {"project": self.project, "verdict": self.verdict, "page": number}
+        return "/?" + urlencode({name: value for name, value in asked.items() if value})
+
+
+@get("/", sync_to_thread=True)
+def reviews(
+    services: Given,
+    request: Request[Any, Any, Any],
+    project: FromQuery[str] = "",
+    verdict: FromQuery[str] = "",
+    page: Number = 1,
+) -> Response[str]:
+    query = ReviewQuery(
+        project=project or None,
+        verdict=_verdict(verdict),
+        limit=ON_ONE_PAGE,
+        offset=(page - 1) * ON_ONE_PAGE,
+    )
+    listing = Listing(services.list_reviews()(query), page, project, verdict)
+    address = str(request.base_url).rstrip("/")
+    return rendered("reviews.html", {"listing": listing, "verdicts": Verdict, "address": address})
+
+
+@get("/reviews/{review_id:uuid}", sync_to_thread=True)
+def review(services: Given, review_id: FromPath[UUID], level: FromQuery[str] = "") -> Response[str]:
+    view = ReviewView(services.show_review()(review_id), _level(level))
+    return rendered("review.html", {"view": view, "review": view.review})
+
+
+def _verdict(name: str) -> Verdict | None:
+    if name and name not in (known := [verdict.value for verdict in Verdict]):
+        raise InputError(f"verdict: {name[:100]!r} is none of {', '.join(known)}.")
+    return Verdict(name) if name else None
+
+
+def _level(name: str) -> Level | None:
+    if name and name not in (known := [level.value for level in Level]):
+        raise InputError(f"level: {name[:100]!r} is none of {', '.join(known)}.")
+    return Level(name) if name else None
