@@ -7,7 +7,7 @@ An operation says what was asked, not what it does: that is the business of `dom
 from attrs import frozen
 
 from domain.schema.datatypes import DataType
-from domain.schema.elements import Column, Constraint, Default, Index
+from domain.schema.elements import Column, Computed, Constraint, Default, Index
 from domain.schema.names import TableName
 
 
@@ -30,6 +30,9 @@ class CreateTable(Operation):
     if_not_exists: bool = False
     temporary: bool = False
     comment: str | None = None
+    partition_of: TableName | None = None
+    default_partition: bool = False
+    partitioned_by: tuple[str, ...] = ()
 
 
 @frozen
@@ -66,6 +69,7 @@ class DropColumn(Operation):
     table: TableName
     column: str
     if_exists: bool = False
+    cascade: bool = False
 
 
 @frozen
@@ -74,8 +78,16 @@ class DropDefault:
 
 
 @frozen
+class DropExpression:
+    """A generated column becomes a plain one that keeps its values."""
+
+
+@frozen
 class AlterColumn(Operation):
     """What is None stays as it is; `existing_*` is what the source says it was before.
+
+    `identity` True makes the column GENERATED AS IDENTITY, False takes that away. `expression` is
+    a new one for a generated column.
 
     `ignored` are keywords that Alembic accepts and does nothing with.
     """
@@ -92,14 +104,19 @@ class AlterColumn(Operation):
     existing_nullable: bool | None = None
     existing_default: Default | None = None
     ignored: tuple[str, ...] = ()
+    identity: bool | None = None
+    expression: Computed | DropExpression | None = None
 
 
 @frozen
 class CreateIndex(Operation):
+    """`only`: not on the partitions of a partitioned table."""
+
     table: TableName
     index: Index
     concurrently: bool = False
     if_not_exists: bool = False
+    only: bool = False
 
 
 @frozen

@@ -104,7 +104,7 @@ def together(effects: Iterable[Effect]) -> Effect:
     scanned = dict.fromkeys(name for e in effects for name in e.scanned)
     return Effect(
         locks=strongest(lock for e in effects for lock in e.locks),
-        scanned=tuple(scanned),
+        scanned=tuple(name for name in scanned if name not in rewritten),
         rewritten=tuple(rewritten),
         index_builds=sum(e.index_builds for e in effects),
         refused=first_told(e.refused for e in effects),

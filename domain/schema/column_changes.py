@@ -3,16 +3,18 @@
 import attrs
 
 from domain.databases.target import Database, Target
-from domain.operations import AddColumn, AlterColumn, DropColumn, DropDefault
+from domain.operations import AddColumn, AlterColumn, DropColumn, DropDefault, DropExpression
 from domain.schema.column_names import rename_column
 from domain.schema.constraint_changes import with_constraints
 from domain.schema.elements import (
     Check,
     Column,
+    Computed,
     Constraint,
     Default,
     ForeignKey,
     Index,
+    NotNull,
     PrimaryKey,
     Unique,
 )
@@ -36,6 +38,8 @@ def drop_column(operation: DropColumn, schema: Schema, target: Target) -> Schema
     table = schema.table(operation.table)
     if table is None:
         return schema
+    if operation.cascade:
+        schema = without_dependents(operation, schema)
     column, mysql = operation.column, target.database in (Database.MYSQL, Database.MARIADB)
     shrink = shrunk if mysql else gone
     return schema.with_table(
@@ -50,6 +54,20 @@ def drop_column(operation: DropColumn, schema: Schema, target: Target) -> Schema
     )
 
 
+def without_dependents(operation: DropColumn, schema: Schema) -> Schema:
+    """CASCADE takes the views and the foreign keys of other tables that use the column."""
+    pair = operation.table, operation.column
+    views = frozenset(v.name for v in schema.objects.views.values() if pair in v.reads)
+    if views:
+        schema = schema.with_objects(schema.objects.without_views(views))
+    for other, key in tuple(schema.referencing(operation.table)):
+        if operation.column in key.target_columns:
+            holder = schema.known_or_blank(other.name)
+            kept = tuple(c for c in holder.constraints if c is not key)
+            schema = schema.with_table(attrs.evolve(holder, constraints=kept))
+    return schema
+
+
 def without(constraint: Constraint, column: str, shrunk_keys: bool) -> Constraint | None:
     match constraint:
         case Check(condition=condition):
@@ -58,6 +76,8 @@ def without(constraint: Constraint, column: str, shrunk_keys: bool) -> Constrain
             left = tuple(c for c in columns if c != column)
             return attrs.evolve(constraint, columns=left) if shrunk_keys and left else None
         case ForeignKey(columns=columns) if column in columns:
+            return None
+        case NotNull(column=name) if name == column:
             return None
         case _:
             return constraint
@@ -93,6 +113,8 @@ def alter_column(operation: AlterColumn, schema: Schema, target: Target) -> Sche
         nullable=first_known(operation.nullable, before.nullable, operation.existing_nullable),
         default=default_after(operation, before),
         comment=before.comment if operation.comment is None else operation.comment,
+        identity=before.identity if operation.identity is None else operation.identity,
+        computed=expression_after(operation, before),
     )
     schema = schema.with_table(with_column(table, operation.column, after))
     if operation.new_name is None:
@@ -121,6 +143,12 @@ def default_after(operation: AlterColumn, before: Column) -> Default | None:
     if operation.default is None:
         return before.default or operation.existing_default
     return None if isinstance(operation.default, DropDefault) else operation.default
+
+
+def expression_after(operation: AlterColumn, before: Column) -> Computed | None:
+    if operation.expression is None:
+        return before.computed
+    return None if isinstance(operation.expression, DropExpression) else operation.expression
 
 
 def first_known(*values: bool | None) -> bool | None:

@@ -2,7 +2,15 @@
 
 import attrs
 
-from domain.schema.elements import Check, Constraint, ForeignKey, Index, PrimaryKey, Unique
+from domain.schema.elements import (
+    Check,
+    Constraint,
+    ForeignKey,
+    Index,
+    NotNull,
+    PrimaryKey,
+    Unique,
+)
 from domain.schema.names import TableName
 from domain.schema.schema import Schema
 from domain.schema.words import renamed
@@ -21,6 +29,8 @@ def rename_column(schema: Schema, name: TableName, old: str, new: str) -> Schema
             indexes=tuple(index(i, old, new) for i in table.indexes),
         )
     )
+    if schema.objects.views:
+        schema = schema.with_objects(schema.objects.with_column_renamed(name, old, new))
     for holder in {other.name for other, _ in schema.referencing(name)}:
         other = schema.known_or_blank(holder)
         turned = tuple(pointed(c, name, old, new) for c in other.constraints)
@@ -37,6 +47,8 @@ def constraint(constraint: Constraint, old: str, new: str) -> Constraint:
         case PrimaryKey(columns=columns) | Unique(columns=columns) | ForeignKey(columns=columns):
             if old in columns:
                 return attrs.evolve(constraint, columns=swapped(columns, old, new))
+        case NotNull(column=column) if column == old:
+            return attrs.evolve(constraint, column=new)
         case Check(condition=str(condition)):
             return attrs.evolve(constraint, condition=renamed(condition, old, new))
     return constraint

@@ -7,7 +7,15 @@ import attrs
 from domain.databases.target import Database, Target
 from domain.operations import AddConstraint, DropConstraint
 from domain.schema.default_names import named
-from domain.schema.elements import Check, Constraint, Exclusion, ForeignKey, PrimaryKey, Unique
+from domain.schema.elements import (
+    Check,
+    Constraint,
+    Exclusion,
+    ForeignKey,
+    NotNull,
+    PrimaryKey,
+    Unique,
+)
 from domain.schema.schema import Schema, Table
 
 KINDS: dict[str, type[Constraint]] = {
@@ -57,11 +65,39 @@ def constraint_meant(operation: DropConstraint, table: Table, target: Target) ->
 
 def with_constraints(table: Table, constraints: Iterable[Constraint], target: Target) -> Table:
     for constraint in constraints:
-        new = named(constraint, table, target)
-        columns = table.columns
-        if isinstance(new, PrimaryKey):
-            columns = tuple(
-                attrs.evolve(c, nullable=False) if c.name in new.columns else c for c in columns
-            )
-        table = attrs.evolve(table, columns=columns, constraints=(*table.constraints, new))
+        table = with_constraint(table, taking_over(constraint, table), target)
     return table
+
+
+def with_constraint(table: Table, constraint: Constraint, target: Target) -> Table:
+    new = named(constraint, table, target)
+    columns, indexes = table.columns, table.indexes
+    if sure := never_null(new):
+        columns = tuple(attrs.evolve(c, nullable=False) if c.name in sure else c for c in columns)
+    if isinstance(new, PrimaryKey | Unique) and new.using_index is not None:
+        indexes = tuple(i for i in indexes if i.name != new.using_index)
+    return attrs.evolve(
+        table, columns=columns, indexes=indexes, constraints=(*table.constraints, new)
+    )
+
+
+def never_null(constraint: Constraint) -> tuple[str, ...]:
+    match constraint:
+        case PrimaryKey(columns=columns):
+            return columns
+        case NotNull(column=column, validated=True):
+            return (column,)
+        case _:
+            return ()
+
+
+def taking_over(constraint: Constraint, table: Table) -> Constraint:
+    """A constraint that takes over an index has the index's columns, and its name if none."""
+    if not isinstance(constraint, PrimaryKey | Unique) or constraint.using_index is None:
+        return constraint
+    index = table.index(constraint.using_index)
+    return attrs.evolve(
+        constraint,
+        name=constraint.name or constraint.using_index,
+        columns=constraint.columns or (index.elements if index else ()),
+    )

@@ -11,6 +11,7 @@ from domain.schema.elements import (
     Exclusion,
     ForeignKey,
     Index,
+    NotNull,
     PrimaryKey,
     Unique,
 )
@@ -52,6 +53,8 @@ def postgresql_name(constraint: Constraint, table: Table, target: Target) -> str
         case Check(condition=condition):
             spoken_of = words(condition or "") & {c.name for c in table.columns}
             middle, label = "".join(spoken_of) if len(spoken_of) == 1 else "", "check"
+        case NotNull(column=column):
+            middle, label = column, "not_null"
         case Exclusion():
             middle, label = "", "excl"
     return free(lambda n: composed(name, middle, label + n), table, first="", rest=1)

@@ -40,14 +40,20 @@ class Column:
 
 @frozen
 class PrimaryKey:
+    """`using_index` names the index that it takes over, with its columns."""
+
     name: str | None
     columns: tuple[str, ...]
+    using_index: str | None = None
 
 
 @frozen
 class Unique:
+    """`using_index` names the index that it takes over, with its columns."""
+
     name: str | None
     columns: tuple[str, ...]
+    using_index: str | None = None
 
 
 @frozen
@@ -76,7 +82,16 @@ class Exclusion:
     name: str | None
 
 
-Constraint = PrimaryKey | Unique | Check | ForeignKey | Exclusion
+@frozen
+class NotNull:
+    """A NOT NULL that is a constraint with a name, as PostgreSQL has since version 18."""
+
+    name: str | None
+    column: str
+    validated: bool = True
+
+
+Constraint = PrimaryKey | Unique | Check | ForeignKey | Exclusion | NotNull
 
 
 @frozen

@@ -12,6 +12,10 @@ from domain.schema.schema import Schema, Table
 
 
 def create_index(operation: CreateIndex, schema: Schema, target: Target) -> Schema:
+    view = schema.objects.views.get(operation.table)
+    if view is not None:
+        view = attrs.evolve(view, indexes=(*view.indexes, operation.index))
+        return schema.with_objects(schema.objects.with_view(view))
     table = schema.known_or_blank(operation.table)
     if operation.if_not_exists and operation.index.name in table.index_names:
         return schema

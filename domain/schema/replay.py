@@ -23,9 +23,43 @@ from domain.operations import (
 from domain.schema.column_changes import add_column, alter_column, drop_column
 from domain.schema.constraint_changes import add_constraint, drop_constraint
 from domain.schema.index_changes import create_index, drop_index
+from domain.schema.object_changes import (
+    constrain_domain,
+    create_domain,
+    create_function,
+    create_view,
+    drop_view,
+    set_setting,
+)
 from domain.schema.schema import Schema
+from domain.schema.sql_changes import (
+    attach_partition,
+    detach_partition,
+    drop_schema,
+    enum_value,
+    move_table,
+    rename_constraint,
+    rename_index,
+    validate_constraint,
+)
 from domain.schema.table_changes import comment_table, create_table, drop_table, rename_table
 from domain.schema.unseen_changes import run_sql, unread
+from domain.sql_operations import (
+    AddDomainConstraint,
+    AttachPartition,
+    CreateDomain,
+    CreateFunction,
+    CreateView,
+    DetachPartition,
+    DropSchema,
+    DropView,
+    EnumValue,
+    MoveTable,
+    RenameConstraint,
+    RenameIndex,
+    SetSetting,
+    ValidateConstraint,
+)
 
 
 def apply(operation: Operation, schema: Schema, target: Target) -> Schema:
@@ -54,4 +88,18 @@ CHANGES: Mapping[type[Operation], Change] = {
     DropConstraint: drop_constraint,
     RunSql: run_sql,
     Unread: unread,
+    ValidateConstraint: validate_constraint,
+    RenameConstraint: rename_constraint,
+    RenameIndex: rename_index,
+    MoveTable: move_table,
+    AttachPartition: attach_partition,
+    DetachPartition: detach_partition,
+    CreateView: create_view,
+    DropView: drop_view,
+    CreateDomain: create_domain,
+    AddDomainConstraint: constrain_domain,
+    CreateFunction: create_function,
+    EnumValue: enum_value,
+    DropSchema: drop_schema,
+    SetSetting: set_setting,
 }

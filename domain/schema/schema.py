@@ -16,6 +16,7 @@ from domain.schema.elements import (
     Unique,
 )
 from domain.schema.names import TableName
+from domain.schema.objects import Objects
 
 
 @frozen
@@ -29,6 +30,9 @@ class Table:
     temporary: bool = False
     complete: bool = False
     comment: str | None = None
+    partition_of: TableName | None = None
+    default_partition: bool = False
+    partitioned_by: tuple[str, ...] = ()
 
     def column(self, name: str) -> Column | None:
         return next((c for c in self.columns if c.name == name), None)
@@ -78,6 +82,7 @@ class Schema:
 
     tables: Mapping[TableName, Table] = field(factory=dict)
     gaps: int = 0
+    objects: Objects = field(factory=Objects)
 
     def table(self, name: TableName) -> Table | None:
         return self.tables.get(name)
@@ -87,15 +92,18 @@ class Schema:
         return self.tables.get(name) or Table(name)
 
     def with_table(self, table: Table) -> "Schema":
-        return Schema({**self.tables, table.name: table}, self.gaps)
+        return Schema({**self.tables, table.name: table}, self.gaps, self.objects)
 
     def without_table(self, name: TableName) -> "Schema":
         tables = dict(self.tables)
         tables.pop(name, None)
-        return Schema(tables, self.gaps)
+        return Schema(tables, self.gaps, self.objects)
 
     def with_gap(self) -> "Schema":
         return attrs.evolve(self, gaps=self.gaps + 1)
+
+    def with_objects(self, objects: Objects) -> "Schema":
+        return attrs.evolve(self, objects=objects)
 
     def owner_of_index(self, name: str, schema: str | None = None) -> Table | None:
         """The table that carries the index: PostgreSQL drops indexes without naming it."""
@@ -110,3 +118,12 @@ class Schema:
             for key in table.foreign_keys:
                 if key.target == name and table.name != name:
                     yield table, key
+
+    def partitions(self, name: TableName) -> Iterator[Table]:
+        """Those of a partitioned table, and theirs."""
+        if not self.known_or_blank(name).partitioned_by:
+            return
+        for table in self.tables.values():
+            if table.partition_of == name:
+                yield table
+                yield from self.partitions(table.name)

@@ -20,6 +20,9 @@ def create_table(operation: CreateTable, schema: Schema, target: Target) -> Sche
         temporary=operation.temporary,
         complete=True,
         comment=operation.comment,
+        partition_of=operation.partition_of,
+        default_partition=operation.default_partition,
+        partitioned_by=operation.partitioned_by,
     )
     table = with_constraints(table, operation.constraints, target)
     return schema.with_table(with_indexes(table, operation.indexes))
@@ -32,6 +35,11 @@ def drop_table(operation: DropTable, schema: Schema, target: Target) -> Schema:
             holder = schema.known_or_blank(other.name)
             kept = tuple(c for c in holder.constraints if c is not key)
             schema = schema.with_table(attrs.evolve(holder, constraints=kept))
+        gone = frozenset(view.name for view in schema.objects.views_of(operation.table))
+        if gone:
+            schema = schema.with_objects(schema.objects.without_views(gone))
+    for partition in tuple(schema.partitions(operation.table)):
+        schema = schema.without_table(partition.name)
     return schema.without_table(operation.table)
 
 
@@ -47,6 +55,8 @@ def moved(schema: Schema, old: TableName, new: TableName) -> Schema:
     schema = schema.without_table(old).with_table(
         attrs.evolve(table, name=new, constraints=redirected(table.constraints, old, new))
     )
+    if schema.objects.views:
+        schema = schema.with_objects(schema.objects.with_table_renamed(old, new))
     for name in holders:
         holder = schema.known_or_blank(name)
         turned = redirected(holder.constraints, old, new)

@@ -16,7 +16,7 @@ from domain.databases.mysql.algorithms import (
 from domain.databases.situation import Situation
 from domain.operations import AddConstraint, CreateIndex, DropConstraint, DropIndex
 from domain.schema.constraint_changes import constraint_meant
-from domain.schema.elements import Check, Exclusion, ForeignKey, PrimaryKey, Unique
+from domain.schema.elements import Check, Exclusion, ForeignKey, NotNull, PrimaryKey, Unique
 
 WHOLE_TABLE = frozenset({"fulltext", "spatial"})
 
@@ -51,8 +51,8 @@ def add_constraint(operation: AddConstraint, situation: Situation) -> Effect:
             return attrs.evolve(copying(table), verified=(name or "",), may_fail=failure)
         case Check(name=name):
             return attrs.evolve(copying(table), may_fail=f"CONSTRAINT `{name}` failed")
-        case Exclusion():
-            return Effect(refused="there are no exclusion constraints here")
+        case Exclusion() | NotNull():
+            return Effect(refused="there are no such constraints here")
 
 
 def drop_constraint(operation: DropConstraint, situation: Situation) -> Effect:

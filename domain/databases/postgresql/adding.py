@@ -45,12 +45,25 @@ def values_differ(column: Column, situation: Situation) -> tuple[bool, str | Non
         return True, None
     if column.computed is not None:
         return stored(column.computed, situation), None
+    domain = situation.before.objects.domains.get(column.type.name.lower()) if column.type else None
+    if domain is not None and domain.checked:
+        return True, None
     if column.default is None:
         return False, None
     if not situation.target.at_least(11):
         return True, None
-    found = volatility(column.default)
+    found = volatility(column.default, steady_functions(situation))
     return not found.steady, found.assumption
+
+
+def steady_functions(situation: Situation) -> frozenset[str]:
+    """The functions of the schema that give one value, or that vanish since version 12."""
+    inlining = situation.target.at_least(12)
+    return frozenset(
+        name
+        for name, function in situation.before.objects.functions.items()
+        if function.volatility != "volatile" or (function.inlined and inlining)
+    )
 
 
 def is_serial(column: Column) -> bool:

@@ -13,8 +13,9 @@ from domain.databases.situation import Situation
 from domain.operations import AlterColumn
 from domain.schema.column_changes import index_mentions
 from domain.schema.datatypes import DataType
-from domain.schema.elements import Check, ForeignKey, Index, PrimaryKey
+from domain.schema.elements import Check, Computed, ForeignKey, Index, PrimaryKey
 from domain.schema.names import TableName
+from domain.schema.objects import Objects
 from domain.schema.schema import Table
 from domain.schema.words import mentions
 
@@ -32,10 +33,17 @@ def statements(operation: AlterColumn, table: Table, situation: Situation) -> It
         yield set_not_null(table, operation.column, situation, operation.existing_nullable)
     if operation.nullable is True:
         yield drop_not_null(operation, table)
-    if operation.default is not None or operation.new_name is not None:
+    if isinstance(operation.expression, Computed):
+        yield written_anew(table, operation.column)
+    if any(brief is not None for brief in in_the_catalogue(operation)):
         yield exclusive(table.name)
     if operation.comment is not None:
         yield Effect(locks=(lock(table.name, SHARE_UPDATE_EXCLUSIVE),))
+
+
+def in_the_catalogue(operation: AlterColumn) -> tuple[object, ...]:
+    """What touches no row. A generated column that becomes a plain one keeps its values."""
+    return operation.default, operation.new_name, operation.identity, operation.expression
 
 
 def drop_not_null(operation: AlterColumn, table: Table) -> Effect:
@@ -48,6 +56,8 @@ def drop_not_null(operation: AlterColumn, table: Table) -> Effect:
 def set_type(operation: AlterColumn, new: DataType, table: Table, situation: Situation) -> Effect:
     found = change(operation, new, table, situation)
     column = operation.column
+    if situation.before.objects.view_on_column(table.name, column):
+        return Effect(refused="cannot alter type of a column used by a view or rule")
     if found.refused:
         return Effect(refused=f'column "{column}" cannot be cast automatically to type {new}')
     work = written_anew(table, column) if found.rewrites else kept(table, column, found)
@@ -60,6 +70,17 @@ def set_type(operation: AlterColumn, new: DataType, table: Table, situation: Sit
         verified=tuple(key.name or "" for key in checked),
         assumption=found.assumption,
     )
+
+
+def based(datatype: DataType, situation: Situation) -> DataType:
+    """A domain without a constraint is its own type by another name."""
+    domain = situation.before.objects.domains.get(datatype.name.lower())
+    return datatype if domain is None or domain.checked else domain.type
+
+
+def in_utc(objects: Objects) -> bool | None:
+    zone = objects.setting("timezone")
+    return None if zone is None else zone.lower() in ("utc", "etc/utc", "gmt", "z", "0", "uct")
 
 
 def written_anew(table: Table, column: str) -> Effect:
@@ -87,10 +108,11 @@ def change(operation: AlterColumn, new: DataType, table: Table, situation: Situa
     """By the type that the column has in the schema, else by the one that the source states."""
     column = table.column(operation.column)
     old = (column.type if column else None) or operation.existing_type
-    session = Session(situation.target.version)
+    session = Session(situation.target.version, in_utc(situation.before.objects))
     if old is None:
         unknown = f"the type that {table.name}.{operation.column} has now is not known"
         return Cast(True, assumption=unknown)
+    old, new = based(old, situation), based(new, situation)
     if operation.using is not None:
         return cast_using(operation.column, operation.using, old, new, session)
     return cast(old, new, session)

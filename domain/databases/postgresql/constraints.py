@@ -1,31 +1,40 @@
 """Constraints that come and go."""
 
-from domain.databases.effect import Effect
-from domain.databases.postgresql.modes import ACCESS_EXCLUSIVE, SHARE_ROW_EXCLUSIVE, lock
-from domain.databases.postgresql.not_null import scan_for_nulls
+import attrs
+
+from domain.databases.effect import Effect, TableLock
+from domain.databases.postgresql.modes import (
+    ACCESS_EXCLUSIVE,
+    ROW_SHARE,
+    SHARE_ROW_EXCLUSIVE,
+    SHARE_UPDATE_EXCLUSIVE,
+    lock,
+)
+from domain.databases.postgresql.not_null import scan_for_nulls, set_not_null
 from domain.databases.postgresql.references import cannot_reference
 from domain.databases.postgresql.work import exclusive, index_work, partners
 from domain.databases.situation import Situation
 from domain.databases.target import Target
 from domain.operations import AddConstraint, DropConstraint
-from domain.schema.constraint_changes import constraint_meant
+from domain.schema.constraint_changes import constraint_meant, taking_over
 from domain.schema.default_names import named
-from domain.schema.elements import Check, Exclusion, ForeignKey, PrimaryKey, Unique
+from domain.schema.elements import Check, Exclusion, ForeignKey, NotNull, PrimaryKey, Unique
 from domain.schema.schema import Table
+from domain.sql_operations import ValidateConstraint
 
 
 def add_constraint(operation: AddConstraint, situation: Situation) -> Effect:
     table = situation.table(operation.table)
-    constraint = named(operation.constraint, table, situation.target)
+    constraint = named(taking_over(operation.constraint, table), table, situation.target)
     match constraint:
         case Check():
             return add_check(constraint, table, situation.target)
         case ForeignKey():
             return add_foreign_key(constraint, table, situation)
-        case PrimaryKey():
-            return add_primary_key(constraint, table, situation)
-        case Unique():
-            return built(table, f'could not create unique index "{constraint.name}"')
+        case PrimaryKey() | Unique():
+            return add_key(constraint, table, situation)
+        case NotNull():
+            return add_not_null(constraint, table, situation)
         case Exclusion():
             return built(table, f'could not create exclusion constraint "{constraint.name}"')
 
@@ -46,7 +55,9 @@ def add_foreign_key(key: ForeignKey, table: Table, situation: Situation) -> Effe
     """Writers of both tables wait while each row of the one is looked up in the other."""
     if refused := cannot_reference(key, table, situation):
         return Effect(refused=refused)
-    locks = (lock(table.name, SHARE_ROW_EXCLUSIVE), *partners([key], table.name))
+    parts = (part.name for part in situation.before.partitions(table.name))
+    own = tuple(lock(name, SHARE_ROW_EXCLUSIVE) for name in (table.name, *parts))
+    locks = (*own, *partners([key], table.name))
     if not key.validated:
         return Effect(locks)
     return Effect(
@@ -58,14 +69,61 @@ def add_foreign_key(key: ForeignKey, table: Table, situation: Situation) -> Effe
     )
 
 
-def add_primary_key(key: PrimaryKey, table: Table, situation: Situation) -> Effect:
-    """The index is built under ACCESS EXCLUSIVE; columns that may be NULL are read besides."""
-    effect = built(table, f'could not create unique index "{key.name}"')
-    return scan_for_nulls(effect, table, key.columns, situation)
+def add_key(key: PrimaryKey | Unique, table: Table, situation: Situation) -> Effect:
+    """The index is built under ACCESS EXCLUSIVE, unless the key takes over one that is there.
+
+    Columns of a primary key that may be NULL are read besides.
+    """
+    missing = set(table.partitioned_by) - set(key.columns)
+    if missing and situation.target.at_least(11):
+        kind = "primary key" if isinstance(key, PrimaryKey) else "unique"
+        return Effect(
+            refused=f"{kind} constraint on partitioned table must include all partitioning columns"
+        )
+    if key.using_index is None:
+        effect = built(table, f'could not create unique index "{key.name}"')
+    else:
+        effect = taken_over(key, table, situation.target)
+    if isinstance(key, PrimaryKey):
+        return scan_for_nulls(effect, table, key.columns, situation)
+    return effect
+
+
+def taken_over(key: PrimaryKey | Unique, table: Table, target: Target) -> Effect:
+    """Instant. The index is locked where it takes the constraint's name."""
+    if key.name == key.using_index:
+        return exclusive(table.name)
+    mode = SHARE_UPDATE_EXCLUSIVE if target.at_least(12) else ACCESS_EXCLUSIVE
+    return attrs.evolve(exclusive(table.name), indexes=index_work([key.using_index], mode))
+
+
+def add_not_null(constraint: NotNull, table: Table, situation: Situation) -> Effect:
+    if not constraint.validated:
+        return exclusive(table.name)
+    return set_not_null(table, constraint.column, situation)
 
 
 def built(table: Table, may_fail: str) -> Effect:
     return Effect((lock(table.name, ACCESS_EXCLUSIVE),), index_builds=1, may_fail=may_fail)
+
+
+def validate_constraint(operation: ValidateConstraint, situation: Situation) -> Effect:
+    """The rows are read while others go on reading and writing."""
+    table = situation.table(operation.table)
+    locks: tuple[TableLock, ...] = (lock(table.name, SHARE_UPDATE_EXCLUSIVE),)
+    found = table.constraint(operation.name)
+    match found:
+        case None:
+            unseen = f"the constraint {operation.name} is not known"
+            return Effect(locks, scanned=(table.name,), assumption=unseen)
+        case ForeignKey(validated=False):
+            locks = (*locks, *partners([found], table.name, ROW_SHARE))
+            tables = tuple(lock.table for lock in locks)
+            return Effect(locks, scanned=tables, verified=(operation.name,))
+        case Check(validated=False) | NotNull(validated=False):
+            return Effect(locks, scanned=(table.name,))
+        case _:
+            return Effect(locks)
 
 
 def drop_constraint(operation: DropConstraint, situation: Situation) -> Effect:

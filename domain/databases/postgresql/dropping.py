@@ -1,11 +1,13 @@
 """What goes: tables and columns, with all that hangs on them."""
 
-from domain.databases.effect import Effect
+from domain.databases.effect import Effect, together
 from domain.databases.postgresql.modes import ACCESS_EXCLUSIVE, lock
+from domain.databases.postgresql.views import dropping_views
 from domain.databases.postgresql.work import index_work, partners
 from domain.databases.situation import Situation
 from domain.operations import DropColumn, DropTable
 from domain.schema.column_changes import index_mentions
+from domain.schema.object_changes import dependent
 
 
 def drop_table(operation: DropTable, situation: Situation) -> Effect:
@@ -19,32 +21,37 @@ def drop_table(operation: DropTable, situation: Situation) -> Effect:
             assumption=f"the foreign keys of {name} are not known",
         )
     children = {child.name for child, _ in situation.before.referencing(name)}
-    if children and not operation.cascade:
+    views = dependent(name, situation.before)
+    if (children or views) and not operation.cascade:
         return Effect(refused=f"cannot drop table {name.name} because other objects depend on it")
-    return Effect(
+    effect = Effect(
         locks=(
             lock(name, ACCESS_EXCLUSIVE),
             *partners(table.foreign_keys, name, ACCESS_EXCLUSIVE),
-            *(lock(child, ACCESS_EXCLUSIVE) for child in sorted(children)),
+            *(lock(other, ACCESS_EXCLUSIVE) for other in sorted(children)),
         ),
         indexes=index_work(index.name for index in table.all_indexes),
     )
+    return together([effect, dropping_views(views, situation)])
 
 
 def drop_column(operation: DropColumn, situation: Situation) -> Effect:
     """The catalogue changes, the rows stay: the space comes back as they are rewritten."""
     name, column = operation.table, operation.column
     table = situation.table(name)
-    if any(column in key.target_columns for _, key in situation.before.referencing(name)):
-        version_11 = situation.target.at_least(11)
-        what = f"column {column} of table {name.name}"
-        older = f"table {name.name} column {column}"
-        return Effect(
-            refused=f"cannot drop {what if version_11 else older} "
-            "because other objects depend on it"
-        )
+    if depended_on(operation, situation) and not operation.cascade:
+        newer, older = f"column {column} of table {name.name}", f"table {name.name} column {column}"
+        what = newer if situation.target.at_least(11) else older
+        return Effect(refused=f"cannot drop {what} because other objects depend on it")
     keys = [key for key in table.foreign_keys if column in key.columns]
     return Effect(
         locks=(lock(name, ACCESS_EXCLUSIVE), *partners(keys, name, ACCESS_EXCLUSIVE)),
         indexes=index_work(i.name for i in table.all_indexes if index_mentions(i, column)),
+    )
+
+
+def depended_on(operation: DropColumn, situation: Situation) -> bool:
+    name, column = operation.table, operation.column
+    return situation.before.objects.view_on_column(name, column) or any(
+        column in key.target_columns for _, key in situation.before.referencing(name)
     )

@@ -6,11 +6,32 @@ from typing import Any
 from domain.databases.effect import Effect
 from domain.databases.postgresql.adding import add_column
 from domain.databases.postgresql.altering import alter_column
-from domain.databases.postgresql.constraints import add_constraint, drop_constraint
+from domain.databases.postgresql.constraints import (
+    add_constraint,
+    drop_constraint,
+    validate_constraint,
+)
 from domain.databases.postgresql.dropping import drop_column, drop_table
 from domain.databases.postgresql.indexes import create_index, drop_index
+from domain.databases.postgresql.partitions import attach_partition, detach_partition
 from domain.databases.postgresql.rows import change_rows, insert_rows
-from domain.databases.postgresql.tables import comment_table, create_table, enum_type, rename_table
+from domain.databases.postgresql.tables import comment_table, create_table, rename_table
+from domain.databases.postgresql.types_and_objects import (
+    constrain_domain,
+    drop_schema,
+    enum_type,
+    enum_value,
+    no_table,
+)
+from domain.databases.postgresql.upkeep import (
+    alter_table,
+    move_table,
+    reindex,
+    rename_constraint,
+    rename_index,
+    truncate,
+)
+from domain.databases.postgresql.views import create_view, drop_view, refresh_view
 from domain.databases.situation import Situation
 from domain.operations import (
     AddColumn,
@@ -28,6 +49,27 @@ from domain.operations import (
     Operation,
     RenameTable,
     TableComment,
+)
+from domain.sql_operations import (
+    AddDomainConstraint,
+    AlterTable,
+    AttachPartition,
+    ChangeObject,
+    CreateDomain,
+    CreateFunction,
+    CreateView,
+    DetachPartition,
+    DropSchema,
+    DropView,
+    EnumValue,
+    MoveTable,
+    RefreshView,
+    Reindex,
+    RenameConstraint,
+    RenameIndex,
+    SetSetting,
+    Truncate,
+    ValidateConstraint,
 )
 
 
@@ -54,4 +96,23 @@ HANDLERS: Mapping[type[Operation], Callable[[Any, Situation], Effect]] = {
     DropConstraint: drop_constraint,
     InsertRows: insert_rows,
     ChangeRows: change_rows,
+    ValidateConstraint: validate_constraint,
+    RenameConstraint: rename_constraint,
+    RenameIndex: rename_index,
+    Reindex: reindex,
+    MoveTable: move_table,
+    Truncate: truncate,
+    AlterTable: alter_table,
+    AttachPartition: attach_partition,
+    DetachPartition: detach_partition,
+    CreateView: create_view,
+    DropView: drop_view,
+    RefreshView: refresh_view,
+    AddDomainConstraint: constrain_domain,
+    DropSchema: drop_schema,
+    EnumValue: enum_value,
+    CreateDomain: no_table,
+    CreateFunction: no_table,
+    SetSetting: no_table,
+    ChangeObject: no_table,
 }

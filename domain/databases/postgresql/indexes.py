@@ -10,19 +10,34 @@ from domain.databases.postgresql.modes import (
 from domain.databases.postgresql.work import index_work
 from domain.databases.situation import Situation
 from domain.operations import CreateIndex, DropIndex
+from domain.schema.schema import Table
 
 
 def create_index(operation: CreateIndex, situation: Situation) -> Effect:
     """Writers wait for the whole build, unless it is concurrent: that waits for them."""
+    table = situation.table(operation.table)
     if operation.concurrently and situation.in_transaction:
         return in_transaction("CREATE INDEX CONCURRENTLY")
+    if table.partitioned_by:
+        return on_partitions(operation, table, situation)
     mode = SHARE_UPDATE_EXCLUSIVE if operation.concurrently else SHARE
     locks = (lock(operation.table, mode),)
     name = operation.index.name
-    if operation.if_not_exists and name in situation.table(operation.table).index_names:
+    if operation.if_not_exists and name in table.index_names:
         return Effect(locks)
     may_fail = f'could not create unique index "{name}"' if operation.index.unique else None
     return Effect(locks, index_builds=1, may_fail=may_fail)
+
+
+def on_partitions(operation: CreateIndex, table: Table, situation: Situation) -> Effect:
+    """Built on every partition while the writers of all of them wait, unless ON ONLY."""
+    if operation.concurrently or not situation.target.at_least(11):
+        how = " concurrently" if operation.concurrently and situation.target.at_least(11) else ""
+        return Effect(refused=f'cannot create index on partitioned table "{table.name.name}"{how}')
+    parts = () if operation.only else tuple(situation.before.partitions(table.name))
+    names = (table.name, *(part.name for part in parts))
+    leaves = sum(not part.partitioned_by for part in parts)
+    return Effect(tuple(lock(name, SHARE) for name in names), index_builds=leaves)
 
 
 def drop_index(operation: DropIndex, situation: Situation) -> Effect:

@@ -2,6 +2,7 @@
 
 from domain.databases.postgresql.types import KNOWN, NUMBERS, STRINGS, plain
 from domain.databases.situation import Situation
+from domain.databases.target import Target
 from domain.schema.datatypes import DataType
 from domain.schema.elements import ForeignKey
 from domain.schema.schema import Table
@@ -12,6 +13,8 @@ COMPARABLE = (NUMBERS | {"oid"}, STRINGS, DATES, frozenset({"inet", "cidr"}))
 
 def cannot_reference(key: ForeignKey, child: Table, situation: Situation) -> str | None:
     """The server's reason, where what is known of both tables suffices to tell."""
+    if child.partitioned_by and (refused := cannot_be_partitioned(key, child, situation.target)):
+        return refused
     parent = child if key.target == child.name else situation.before.table(key.target)
     if parent is None:
         return None
@@ -25,6 +28,17 @@ def cannot_reference(key: ForeignKey, child: Table, situation: Situation) -> str
         return (
             "there is no unique constraint matching given keys for referenced table "
             f'"{parent.name.name}"'
+        )
+    return None
+
+
+def cannot_be_partitioned(key: ForeignKey, child: Table, target: Target) -> str | None:
+    if not target.at_least(11):
+        return "foreign key constraints are not supported on partitioned tables"
+    if not key.validated and not target.at_least(18):
+        return (
+            f'cannot add NOT VALID foreign key on partitioned table "{child.name.name}" '
+            f'referencing relation "{key.target.name}"'
         )
     return None
 

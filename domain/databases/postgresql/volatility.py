@@ -21,8 +21,11 @@ class Volatility:
     assumption: str | None = None
 
 
-def volatility(default: Default) -> Volatility:
-    """A call of a function that is not known counts as volatile: that is PostgreSQL's default."""
+def volatility(default: Default, steady: frozenset[str] = frozenset()) -> Volatility:
+    """A call of a function that is not known counts as volatile: that is PostgreSQL's default.
+
+    `steady` names functions of the schema that are known not to be.
+    """
     if default.text is None:
         return Volatility(False, "the text of the default is not known")
     if not default.is_expression:
@@ -30,7 +33,7 @@ def volatility(default: Default) -> Volatility:
     called = calls(default.text)
     if called & VOLATILE:
         return Volatility(False)
-    unknown = sorted(called - STEADY - SYNTAX)
+    unknown = sorted(called - STEADY - SYNTAX - steady)
     if unknown:
         return Volatility(False, f"{unknown[0]}() is taken to be volatile")
     return Volatility(True)

@@ -1,0 +1,78 @@
+"""Partitions that come and go."""
+
+import re
+
+import attrs
+
+from domain.databases.effect import Effect, together
+from domain.databases.postgresql.indexes import in_transaction
+from domain.databases.postgresql.modes import ACCESS_EXCLUSIVE, SHARE_UPDATE_EXCLUSIVE, lock
+from domain.databases.postgresql.work import exclusive
+from domain.databases.situation import Situation
+from domain.schema.elements import Check
+from domain.schema.names import TableName
+from domain.schema.schema import Table
+from domain.sql_operations import AttachPartition, DetachPartition
+
+RANGE = re.compile(r"(?:for\s+values\s+)?from\s*\(([^,()]+)\)\s*to\s*\(([^,()]+)\)", re.IGNORECASE)
+
+
+def create_partition(parent: TableName, situation: Situation) -> Effect:
+    """The rows of the default partition are read: some may belong to the new one."""
+    return together([exclusive(parent), *defaults(parent, situation)])
+
+
+def attach_partition(operation: AttachPartition, situation: Situation) -> Effect:
+    """The rows of the new partition are read, unless a CHECK proves that they fit."""
+    parent, partition = operation.table, situation.table(operation.partition)
+    mode = SHARE_UPDATE_EXCLUSIVE if situation.target.at_least(12) else ACCESS_EXCLUSIVE
+    proof = proving(partition, situation.table(parent), operation.bounds)
+    effect = Effect(
+        locks=(lock(parent, mode), lock(partition.name, ACCESS_EXCLUSIVE)),
+        scanned=() if proof else (partition.name,),
+        proved_by=proof.name if proof else None,
+    )
+    return together([effect, *defaults(parent, situation)])
+
+
+def defaults(parent: TableName, situation: Situation) -> list[Effect]:
+    return [
+        attrs.evolve(exclusive(part.name), scanned=(part.name,))
+        for part in situation.before.partitions(parent)
+        if part.default_partition and part.partition_of == parent
+    ]
+
+
+def proving(partition: Table, parent: Table, bounds: str) -> Check | None:
+    """A validated CHECK that says what the bounds of a range over one column say."""
+    found = RANGE.search(bounds)
+    if found is None or len(parent.partitioned_by) != 1:
+        return None
+    column, low, high = parent.partitioned_by[0], found[1].strip(), found[2].strip()
+    wanted = {f"{column} is not null", f"{column} >= {low}", f"{column} < {high}"}
+    for check in partition.constraints:
+        if isinstance(check, Check) and check.validated and wanted <= parts(check.condition or ""):
+            return check
+    return None
+
+
+def parts(condition: str) -> set[str]:
+    """What AND holds together, with single blanks and without parentheses."""
+    bare = re.sub(r"[()]", " ", condition)
+    spaced = re.sub(r"\s*(>=|<)\s*", r" \1 ", bare)
+    return {" ".join(part.split()) for part in re.split(r"\band\b", spaced, flags=re.IGNORECASE)}
+
+
+def detach_partition(operation: DetachPartition, situation: Situation) -> Effect:
+    both = operation.table, operation.partition
+    if operation.concurrently:
+        if situation.in_transaction:
+            return in_transaction("ALTER TABLE ... DETACH CONCURRENTLY")
+        return Effect(locks=tuple(lock(name, SHARE_UPDATE_EXCLUSIVE) for name in both))
+    weaker = not situation.target.at_least(14)
+    return Effect(
+        locks=(
+            lock(operation.table, ACCESS_EXCLUSIVE),
+            lock(operation.partition, SHARE_UPDATE_EXCLUSIVE if weaker else ACCESS_EXCLUSIVE),
+        )
+    )

@@ -1,0 +1,52 @@
+"""Types, schemas, and what is no table."""
+
+from domain.databases.effect import Effect, together
+from domain.databases.postgresql.dropping import drop_table
+from domain.databases.postgresql.modes import SHARE, lock
+from domain.databases.situation import Situation
+from domain.operations import DropTable, EnumType, Operation
+from domain.sql_operations import AddDomainConstraint, DropSchema, EnumValue
+
+
+def no_table(operation: Operation, situation: Situation) -> Effect:
+    """Locks no table."""
+    return Effect()
+
+
+def enum_type(operation: EnumType, situation: Situation) -> Effect:
+    """A type cannot go while a column has it."""
+    tables = situation.before.tables.values()
+    used = any(c.type and c.type.type_name == operation.name for t in tables for c in t.columns)
+    if used and not operation.create:
+        return Effect(
+            refused=f"cannot drop type {operation.name} because other objects depend on it"
+        )
+    return Effect()
+
+
+def enum_value(operation: EnumValue, situation: Situation) -> Effect:
+    adds = operation.renamed_from is None
+    if adds and situation.in_transaction and not situation.target.at_least(12):
+        return Effect(refused="ALTER TYPE ... ADD cannot run inside a transaction block")
+    return Effect()
+
+
+def constrain_domain(operation: AddDomainConstraint, situation: Situation) -> Effect:
+    """Every table with a column of the domain is read, and its writers wait."""
+    if not operation.validated:
+        return Effect()
+    users = tuple(
+        table.name
+        for table in situation.before.tables.values()
+        if any(c.type and c.type.name == operation.domain for c in table.columns)
+    )
+    return Effect(tuple(lock(name, SHARE) for name in users), scanned=users)
+
+
+def drop_schema(operation: DropSchema, situation: Situation) -> Effect:
+    inside = [name for name in situation.before.tables if name.schema == operation.name]
+    if inside and not operation.cascade:
+        return Effect(
+            refused=f"cannot drop schema {operation.name} because other objects depend on it"
+        )
+    return together(drop_table(DropTable(name, cascade=True), situation) for name in inside)

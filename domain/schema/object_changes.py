@@ -1,0 +1,66 @@
+"""Views, domains, functions and settings, as SQL text makes them."""
+
+import attrs
+
+from domain.databases.target import Target
+from domain.schema.names import TableName
+from domain.schema.objects import Domain, Function, View
+from domain.schema.schema import Schema
+from domain.sql_operations import (
+    AddDomainConstraint,
+    CreateDomain,
+    CreateFunction,
+    CreateView,
+    DropView,
+    SetSetting,
+)
+
+
+def create_view(operation: CreateView, schema: Schema, target: Target) -> Schema:
+    view = View(operation.table, operation.reads, operation.materialized)
+    return schema.with_objects(schema.objects.with_view(view))
+
+
+def drop_view(operation: DropView, schema: Schema, target: Target) -> Schema:
+    names = {operation.table}
+    if operation.cascade:
+        names |= dependent(operation.table, schema)
+    return schema.with_objects(schema.objects.without_views(frozenset(names)))
+
+
+def dependent(name: TableName, schema: Schema) -> set[TableName]:
+    """The views that read it, and those that read them."""
+    found: set[TableName] = set()
+    waiting = [name]
+    while waiting:
+        for view in schema.objects.views_of(waiting.pop()):
+            if view.name not in found:
+                found.add(view.name)
+                waiting.append(view.name)
+    return found
+
+
+def create_domain(operation: CreateDomain, schema: Schema, target: Target) -> Schema:
+    domain = Domain(operation.type, operation.checked)
+    domains = {**schema.objects.domains, operation.name.lower(): domain}
+    return schema.with_objects(attrs.evolve(schema.objects, domains=domains))
+
+
+def constrain_domain(operation: AddDomainConstraint, schema: Schema, target: Target) -> Schema:
+    name = operation.domain.lower()
+    domain = schema.objects.domains.get(name)
+    if domain is None:
+        return schema
+    domains = {**schema.objects.domains, name: attrs.evolve(domain, checked=True)}
+    return schema.with_objects(attrs.evolve(schema.objects, domains=domains))
+
+
+def create_function(operation: CreateFunction, schema: Schema, target: Target) -> Schema:
+    function = Function(operation.volatility, operation.inlined)
+    functions = {**schema.objects.functions, operation.name.lower(): function}
+    return schema.with_objects(attrs.evolve(schema.objects, functions=functions))
+
+
+def set_setting(operation: SetSetting, schema: Schema, target: Target) -> Schema:
+    settings = {**schema.objects.settings, operation.name.lower(): operation.value.strip("'\"")}
+    return schema.with_objects(attrs.evolve(schema.objects, settings=settings))
