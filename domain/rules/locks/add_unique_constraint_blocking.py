@@ -7,8 +7,7 @@ from domain.operations import AddColumn, AddConstraint
 from domain.review.finding import Level
 from domain.rules.rule import Description, Hit, StepContext, StepRule
 from domain.rules.safe_ways.code import blocks
-from domain.rules.safe_ways.column_calls import add_column
-from domain.rules.safe_ways.elements_code import column_code
+from domain.rules.safe_ways.column_calls import column_first
 from domain.rules.safe_ways.uniques import unique_from_index
 from domain.rules.wording import named, waiting
 from domain.schema.elements import Unique
@@ -44,9 +43,7 @@ def check(context: StepContext) -> Iterator[Hit]:
             found, column = [unique], ""
         case AddColumn(table=table, constraints=constraints) as added:
             found = [c for c in constraints if isinstance(c, Unique)]
-            column = "# First the column by itself:\n" + add_column(
-                table, column_code(added.column, context.target.database)
-            )
+            column = column_first(table, added.column, context.target.database)
         case _:
             return
     if context.effect.index_builds and context.effect.blocks_writes_of(table):

@@ -6,10 +6,11 @@ from domain.databases.target import Database
 from domain.operations import AddColumn, CreateIndex
 from domain.review.finding import Level
 from domain.rules.rule import Description, Hit, StepContext, StepRule
+from domain.rules.safe_ways.code import blocks
+from domain.rules.safe_ways.column_calls import column_first
 from domain.rules.safe_ways.indexes import online_index
 from domain.rules.wording import named, waiting
 from domain.schema.elements import Index
-from domain.schema.names import TableName
 
 ABOUT = Description(
     name="create-index-blocking",
@@ -41,22 +42,20 @@ def check(context: StepContext) -> Iterator[Hit]:
     match context.step.operation:
         case CreateIndex(table=table, index=index):
             indexes: tuple[Index, ...] = (index,)
-        case AddColumn(table=table, indexes=indexes):
-            pass
+            column = ""
+        case AddColumn(table=table, indexes=indexes) as added:
+            column = column_first(table, added.column, context.target.database)
         case _:
             return
     if context.effect.index_builds and context.effect.blocks_writes_of(table):
         for index in indexes:
-            yield hit(table, index, context)
-
-
-def hit(table: TableName, index: Index, context: StepContext) -> Hit:
-    return Hit(
-        f"building index {named(index)} makes {waiting(context.effect, table)} wait until it is "
-        "done",
-        table=table,
-        fix=online_index(table, index, context.target),
-    )
+            way = online_index(table, index, context.target)
+            yield Hit(
+                f"building index {named(index)} makes {waiting(context.effect, table)} wait until "
+                "it is done",
+                table=table,
+                fix=blocks(column, way),
+            )
 
 
 CREATE_INDEX_BLOCKING = StepRule(ABOUT, check)

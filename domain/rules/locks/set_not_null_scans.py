@@ -47,7 +47,9 @@ def check(context: StepContext) -> Iterator[Hit]:
     known = context.before.known_or_blank(table).column(operation.column)
     column = known or Column(operation.column, None, None)
     nullable = operation.existing_nullable if column.nullable is None else column.nullable
-    if nullable is False or effect.proved_by or table not in effect.scanned:
+    # A change of type in the same call rewrites the table first; SET NOT NULL reads it once more.
+    read = table in (*effect.scanned, *effect.rewritten)
+    if nullable is False or effect.proved_by or not read:
         return
     type_ = operation.type or column.type or operation.existing_type
     yield Hit(

@@ -2,6 +2,7 @@
 
 from domain.databases.target import Database
 from domain.rules.safe_ways.code import call, indented, quoted, schema_of
+from domain.rules.safe_ways.elements_code import column_code
 from domain.rules.safe_ways.type_code import UNKNOWN, type_code
 from domain.schema.elements import Column
 from domain.schema.names import TableName
@@ -10,6 +11,12 @@ from domain.schema.names import TableName
 def add_column(table: TableName, column: str, **keywords: str) -> str:
     """`column` is the code of the column."""
     return call("op.add_column", quoted(table.name), column, schema=schema_of(table), **keywords)
+
+
+def column_first(table: TableName, column: Column, database: Database) -> str:
+    """The column without what came with it."""
+    code = column_code(column, database, nullable=column.nullable is not False)
+    return f"# First the column by itself:\n{add_column(table, code)}"
 
 
 def drop_column(table: TableName, name: str) -> str:

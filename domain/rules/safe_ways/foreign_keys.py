@@ -72,11 +72,11 @@ class ForeignKeyWay:
         """For a new column that is NULL everywhere: stated with the column, no row is read."""
         key = self.key
         target = ".".join([str(key.target), *key.target_columns[:1]])
-        reference = call("sa.ForeignKey", quoted(target), name=quoted(self.name), **self.actions)
+        reference = call("sa.ForeignKey", quoted(target), **self.actions)
         code = column_code(column, Database.POSTGRESQL, reference)
         return (
             "# A new column is NULL in every row. Stated together with it (Alembic >= 1.18.2) the\n"
-            "# foreign key has nothing to check.\n"
+            "# foreign key has nothing to check. PostgreSQL names it.\n"
         ) + add_column(self.table, code, inline_references="True")
 
     def unchecked(self, comment: str) -> str:

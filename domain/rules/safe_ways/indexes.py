@@ -43,13 +43,15 @@ def concurrent_index(table: TableName, index: Index) -> str:
 
 def quiet_hour(table: TableName, index: Index, database: Database) -> str:
     """FULLTEXT and SPATIAL: nothing builds them with writes going on."""
+    prefix = quoted(index.method.upper()) if index.method else None
     create = call(
         "op.create_index",
         quoted(name_of(table, index)),
         quoted(table.name),
         element_list(index),
         schema=schema_of(table),
-        mysql_prefix=quoted(index.method.upper()) if index.method else None,
+        mysql_prefix=prefix,
+        mariadb_prefix=prefix if database is Database.MARIADB else None,
     )
     return (
         f"# {database.value} cannot build it with writes going on: take a quiet hour, and give up\n"

@@ -1,0 +1,37 @@
+from domain.operations import AddColumn, AlterColumn, DropTable
+from domain.schema.elements import Column
+from tests.unit.domain.rules.hand_made import ORDERS, TEXT, findings, names
+
+RENAMED = AlterColumn(ORDERS, "note", new_name="remark", existing_type=TEXT)
+
+
+def test_speaks_of_a_column_that_was_there():
+    [found] = findings(RENAMED)
+
+    assert found.rule == "rename-column"
+    assert found.column_name == "note"
+    assert "orders.note to remark" in found.message
+
+
+def test_is_silent_for_a_column_of_the_same_revision():
+    added = AddColumn(ORDERS, Column("day", TEXT))
+
+    assert findings(added, AlterColumn(ORDERS, "day", new_name="date")) == []
+
+
+def test_is_silent_where_a_column_with_the_old_name_follows():
+    assert findings(RENAMED, AddColumn(ORDERS, Column("note", TEXT))) == []
+
+
+def test_is_silent_where_the_new_name_is_the_old_one():
+    assert findings(AlterColumn(ORDERS, "note", new_name="note", existing_type=TEXT)) == []
+
+
+def test_leaves_it_to_drop_table_where_the_whole_table_goes():
+    assert names(findings(RENAMED, DropTable(ORDERS))) == ["drop-table"]
+
+
+def test_a_rename_that_also_changes_the_type_is_two_findings():
+    both = AlterColumn(ORDERS, "customer_id", new_name="buyer", type=TEXT)
+
+    assert sorted(names(findings(both))) == ["alter-column-type-rewrite", "rename-column"]

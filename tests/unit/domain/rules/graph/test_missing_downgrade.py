@@ -1,0 +1,52 @@
+import pytest
+
+from domain.operations import AddColumn, ChangeRows, InsertRows, RunSql, Unread
+from domain.schema.elements import Column
+from domain.script import Body
+from tests.unit.domain.rules.hand_made import ORDERS, TEXT, findings, names
+
+ADDED = AddColumn(ORDERS, Column("day", TEXT))
+
+
+def test_tells_a_downgrade_that_is_not_there_from_an_empty_one():
+    [missing] = findings(ADDED, downgrade=Body.MISSING)
+    [empty] = findings(ADDED, downgrade=Body.EMPTY)
+
+    assert missing.rule == empty.rule == "missing-downgrade"
+    assert "AttributeError" in missing.message
+    assert "leaves the schema as it is" in empty.message
+
+
+def test_stands_at_the_downgrade():
+    assert findings(ADDED, downgrade=Body.EMPTY)[0].location.line == 90
+
+
+@pytest.mark.parametrize("body", [Body.RAISES, Body.PRESENT])
+def test_is_silent_where_something_was_decided(body):
+    assert findings(ADDED, downgrade=body) == []
+
+
+@pytest.mark.parametrize(
+    "operations",
+    [
+        [],
+        [InsertRows(ORDERS), ChangeRows("UPDATE", ORDERS)],
+        [RunSql("UPDATE orders SET note = 'CREATE'")],
+        [RunSql("SET lock_timeout = '5s'")],
+        [Unread("conn.execute(query)", "unknown-argument")],
+    ],
+)
+def test_is_silent_where_the_schema_stays_as_it_is_or_nobody_knows(operations):
+    assert findings(*operations, downgrade=Body.EMPTY) == []
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "CREATE VIEW v AS SELECT 1",
+        "-- a comment\nALTER TABLE orders SET LOGGED",
+        "UPDATE orders SET note = ''; DROP VIEW v",
+    ],
+)
+def test_raw_sql_that_defines_something_counts(sql):
+    assert names(findings(RunSql(sql), downgrade=Body.EMPTY)) == ["missing-downgrade"]

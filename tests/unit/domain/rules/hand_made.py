@@ -1,0 +1,80 @@
+"""Reviews of operations that no file holds: one revision before, and one that is judged."""
+
+from collections.abc import Sequence
+
+from domain.databases.target import Target
+from domain.history import History, Revision
+from domain.operations import AddConstraint, CreateTable, Operation
+from domain.policy import Policy
+from domain.review.engine import Subject, review
+from domain.review.finding import Finding
+from domain.rules import RULES
+from domain.schema.datatypes import DataType
+from domain.schema.elements import Column, ForeignKey, PrimaryKey
+from domain.schema.names import TableName
+from domain.script import Body, RevisionScripts, Script, Step
+from domain.source import Location
+
+ORDERS = TableName("orders")
+CUSTOMERS = TableName("customers")
+INTEGER = DataType("integer")
+TEXT = DataType("text")
+SHOP = (
+    CreateTable(
+        CUSTOMERS,
+        (Column("id", INTEGER, nullable=False), Column("email", DataType("varchar", length=100))),
+        (PrimaryKey("customers_pkey", ("id",)),),
+    ),
+    CreateTable(
+        ORDERS,
+        (
+            Column("id", INTEGER, nullable=False),
+            Column("customer_id", INTEGER),
+            Column("note", TEXT),
+            Column("total", DataType("numeric", precision=8, scale=2), nullable=False),
+        ),
+        (PrimaryKey("orders_pkey", ("id",)),),
+    ),
+)
+
+
+def findings(
+    *operations: Operation | Step,
+    before: Sequence[Operation] = SHOP,
+    on: str = "postgresql 15",
+    downgrade: Body = Body.RAISES,
+) -> list[Finding]:
+    """What all rules say of the operations, run after those before, on `database version`."""
+    history = History.of([revision("before"), revision("now", "before")])
+    bodies = {
+        "before": scripts(before, Body.RAISES),
+        "now": scripts(operations, downgrade),
+    }
+    subject = Subject("shop", history, lambda r, s: bodies[r.id], lambda: ())
+    policy = Policy(Target.of(*on.split()), revisions="before:now")
+    return list(review(subject, policy, RULES, lambda: None).findings)
+
+
+def names(found: Sequence[Finding]) -> list[str]:
+    return [finding.rule for finding in found]
+
+
+def revision(revision_id: str, *parents: str, **more: tuple[str, ...]) -> Revision:
+    path = f"versions/{revision_id}.py"
+    return Revision(revision_id, path, parents, location=Location(path, 3), **more)
+
+
+def scripts(operations: Sequence[Operation | Step], downgrade: Body) -> RevisionScripts:
+    steps = [
+        o if isinstance(o, Step) else Step(o, Location("versions/now.py", line, 5))
+        for line, o in enumerate(operations, start=10)
+    ]
+    return RevisionScripts(
+        Script(Body.PRESENT, tuple(steps)),
+        Script(downgrade, location=Location("versions/now.py", 90)),
+    )
+
+
+def references(name: str) -> AddConstraint:
+    """orders.customer_id points at customers.id."""
+    return AddConstraint(ORDERS, ForeignKey(name, ("customer_id",), CUSTOMERS, ("id",)))
