@@ -13,6 +13,7 @@ from domain.operations import (
 )
 from domain.rules.rule import StepContext
 from domain.schema.names import TableName
+from domain.sql_operations import CreateView, Truncate
 
 
 def dropped_later(context: StepContext, table: TableName) -> bool:
@@ -54,6 +55,8 @@ def table_name_kept(context: StepContext, table: TableName) -> bool:
             case CreateTable(table=made) if made == table:
                 return True
             case RenameTable() as rename if renamed_to(rename) == table:
+                return True
+            case CreateView(table=made) if made.name == table.name:
                 return True
             case RunSql(text=text) if view.search(text):
                 return True
@@ -103,6 +106,8 @@ def emptied(context: StepContext, table: TableName) -> bool:
             case ChangeRows(table=changed, filtered=False, verb=verb):
                 if changed == table and verb.upper() == "DELETE":
                     return True
+            case Truncate(tables=tables) if table in tables:
+                return True
             case RunSql(text=text) if all_rows.match(text):
                 return True
     return False

@@ -8,6 +8,15 @@ from domain.review.finding import Level
 from domain.rules.rule import Description, Hit, RevisionContext, RevisionRule
 from domain.rules.safe_ways.reverse import downgrade_of
 from domain.script import Body
+from domain.sql_operations import (
+    AlterTable,
+    EnumValue,
+    RefreshView,
+    Reindex,
+    SetSetting,
+    Truncate,
+    ValidateConstraint,
+)
 
 ABOUT = Description(
     name="missing-downgrade",
@@ -22,6 +31,7 @@ ABOUT = Description(
     silent_when=(
         "downgrade() raises: that it cannot be undone was decided",
         "upgrade() is empty, as in a merge, or changes rows only",
+        "what it did can stay: a validated constraint, an enum value added IF NOT EXISTS",
     ),
     way_out="Undo each operation, the last one first; where that cannot be, raise and say why.",
 )
@@ -48,8 +58,13 @@ def check(context: RevisionContext) -> Iterator[Hit]:
 
 
 def changes_schema(operation: Operation) -> bool:
+    """Whether a downgrade has something to undo. Of what was not read it cannot be said."""
     match operation:
-        case InsertRows() | ChangeRows() | Unread():
+        case InsertRows() | ChangeRows() | Truncate() | RefreshView() | SetSetting() | Unread():
+            return False
+        case Reindex() | ValidateConstraint() | EnumValue(if_not_exists=True):
+            return False
+        case AlterTable(action="vacuum full" | "vacuum" | "cluster" | "analyze"):
             return False
         case RunSql(text=text):
             return bool(DEFINES.search(COMMENTS.sub(" ", text)))

@@ -2,6 +2,7 @@ import pytest
 
 from domain.operations import CreateTable, RenameTable, RunSql
 from domain.schema.names import TableName
+from domain.sql_operations import CreateView
 from tests.unit.domain.rules.hand_made import ORDERS, findings, names
 
 RENAMED = RenameTable(ORDERS, "sales")
@@ -23,13 +24,14 @@ def test_is_silent_for_a_table_of_the_same_revision():
 @pytest.mark.parametrize(
     "view",
     [
-        "CREATE VIEW orders AS SELECT * FROM sales",
-        'create or replace view "orders" as select * from sales',
-        "CREATE VIEW public.orders AS SELECT * FROM sales",
+        CreateView(ORDERS),
+        RunSql("CREATE VIEW orders AS SELECT * FROM sales"),
+        RunSql('create or replace view "orders" as select * from sales'),
+        RunSql("CREATE VIEW public.orders AS SELECT * FROM sales"),
     ],
 )
 def test_is_silent_where_a_view_gets_the_old_name(view):
-    assert findings(RENAMED, RunSql(view)) == []
+    assert findings(RENAMED, view) == []
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from domain.operations import AddColumn, ChangeRows, CreateTable, RunSql
 from domain.schema.datatypes import DataType
 from domain.schema.elements import Column, Computed, Default, Unique
 from domain.schema.names import TableName
+from domain.sql_operations import Truncate
 from tests.unit.domain.rules.hand_made import INTEGER, ORDERS, SHOP, TEXT, findings, names
 
 REQUIRED = Column("pieces", INTEGER, nullable=False)
@@ -66,6 +67,7 @@ def test_a_default_of_null_is_none():
         RunSql("TRUNCATE TABLE orders"),
         RunSql('truncate "orders";'),
         RunSql("DELETE FROM orders"),
+        Truncate((TableName("customers"), ORDERS)),
     ],
 )
 def test_is_silent_once_the_table_is_empty(emptied):

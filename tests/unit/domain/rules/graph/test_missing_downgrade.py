@@ -3,6 +3,7 @@ import pytest
 from domain.operations import AddColumn, ChangeRows, InsertRows, RunSql, Unread
 from domain.schema.elements import Column
 from domain.script import Body
+from domain.sql_operations import EnumValue, SetSetting, Truncate, ValidateConstraint
 from tests.unit.domain.rules.hand_made import ORDERS, TEXT, findings, names
 
 ADDED = AddColumn(ORDERS, Column("day", TEXT))
@@ -34,6 +35,9 @@ def test_is_silent_where_something_was_decided(body):
         [RunSql("UPDATE orders SET note = 'CREATE'")],
         [RunSql("SET lock_timeout = '5s'")],
         [Unread("conn.execute(query)", "unknown-argument")],
+        [ValidateConstraint(ORDERS, "ck")],
+        [EnumValue("mood", "glad", if_not_exists=True)],
+        [Truncate((ORDERS,)), SetSetting("lock_timeout", "5s")],
     ],
 )
 def test_is_silent_where_the_schema_stays_as_it_is_or_nobody_knows(operations):
@@ -50,3 +54,9 @@ def test_is_silent_where_the_schema_stays_as_it_is_or_nobody_knows(operations):
 )
 def test_raw_sql_that_defines_something_counts(sql):
     assert names(findings(RunSql(sql), downgrade=Body.EMPTY)) == ["missing-downgrade"]
+
+
+def test_an_enum_value_that_the_next_upgrade_would_stumble_over_counts():
+    added = EnumValue("mood", "glad")
+
+    assert names(findings(added, downgrade=Body.EMPTY)) == ["missing-downgrade"]
