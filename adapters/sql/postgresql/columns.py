@@ -20,6 +20,7 @@ from domain.schema.elements import (
     Default,
     Exclusion,
     ForeignKey,
+    NotNull,
     PrimaryKey,
     Unique,
 )
@@ -57,24 +58,24 @@ def constraints_of_column(definition: Node) -> Iterator[Constraint]:
     """Those that stand in the column's own definition."""
     for node in definition.constraints:
         kind = enum_name("ConstrType", node.constraint.contype)
-        if kind in MAKERS:
+        if kind in MAKERS and kind != "CONSTR_NOTNULL":
             yield MAKERS[kind](node.constraint, (definition.colname,))
 
 
 def constraint_of(constraint: Node) -> Constraint:
-    """A constraint of the table. Raise NotExpressible for USING INDEX and what else is rare."""
+    """A constraint of the table. Raise NotExpressible for what the vocabulary has no word for."""
     kind = enum_name("ConstrType", constraint.contype)
-    if constraint.indexname or kind not in MAKERS:
+    if kind not in MAKERS:
         raise NotExpressible(kind)
     return MAKERS[kind](constraint, strings(constraint.keys))
 
 
 def primary_key(node: Node, columns: tuple[str, ...]) -> Constraint:
-    return PrimaryKey(node.conname or None, columns)
+    return PrimaryKey(node.conname or None, columns, using_index=node.indexname or None)
 
 
 def unique(node: Node, columns: tuple[str, ...]) -> Constraint:
-    return Unique(node.conname or None, columns)
+    return Unique(node.conname or None, columns, using_index=node.indexname or None)
 
 
 def check(node: Node, columns: tuple[str, ...]) -> Constraint:
@@ -98,10 +99,15 @@ def foreign_key(node: Node, columns: tuple[str, ...]) -> Constraint:
     )
 
 
+def not_null(node: Node, columns: tuple[str, ...]) -> Constraint:
+    return NotNull(node.conname or None, columns[0], validated=not node.skip_validation)
+
+
 MAKERS = {
     "CONSTR_PRIMARY": primary_key,
     "CONSTR_UNIQUE": unique,
     "CONSTR_CHECK": check,
     "CONSTR_FOREIGN": foreign_key,
     "CONSTR_EXCLUSION": exclusion,
+    "CONSTR_NOTNULL": not_null,
 }

@@ -1,18 +1,11 @@
-"""CREATE INDEX and the drops."""
+"""CREATE INDEX and REINDEX."""
 
 from collections.abc import Iterator
 
-from adapters.sql.postgresql.nodes import (
-    Node,
-    NotExpressible,
-    enum_name,
-    qualified,
-    sql_of,
-    strings,
-    table_of,
-)
-from domain.operations import CreateIndex, DropIndex, DropTable, EnumType, Operation
+from adapters.sql.postgresql.nodes import Node, NotExpressible, enum_name, sql_of, table_of
+from domain.operations import CreateIndex, Operation
 from domain.schema.elements import Index
+from domain.sql_operations import Reindex
 
 
 def create_index(node: Node) -> Iterator[Operation]:
@@ -30,29 +23,16 @@ def create_index(node: Node) -> Iterator[Operation]:
         index,
         concurrently=node.concurrent,
         if_not_exists=node.if_not_exists,
+        only=not node.relation.inh,
     )
 
 
-def drop(node: Node) -> Iterator[Operation]:
-    kind = enum_name("ObjectType", node.remove_type)
-    cascade = enum_name("DropBehavior", node.behavior) == "DROP_CASCADE"
-    for thing in node.objects:
-        if kind == "OBJECT_TABLE":
-            name = qualified(thing.list.items)
-            yield DropTable(name, if_exists=node.missing_ok, cascade=cascade)
-        elif kind == "OBJECT_INDEX":
-            name = qualified(thing.list.items)
-            yield DropIndex(
-                name.name,
-                schema=name.schema,
-                concurrently=node.concurrent,
-                if_exists=node.missing_ok,
-            )
-        elif kind == "OBJECT_TYPE":
-            yield EnumType(".".join(strings(thing.type_name.names)), (), create=False)
-        else:
-            raise NotExpressible(kind)
-
-
-def create_enum(node: Node) -> Iterator[Operation]:
-    yield EnumType(".".join(strings(node.type_name)), strings(node.vals), create=True)
+def reindex(node: Node) -> Iterator[Operation]:
+    kind = enum_name("ReindexObjectType", node.kind)
+    concurrently = any(option.def_elem.defname == "concurrently" for option in node.params)
+    if kind == "REINDEX_OBJECT_INDEX":
+        yield Reindex(index=node.relation.relname, concurrently=concurrently)
+    elif kind == "REINDEX_OBJECT_TABLE":
+        yield Reindex(table=table_of(node.relation), concurrently=concurrently)
+    else:
+        raise NotExpressible(kind)

@@ -4,23 +4,52 @@ from collections.abc import Callable, Iterator
 
 import postgast
 
-from adapters.sql.postgresql.indexes import create_enum, create_index, drop
+from adapters.sql.postgresql import indexes, objects, rows, tables, views
+from adapters.sql.postgresql.altering import alter_table
+from adapters.sql.postgresql.dropping import drop
 from adapters.sql.postgresql.nodes import Node, NotExpressible, inner
-from adapters.sql.postgresql.rows import delete, insert, select, update
-from adapters.sql.postgresql.tables import alter_table, create_table, rename
 from domain.operations import Operation, RunSql
 
 STATEMENTS: dict[str, Callable[[Node], Iterator[Operation]]] = {
-    "create_stmt": create_table,
+    "create_stmt": tables.create_table,
     "alter_table_stmt": alter_table,
-    "rename_stmt": rename,
-    "index_stmt": create_index,
+    "rename_stmt": tables.rename,
+    "alter_object_schema_stmt": tables.move,
+    "truncate_stmt": tables.truncate,
+    "comment_stmt": tables.comment,
+    "create_trig_stmt": tables.create_trigger,
+    "create_policy_stmt": tables.create_policy,
+    "cluster_stmt": tables.cluster,
+    "vacuum_stmt": tables.vacuum,
+    "index_stmt": indexes.create_index,
+    "reindex_stmt": indexes.reindex,
     "drop_stmt": drop,
-    "create_enum_stmt": create_enum,
-    "select_stmt": select,
-    "insert_stmt": insert,
-    "update_stmt": update,
-    "delete_stmt": delete,
+    "view_stmt": views.create_view,
+    "create_table_as_stmt": views.create_from_query,
+    "refresh_mat_view_stmt": views.refresh_view,
+    "create_enum_stmt": objects.create_enum,
+    "alter_enum_stmt": objects.alter_enum,
+    "create_domain_stmt": objects.create_domain,
+    "alter_domain_stmt": objects.alter_domain,
+    "create_function_stmt": objects.create_function,
+    "variable_set_stmt": objects.set_setting,
+    "create_seq_stmt": objects.changes("CREATE", "SEQUENCE"),
+    "alter_seq_stmt": objects.changes("ALTER", "SEQUENCE"),
+    "create_extension_stmt": objects.changes("CREATE", "EXTENSION"),
+    "alter_extension_stmt": objects.changes("ALTER", "EXTENSION"),
+    "create_schema_stmt": objects.changes("CREATE", "SCHEMA"),
+    "composite_type_stmt": objects.changes("CREATE", "TYPE"),
+    "grant_stmt": objects.changes("GRANT", "PRIVILEGES"),
+    "grant_role_stmt": objects.changes("GRANT", "ROLE"),
+    "alter_default_privileges_stmt": objects.changes("ALTER", "DEFAULT PRIVILEGES"),
+    "create_stats_stmt": objects.changes("CREATE", "STATISTICS"),
+    "variable_show_stmt": objects.nothing,
+    "constraints_set_stmt": objects.nothing,
+    "explain_stmt": objects.nothing,
+    "select_stmt": rows.select,
+    "insert_stmt": rows.insert,
+    "update_stmt": rows.update,
+    "delete_stmt": rows.delete,
 }
 
 

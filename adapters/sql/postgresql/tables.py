@@ -1,32 +1,25 @@
-"""CREATE TABLE, ALTER TABLE and the renames."""
+"""CREATE TABLE, and what else is done to tables as a whole."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from adapters.sql.postgresql.columns import (
-    column_of,
-    constraint_of,
-    constraints_of_column,
-    default_of,
-)
-from adapters.sql.postgresql.nodes import Node, NotExpressible, enum_name, inner, sql_of, table_of
-from adapters.sql.postgresql.types import type_of
-from domain.operations import (
-    AddColumn,
-    AddConstraint,
-    AlterColumn,
-    CreateTable,
-    DropColumn,
-    DropConstraint,
-    DropDefault,
-    Operation,
-    RenameTable,
-)
+from adapters.sql.postgresql.columns import column_of, constraint_of, constraints_of_column
+from adapters.sql.postgresql.nodes import Node, NotExpressible, enum_name, inner, table_of
+from domain.operations import AlterColumn, CreateTable, Operation, RenameTable, TableComment
 from domain.schema.names import TableName
+from domain.sql_operations import (
+    AlterTable,
+    ChangeObject,
+    MoveTable,
+    RenameConstraint,
+    RenameIndex,
+    Truncate,
+)
 
 
 def create_table(node: Node) -> Iterator[Operation]:
-    if node.inh_relations or node.HasField("partbound") or node.HasField("partspec"):
-        raise NotExpressible("partitions and inheritance")
+    partition = node.HasField("partbound")
+    if node.inh_relations and not partition:
+        raise NotExpressible("inheritance")
     parts = [(part.WhichOneof("node"), inner(part)) for part in node.table_elts]
     columns = [part for kind, part in parts if kind == "column_def"]
     if {kind for kind, _ in parts} - {"column_def", "constraint"}:
@@ -39,77 +32,10 @@ def create_table(node: Node) -> Iterator[Operation]:
         (*own, *given),
         if_not_exists=node.if_not_exists,
         temporary=node.relation.relpersistence == "t",
+        partition_of=table_of(node.inh_relations[0].range_var) if partition else None,
+        default_partition=partition and node.partbound.is_default,
+        partitioned_by=tuple(part.partition_elem.name for part in node.partspec.part_params),
     )
-
-
-def alter_table(node: Node) -> Iterator[Operation]:
-    if enum_name("ObjectType", node.objtype) != "OBJECT_TABLE":
-        raise NotExpressible("ALTER of something else than a table")
-    table = table_of(node.relation)
-    for command in node.cmds:
-        kind = enum_name("AlterTableType", command.alter_table_cmd.subtype)
-        if kind not in COMMANDS:
-            raise NotExpressible(kind)
-        yield COMMANDS[kind](table, command.alter_table_cmd)
-
-
-def add_column(table: TableName, command: Node) -> Operation:
-    definition = definition_of(command)
-    return AddColumn(
-        table,
-        column_of(definition),
-        tuple(constraints_of_column(definition)),
-        if_not_exists=command.missing_ok,
-    )
-
-
-def definition_of(command: Node) -> Node:
-    """The field is called `def`, which Python cannot spell."""
-    return inner(getattr(command, "def"))
-
-
-def drop_column(table: TableName, command: Node) -> Operation:
-    return DropColumn(table, command.name, if_exists=command.missing_ok)
-
-
-def alter_type(table: TableName, command: Node) -> Operation:
-    definition = definition_of(command)
-    using = sql_of(definition.raw_default) if definition.HasField("raw_default") else None
-    return AlterColumn(table, command.name, type=type_of(definition.type_name), using=using)
-
-
-def alter_default(table: TableName, command: Node) -> Operation:
-    given = command.HasField("def")
-    default = default_of(getattr(command, "def")) if given else DropDefault()
-    return AlterColumn(table, command.name, default=default)
-
-
-def set_not_null(table: TableName, command: Node) -> Operation:
-    return AlterColumn(table, command.name, nullable=False)
-
-
-def drop_not_null(table: TableName, command: Node) -> Operation:
-    return AlterColumn(table, command.name, nullable=True)
-
-
-def add_constraint(table: TableName, command: Node) -> Operation:
-    return AddConstraint(table, constraint_of(definition_of(command)))
-
-
-def drop_constraint(table: TableName, command: Node) -> Operation:
-    return DropConstraint(table, command.name, if_exists=command.missing_ok)
-
-
-COMMANDS: dict[str, Callable[[TableName, Node], Operation]] = {
-    "AT_AddColumn": add_column,
-    "AT_DropColumn": drop_column,
-    "AT_AlterColumnType": alter_type,
-    "AT_ColumnDefault": alter_default,
-    "AT_SetNotNull": set_not_null,
-    "AT_DropNotNull": drop_not_null,
-    "AT_AddConstraint": add_constraint,
-    "AT_DropConstraint": drop_constraint,
-}
 
 
 def rename(node: Node) -> Iterator[Operation]:
@@ -119,5 +45,60 @@ def rename(node: Node) -> Iterator[Operation]:
         yield RenameTable(table_of(node.relation), node.newname)
     elif kind == "OBJECT_COLUMN" and on_table:
         yield AlterColumn(table_of(node.relation), node.subname, new_name=node.newname)
+    elif kind == "OBJECT_TABCONSTRAINT":
+        yield RenameConstraint(table_of(node.relation), node.subname, node.newname)
+    elif kind == "OBJECT_INDEX":
+        yield RenameIndex(node.relation.relname, node.newname)
+    elif kind in ("OBJECT_SEQUENCE", "OBJECT_TYPE", "OBJECT_FUNCTION"):
+        yield ChangeObject("ALTER", kind.removeprefix("OBJECT_"))
     else:
         raise NotExpressible(kind)
+
+
+def move(node: Node) -> Iterator[Operation]:
+    if enum_name("ObjectType", node.object_type) != "OBJECT_TABLE":
+        raise NotExpressible("SET SCHEMA of something else than a table")
+    yield MoveTable(table_of(node.relation), node.newschema)
+
+
+def truncate(node: Node) -> Iterator[Operation]:
+    cascade = enum_name("DropBehavior", node.behavior) == "DROP_CASCADE"
+    yield Truncate(tuple(table_of(r.range_var) for r in node.relations), cascade)
+
+
+def comment(node: Node) -> Iterator[Operation]:
+    kind = enum_name("ObjectType", node.objtype)
+    names = [part.string.sval for part in node.object.list.items]
+    if kind == "OBJECT_TABLE":
+        yield TableComment(named(names), node.comment or None)
+    elif kind == "OBJECT_COLUMN" and len(names) > 1:
+        yield AlterColumn(named(names[:-1]), names[-1], comment=node.comment)
+    else:
+        yield ChangeObject("COMMENT", kind.removeprefix("OBJECT_"))
+
+
+def named(parts: list[str]) -> TableName:
+    return TableName(parts[-1], parts[-2] if len(parts) > 1 else None)
+
+
+def create_trigger(node: Node) -> Iterator[Operation]:
+    yield AlterTable(table_of(node.relation), "create trigger", node.trigname)
+
+
+def create_policy(node: Node) -> Iterator[Operation]:
+    yield AlterTable(table_of(node.table), "create policy", node.policy_name)
+
+
+def cluster(node: Node) -> Iterator[Operation]:
+    if not node.relation.relname:
+        raise NotExpressible("CLUSTER of every table")
+    yield AlterTable(table_of(node.relation), "cluster", node.indexname or None)
+
+
+def vacuum(node: Node) -> Iterator[Operation]:
+    if not node.rels:
+        raise NotExpressible("VACUUM of every table")
+    full = any(option.def_elem.defname == "full" for option in node.options)
+    action = "analyze" if not node.is_vacuumcmd else "vacuum full" if full else "vacuum"
+    for each in node.rels:
+        yield AlterTable(table_of(each.vacuum_relation.relation), action)
