@@ -3,10 +3,13 @@
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
+from sqlalchemy import NullPool, create_engine, inspect
 
 from benchmarks.generate import generate
+from tests.servers import new_database
 
 
 @pytest.fixture(scope="module")
@@ -57,3 +60,13 @@ def test_the_operations_and_shapes_that_people_use_occur(folder: Path) -> None:
         *("inspector.get_table_names()", "for table in TABLES:", "def add_audit(", "Session("),
     ):
         assert written in text, written
+
+
+def test_it_really_runs(folder: Path) -> None:
+    config = Config(str(folder / "alembic.ini"))
+    with new_database("postgresql") as url:
+        engine = create_engine(url, poolclass=NullPool)
+        with engine.connect() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+            assert len(inspect(connection).get_table_names()) > 50

@@ -83,7 +83,7 @@ class Customer(Base):
     full_name: Mapped[str] = mapped_column(String(200))
     phone: Mapped[str] = mapped_column(String(30))
     newsletter: Mapped[bool] = mapped_column(server_default=text("false"))
-    points: Mapped[int | None]
+    points: Mapped[int] = mapped_column(server_default=text("0"))
     note: Mapped[str | None] = mapped_column(Text)
 
 

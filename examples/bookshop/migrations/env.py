@@ -4,9 +4,10 @@ from logging.config import fileConfig
 from typing import Any
 
 from alembic import context
+from sqlalchemy import URL, Connection, create_engine, pool
+
 from bookshop.config import database_url
 from bookshop.models import Base
-from sqlalchemy import URL, Connection, create_engine, pool
 
 if context.config.config_file_name is not None:
     fileConfig(context.config.config_file_name, disable_existing_loggers=False)

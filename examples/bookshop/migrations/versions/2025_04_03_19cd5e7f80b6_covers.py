@@ -1,7 +1,7 @@
 """a picture of the cover
 
 Revision ID: 19cd5e7f80b6
-Revises: a6041dd8325b
+Revises: 07a4c9e1b35d
 Create Date: 2025-04-03 18:09:27
 """
 
@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision: str = "19cd5e7f80b6"
-down_revision: str | Sequence[str] | None = "a6041dd8325b"
+down_revision: str | Sequence[str] | None = "07a4c9e1b35d"
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
 
