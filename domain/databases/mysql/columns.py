@@ -25,6 +25,9 @@ from domain.schema.column_changes import alter_column as column_altered
 from domain.schema.column_changes import index_mentions, restates
 from domain.schema.elements import Column, Default
 from domain.schema.schema import Table
+from domain.schema.words import words
+
+DIFFERENT_BY_ROW = ("uuid", "nextval", "sysdate", "sys_guid")
 
 
 def add_column(operation: AddColumn, situation: Situation) -> Effect:
@@ -45,21 +48,23 @@ def bare(column: Column, table: Table, situation: Situation) -> Effect:
         return rebuilding(table.name, Lock.SHARED)
     if column.computed is not None and column.computed.persisted:
         return copying(table.name)
-    if column.default is not None and computed_by_row(column.default, situation):
+    if column.default is not None and computed_by_row(column.default, table, situation):
         return copying(table.name)
     if target.database is Database.MYSQL and older_than(target, 8, 0, 12):
         return rebuilding(table.name)
     return instant(table.name)
 
 
-def computed_by_row(default: Default, situation: Situation) -> bool:
+def computed_by_row(default: Default, table: Table, situation: Situation) -> bool:
     """MySQL computes each default in parentheses row by row, MariaDB only what differs by row."""
-    text = (default.text or "").strip().lower()
+    text = default.text or ""
     if not default.is_expression:
         return False
     if situation.target.database is Database.MARIADB:
-        return any(f"{name}(" in text for name in ("uuid", "sys_guid", "uuid_v4", "uuid_v7"))
-    return text.startswith("(")
+        spoken_of = words(text)
+        by_row = any(word.startswith(DIFFERENT_BY_ROW) for word in spoken_of)
+        return by_row or any(column.name in spoken_of for column in table.columns)
+    return text.strip().startswith("(")
 
 
 def drop_column(operation: DropColumn, situation: Situation) -> Effect:

@@ -12,6 +12,7 @@ from domain.databases.mysql.constraints import (
     drop_constraint,
     drop_index,
 )
+from domain.databases.mysql.upkeep import alter_table, move_table, rename_index, truncate
 from domain.databases.situation import Situation
 from domain.operations import (
     AddColumn,
@@ -30,6 +31,17 @@ from domain.operations import (
     RenameTable,
     TableComment,
 )
+from domain.sql_operations import (
+    AlterTable,
+    ChangeObject,
+    CreateFunction,
+    CreateView,
+    DropView,
+    MoveTable,
+    RenameIndex,
+    SetSetting,
+    Truncate,
+)
 
 
 def mysql_effect(situation: Situation) -> Effect:
@@ -40,7 +52,8 @@ def mysql_effect(situation: Situation) -> Effect:
     return handler(operation, situation)
 
 
-def nothing(operation: CreateTable | EnumType, situation: Situation) -> Effect:
+def no_table(operation: Operation, situation: Situation) -> Effect:
+    """Locks no table that was there before."""
     return Effect()
 
 
@@ -69,8 +82,8 @@ def write_rows(operation: InsertRows | ChangeRows, situation: Situation) -> Effe
 
 
 HANDLERS: Mapping[type[Operation], Callable[[Any, Situation], Effect]] = {
-    CreateTable: nothing,
-    EnumType: nothing,
+    CreateTable: no_table,
+    EnumType: no_table,
     DropTable: drop_table,
     RenameTable: rename_table,
     TableComment: comment_table,
@@ -83,4 +96,13 @@ HANDLERS: Mapping[type[Operation], Callable[[Any, Situation], Effect]] = {
     DropConstraint: drop_constraint,
     InsertRows: write_rows,
     ChangeRows: write_rows,
+    AlterTable: alter_table,
+    MoveTable: move_table,
+    RenameIndex: rename_index,
+    Truncate: truncate,
+    CreateView: no_table,
+    DropView: no_table,
+    CreateFunction: no_table,
+    SetSetting: no_table,
+    ChangeObject: no_table,
 }

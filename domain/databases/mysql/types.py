@@ -47,8 +47,20 @@ def change(old: DataType, new: DataType, target: Target) -> Change:
             return appended(old, new, first)
         case name if name in WHOLE_NUMBERS:
             return NOTHING
-    sizes = (old.length, old.precision, old.scale or 0), (new.length, new.precision, new.scale or 0)
-    return NOTHING if sizes[0] == sizes[1] and same_characters(old, new) else COPY
+    if (old.length, old.precision, old.scale or 0) != (new.length, new.precision, new.scale or 0):
+        return COPY
+    return recharactered(old, new, target)
+
+
+def recharactered(old: DataType, new: DataType, target: Target) -> Change:
+    """Another collation, or another character set, of the same size."""
+    if old.charset != new.charset:
+        return COPY
+    if old.collation == new.collation:
+        return NOTHING
+    if target.database is Database.MARIADB:
+        return Change(Algorithm.INSTANT, recompared=True)
+    return COPY
 
 
 def word(datatype: DataType, target: Target) -> str:
@@ -56,10 +68,6 @@ def word(datatype: DataType, target: Target) -> str:
     if name == "json" and target.database is Database.MYSQL:
         return name
     return ALIASES.get(name, name)
-
-
-def same_characters(old: DataType, new: DataType) -> bool:
-    return (old.charset, old.collation) == (new.charset, new.collation)
 
 
 def resized(old: DataType, new: DataType, target: Target) -> Change:

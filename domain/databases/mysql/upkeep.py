@@ -1,0 +1,47 @@
+"""What is done to a table as a whole by SQL text."""
+
+from domain.databases.effect import Effect
+from domain.databases.mysql.algorithms import (
+    catalogue,
+    copying,
+    rebuilding,
+    statement,
+)
+from domain.databases.situation import Situation
+from domain.sql_operations import AlterTable, MoveTable, RenameIndex, Truncate
+
+REBUILDING = frozenset({"engine", "force", "row format", "optimize"})
+IN_THE_CATALOGUE = frozenset({"default character set", "auto increment", "comment"})
+
+
+def alter_table(operation: AlterTable, situation: Situation) -> Effect:
+    table, action = operation.table, operation.action
+    if action in REBUILDING:
+        return rebuilding(table)
+    if action in IN_THE_CATALOGUE:
+        return catalogue(table, situation.target)
+    if action == "convert to character set":
+        return copying(table)
+    return Effect(
+        copying(table).locks,
+        rewritten=(table,),
+        assumption=f"what ALTER TABLE ... {action.upper()} does is not known",
+    )
+
+
+def truncate(operation: Truncate, situation: Situation) -> Effect:
+    """The table is dropped and made again."""
+    for name in operation.tables:
+        if next(situation.before.referencing(name), None) is not None:
+            return Effect(refused="Cannot truncate a table referenced in a foreign key constraint")
+    return Effect(locks=tuple(statement(name) for name in operation.tables))
+
+
+def rename_index(operation: RenameIndex, situation: Situation) -> Effect:
+    if operation.table is None:
+        return Effect(assumption=f"the table of the index {operation.name} is not known")
+    return catalogue(operation.table, situation.target)
+
+
+def move_table(operation: MoveTable, situation: Situation) -> Effect:
+    return Effect(locks=(statement(operation.table),))
