@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from domain.source import Problem
 
 if TYPE_CHECKING:
@@ -43,9 +45,21 @@ def in_order(revisions: Sequence[Revision]) -> tuple[list[Revision], list[Revisi
     return done, [r for r in revisions if id(r) not in ordered]
 
 
+def resolved(revisions: Sequence[Revision]) -> list[Revision]:
+    """With ids in place of the branch labels that depends_on may name."""
+    labelled = {label: r.id for r in revisions for label in r.branch_labels}
+    if not labelled:
+        return list(revisions)
+    return [
+        evolve(r, depends_on=tuple(labelled.get(name, name) for name in r.depends_on))
+        for r in revisions
+    ]
+
+
 def faults(revisions: Sequence[Revision], in_cycles: Sequence[Revision]) -> Iterator[Problem]:
     """What Alembic would stumble over, each once."""
     yield from duplicate_ids(revisions)
+    yield from duplicate_labels(revisions)
     yield from missing_parents(revisions)
     yield from cycles(in_cycles)
 
@@ -63,28 +77,35 @@ def duplicate_ids(revisions: Sequence[Revision]) -> Iterator[Problem]:
             )
 
 
+def duplicate_labels(revisions: Sequence[Revision]) -> Iterator[Problem]:
+    taken = {r.id: r for r in revisions}
+    for revision in revisions:
+        for label in revision.branch_labels:
+            other = taken.setdefault(label, revision)
+            if other.id != revision.id or label == revision.id:
+                yield Problem(
+                    "duplicate-branch-label",
+                    f"branch label {label!r} of {revision.id!r} is already taken by "
+                    f"{other.id!r}; every Alembic command stops with an error",
+                    "Give one of the branches another label.",
+                    revision.location,
+                )
+
+
 def missing_parents(revisions: Sequence[Revision]) -> Iterator[Problem]:
     known = {r.id for r in revisions}
     for revision in revisions:
         for parent in revision.runs_after:
-            if parent not in known and not names_a_label(parent, revisions):
+            if parent not in known:
                 hint = close_to(parent, known)
                 meant = f" Did you mean {hint[0]!r}?" if hint else ""
                 yield Problem(
                     "missing-parent",
                     f"{revision.id!r} follows {parent!r}, which no file of this history has; "
                     "every Alembic command stops with a KeyError",
-                    f"Restore the file of {parent!r}, or correct down_revision.{meant}",
+                    f"Restore the file of {parent!r}, or correct the id.{meant}",
                     revision.location,
                 )
-
-
-def names_a_label(wanted: str, revisions: Sequence[Revision]) -> bool:
-    """depends_on may name a branch, and both may name the start of an id."""
-    label = wanted.split("@")[0]
-    return any(label in r.branch_labels for r in revisions) or (
-        len(wanted) >= 4 and sum(r.id.startswith(wanted) for r in revisions) == 1
-    )
 
 
 def cycles(members: Sequence[Revision]) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from functools import cached_property
 from attrs import define, field, frozen
 
 from domain.errors import RevisionAmbiguous, RevisionNotFound
-from domain.graph import close_to, faults, in_order
+from domain.graph import close_to, faults, in_order, resolved
 from domain.source import Location, Problem
 
 
@@ -49,7 +49,7 @@ class History:
     @classmethod
     def of(cls, found: Iterable[Revision]) -> "History":
         """Order what was found. Faults of the graph become problems; no revision is lost."""
-        revisions = sorted(found, key=lambda r: r.path)
+        revisions = resolved(sorted(found, key=lambda r: r.path))
         ordered, in_cycles = in_order(revisions)
         return cls((*ordered, *in_cycles), tuple(faults(revisions, in_cycles)))
 
