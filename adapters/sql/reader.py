@@ -1,15 +1,23 @@
-"""Raw SQL as operations: libpg_query for PostgreSQL, which knows its grammar exactly."""
+"""Raw SQL as operations.
+
+libpg_query for PostgreSQL, whose grammar it is; sqlglot for the others, which knows most of theirs.
+"""
 
 from domain.databases.target import Database, Target
-from domain.operations import Operation, RunSql
+from domain.operations import Operation
+
+# MariaDB's own words (RETURNING, IF EXISTS of columns, ...) are read as far as MySQL has them.
+DIALECTS = {Database.MYSQL: "mysql", Database.MARIADB: "mysql", Database.SQLITE: "sqlite"}
 
 
 class SqlTextReader:
-    """Loads a parser only when there is SQL for it. Other databases' SQL stays RunSql."""
+    """Loads a parser only when there is SQL for it."""
 
     def operations(self, text: str, target: Target) -> tuple[Operation, ...]:
         if target.database is Database.POSTGRESQL:
-            from adapters.sql.postgresql.statements import operations_of
+            from adapters.sql.postgresql import statements as postgresql
 
-            return operations_of(text)
-        return (RunSql(text),)
+            return postgresql.operations_of(text)
+        from adapters.sql.portable import statements as portable
+
+        return portable.operations_of(text, DIALECTS[target.database])

@@ -190,10 +190,6 @@ def test_only_the_statement_that_is_not_understood_stays_raw():
     ]
 
 
-def test_other_databases_sql_stays_raw():
-    assert read("DROP TABLE t", Target.of("mysql")) == [RunSql("DROP TABLE t")]
-
-
 @given(
     st.text()
     | st.lists(

@@ -1,0 +1,70 @@
+"""Each statement of a text as operations, or as itself where there is no word for it."""
+
+import logging
+from collections.abc import Iterator
+
+import sqlglot
+from sqlglot import exp
+from sqlglot.errors import SqlglotError
+
+from adapters.sql.portable.nodes import NotExpressible, table_of
+from adapters.sql.portable.splitting import statements_of
+from adapters.sql.portable.tables import alter, create, drop
+from domain.operations import ChangeRows, Operation, RunSql
+from domain.sql_operations import SetSetting, Truncate
+
+
+def operations_of(text: str, dialect: str) -> tuple[Operation, ...]:
+    """`dialect` is `mysql` or `sqlite`, as sqlglot names them."""
+    # It warns of what it does not support; that is told by the RunSql that stays.
+    logging.getLogger("sqlglot").setLevel(logging.ERROR)
+    return tuple(
+        operation
+        for statement in statements_of(text, dialect)
+        for operation in operations_of_statement(statement, dialect)
+    )
+
+
+def operations_of_statement(text: str, dialect: str) -> tuple[Operation, ...]:
+    try:
+        node = sqlglot.parse_one(text, dialect=dialect)
+        return tuple(read(node, dialect))
+    except (SqlglotError, NotExpressible, RecursionError):
+        return (RunSql(text),)
+
+
+def read(node: exp.Expression, dialect: str) -> Iterator[Operation]:
+    if isinstance(node, exp.Query | exp.Show | exp.Describe):
+        return
+    if isinstance(node, exp.Insert):
+        yield ChangeRows("INSERT", table_of(node.this))
+    elif isinstance(node, exp.Update | exp.Delete):
+        filtered = node.args.get("where") is not None
+        yield ChangeRows(type(node).__name__.upper(), table_of(node.this), filtered)
+    elif isinstance(node, exp.TruncateTable):
+        yield Truncate(tuple(table_of(table) for table in node.expressions))
+    elif isinstance(node, exp.Set):
+        yield from settings(node)
+    elif isinstance(node, exp.Pragma):
+        yield pragma(node)
+    elif isinstance(node, exp.Create):
+        yield from create(node, dialect)
+    elif isinstance(node, exp.Alter):
+        yield from alter(node, dialect)
+    elif isinstance(node, exp.Drop):
+        yield from drop(node, dialect)
+    else:
+        raise NotExpressible(type(node).__name__)
+
+
+def settings(node: exp.Set) -> Iterator[Operation]:
+    for item in node.expressions:
+        if not isinstance(item.this, exp.EQ):
+            raise NotExpressible("SET of no single value")
+        yield SetSetting(item.this.this.name.lower(), item.this.expression.name)
+
+
+def pragma(node: exp.Pragma) -> Operation:
+    if not isinstance(node.this, exp.EQ):
+        raise NotExpressible("a PRAGMA that sets nothing")
+    return SetSetting(node.this.this.name.lower(), node.this.expression.name)

@@ -1,0 +1,152 @@
+"""CREATE, ALTER and DROP."""
+
+from collections.abc import Iterator
+
+from sqlglot import exp
+
+from adapters.sql.portable.columns import (
+    column_of,
+    constraint_of,
+    constraints_of_column,
+    default_of,
+)
+from adapters.sql.portable.nodes import NotExpressible, name_of, names_of, table_of
+from domain.operations import (
+    AddColumn,
+    AddConstraint,
+    AlterColumn,
+    CreateIndex,
+    CreateTable,
+    DropColumn,
+    DropConstraint,
+    DropDefault,
+    DropIndex,
+    DropTable,
+    Operation,
+    RenameTable,
+)
+from domain.schema.elements import Index
+from domain.schema.names import TableName
+from domain.sql_operations import DropView
+
+DROPPED_CONSTRAINTS = {"FOREIGN KEY": "foreignkey", "CONSTRAINT": None, "CHECK": "check"}
+
+
+def create(node: exp.Create, dialect: str) -> Iterator[Operation]:
+    if node.kind == "INDEX":
+        yield create_index(node)
+    elif node.kind == "TABLE" and isinstance(node.this, exp.Schema):
+        yield create_table(node, dialect)
+    else:
+        raise NotExpressible(f"CREATE {node.kind}")
+
+
+def create_table(node: exp.Create, dialect: str) -> Operation:
+    columns = [e for e in node.this.expressions if isinstance(e, exp.ColumnDef)]
+    rest = [e for e in node.this.expressions if not isinstance(e, exp.ColumnDef)]
+    indexes = [e for e in rest if isinstance(e, exp.IndexColumnConstraint)]
+    given = [constraint_of(e, dialect) for e in rest if e not in indexes]
+    own = [c for column in columns for c in constraints_of_column(column, dialect)]
+    return CreateTable(
+        table_of(node.this),
+        tuple(column_of(column, dialect) for column in columns),
+        (*own, *given),
+        tuple(Index(name_of(e.this), names_of(e)) for e in indexes),
+        if_not_exists=bool(node.args.get("exists")),
+        temporary=node.find(exp.TemporaryProperty) is not None,
+    )
+
+
+def create_index(node: exp.Create) -> Operation:
+    index = node.this
+    parameters = index.args.get("params")
+    columns = parameters.args.get("columns") if parameters else None
+    where = parameters.args.get("where") if parameters else None
+    ordered = exp.Tuple(expressions=columns or [])
+    return CreateIndex(
+        table_of(index.args.get("table")),
+        Index(
+            name_of(index.this),
+            names_of(ordered),
+            unique=bool(node.args.get("unique")),
+            predicate=where.this.sql() if where else None,
+        ),
+        if_not_exists=bool(node.args.get("exists")),
+    )
+
+
+def drop(node: exp.Drop, dialect: str) -> Iterator[Operation]:
+    exists = bool(node.args.get("exists"))
+    for table in node.args.get("tables") or [node.this]:
+        if node.kind == "TABLE":
+            yield DropTable(table_of(table), exists, bool(node.args.get("cascade")))
+        elif node.kind == "VIEW":
+            yield DropView(table_of(table), if_exists=exists)
+        elif node.kind == "INDEX":
+            owner = node.args.get("cluster")
+            yield DropIndex(table.name, table_of(owner) if owner else None, if_exists=exists)
+        else:
+            raise NotExpressible(f"DROP {node.kind}")
+
+
+def alter(node: exp.Alter, dialect: str) -> Iterator[Operation]:
+    if node.args.get("kind") != "TABLE":
+        raise NotExpressible("ALTER of something else than a table")
+    table = table_of(node.this)
+    for action in node.args["actions"]:
+        yield from action_of(table, action, dialect)
+
+
+def action_of(table: TableName, action: exp.Expression, dialect: str) -> Iterator[Operation]:
+    if isinstance(action, exp.ColumnDef):
+        constraints = tuple(constraints_of_column(action, dialect))
+        yield AddColumn(table, column_of(action, dialect), constraints)
+    elif isinstance(action, exp.Drop):
+        yield from dropped(table, action)
+    elif isinstance(action, exp.ModifyColumn):
+        yield modified(table, action, dialect)
+    elif isinstance(action, exp.RenameColumn):
+        yield AlterColumn(table, action.this.name, new_name=action.args["to"].name)
+    elif isinstance(action, exp.AlterRename):
+        yield RenameTable(table, table_of(action.this).name)
+    elif isinstance(action, exp.AddConstraint):
+        for constraint in action.expressions:
+            yield added(table, constraint, dialect)
+    elif isinstance(action, exp.AlterColumn) and action.args.get("default"):
+        default = default_of(action.args["default"], dialect)
+        yield AlterColumn(table, action.name, default=default)
+    else:
+        raise NotExpressible(type(action).__name__)
+
+
+def dropped(table: TableName, action: exp.Drop) -> Iterator[Operation]:
+    for thing in action.args.get("tables") or [action.this]:
+        if action.kind == "COLUMN":
+            yield DropColumn(table, thing.name)
+        elif action.kind in ("INDEX", "KEY"):
+            yield DropIndex(thing.name, table)
+        elif action.kind in DROPPED_CONSTRAINTS:
+            yield DropConstraint(table, thing.name, DROPPED_CONSTRAINTS[action.kind])
+        else:
+            raise NotExpressible(f"DROP {action.kind}")
+
+
+def modified(table: TableName, action: exp.ModifyColumn, dialect: str) -> Operation:
+    """MODIFY and CHANGE state a column anew: what they leave out is reset."""
+    column = column_of(action.this, dialect)
+    old = action.args.get("rename_from")
+    return AlterColumn(
+        table,
+        old.name if old else column.name,
+        new_name=column.name if old and old.name != column.name else None,
+        type=column.type,
+        nullable=column.nullable,
+        default=column.default or DropDefault(),
+        comment=column.comment,
+    )
+
+
+def added(table: TableName, constraint: exp.Expression, dialect: str) -> Operation:
+    if isinstance(constraint, exp.IndexColumnConstraint):
+        return CreateIndex(table, Index(name_of(constraint.this), names_of(constraint)))
+    return AddConstraint(table, constraint_of(constraint, dialect))
