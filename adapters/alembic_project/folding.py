@@ -53,7 +53,7 @@ class ModuleNames:
             case ast.Import(names=names) | ast.ImportFrom(names=names):
                 for alias in names:
                     self.set(bound_by(alias), UNKNOWN, statement)
-            case ast.Expr(value=ast.Constant()):
+            case ast.Expr(value=ast.Constant()) | ast.AnnAssign(value=None):
                 pass
             case _:
                 for name, node in bound_within(statement):

@@ -111,10 +111,10 @@ def identifiers(names: ModuleNames, name: str) -> tuple[str, ...] | None:
 
 
 def faults(identifier: str, place: Assigned, names: ModuleNames) -> Iterator[Fault]:
-    if not identifier or set(identifier) & set(ILLEGAL):
+    if set(identifier) & set(ILLEGAL):
         yield Fault(
             "illegal-revision-id",
-            f"revision id {identifier!r} is empty or has one of {' '.join(ILLEGAL)} in it; "
+            f"revision id {identifier!r} has one of {' '.join(ILLEGAL)} in it; "
             "Alembic refuses such a history",
             "Change the id here, and where other revisions name it.",
             place.line,

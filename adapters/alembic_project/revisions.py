@@ -41,7 +41,8 @@ class RevisionFiles:
         place = posixpath.join(told_from(self.root, found.folder), "").removeprefix("./")
         if found.error is not None:
             why = f"this folder cannot be read ({found.error})"
-            self.refuse(place, Unreadable("unreadable-folder", why, "Check its permissions."))
+            fault = Unreadable("unreadable-folder", why, "Check its permissions.")
+            self.refuse(place.rstrip("/") or ".", fault)
         real_folder = os.path.realpath(found.folder)
         for name in filter(is_revision_file, found.files):
             real = os.path.join(real_folder, name)
