@@ -40,7 +40,7 @@ NOT_MEASURED = {"optimize": "OPTIMIZE TABLE takes no ALGORITHM clause"}
 
 
 def text_of(length: int, **more: str) -> DataType:
-    return DataType("varchar", length=length, **more)  # type: ignore[arg-type]
+    return DataType("varchar", length=length, **more)
 
 
 def enum(*values: str) -> DataType:

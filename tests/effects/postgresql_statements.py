@@ -86,7 +86,7 @@ def added(
     **more: object,
 ) -> AddColumn:
     given = Default(default, is_expression=True) if isinstance(default, str) else default
-    column = Column("x", datatype, nullable, given, **more)  # type: ignore[arg-type]
+    column = Column("x", datatype, nullable, given, **more)
     return AddColumn(T, column, constraints, inline_references=True)
 
 

@@ -4,10 +4,11 @@ import attrs
 
 from domain.databases.effect import Effect
 from domain.databases.situation import Situation
-from domain.databases.sqlite.modes import writing
+from domain.databases.sqlite.modes import writing, writing_much
 from domain.operations import AddColumn, AlterColumn, DropColumn
 from domain.schema.column_changes import index_mentions
-from domain.schema.elements import Column
+from domain.schema.elements import Check, Column, ForeignKey, Unique
+from domain.schema.schema import Table
 from domain.schema.words import mentions
 
 NO_ALTER = "No support for ALTER of constraints in SQLite dialect"
@@ -15,49 +16,58 @@ NO_ALTER = "No support for ALTER of constraints in SQLite dialect"
 
 def add_column(operation: AddColumn, situation: Situation) -> Effect:
     """An entry in the catalogue: no row is touched."""
-    if operation.constraints:
+    if operation.constraints and not operation.inline_references:
         return Effect(refused=NO_ALTER)
     if operation.column.computed is not None and operation.column.computed.persisted:
         return Effect(refused="cannot add a STORED column")
-    return attrs.evolve(
-        writing(operation.table),
-        index_builds=len(operation.indexes),
-        may_fail=breaks_rows(operation.column),
-    )
+    if operation.indexes:
+        built = writing_much(operation.table)
+        return attrs.evolve(built, index_builds=len(operation.indexes))
+    return attrs.evolve(writing(operation.table), may_fail=breaks_rows(operation.column))
 
 
 def breaks_rows(column: Column) -> str | None:
     """What SQLite says when the table is not empty."""
-    if column.nullable is False and column.default is None and column.computed is None:
+    default = column.default
+    if column.nullable is False and default is None and column.computed is None:
         return "Cannot add a NOT NULL column with default value NULL"
-    text = (column.default.text or "").strip().lower() if column.default else ""
-    computed = text.startswith(("(", "current_")) or "(" in text
-    if column.default and column.default.is_expression and computed:
+    text = (default.text or "").strip().lower() if default and default.is_expression else ""
+    if text.startswith("current_") or "(" in text:
         return "Cannot add a column with non-constant default"
     return None
 
 
-def alter_column(operation: AlterColumn) -> Effect:
+def alter_column(operation: AlterColumn, situation: Situation) -> Effect:
     """The name is all that can be changed in place."""
     unsupported = operation.type, operation.nullable, operation.default
     if any(change is not None for change in unsupported):
         return Effect(refused='near "ALTER": syntax error')
-    return writing(operation.table)
+    return writing(operation.table) if operation.new_name else Effect()
 
 
 def drop_column(operation: DropColumn, situation: Situation) -> Effect:
     """Every row is written without the column, while nobody else may write."""
-    table, column = situation.table(operation.table), operation.column
-    refused = f'cannot drop column: "{column}"' if used(situation, operation) else None
-    if refused is not None:
-        return Effect(refused=refused)
-    return attrs.evolve(writing(table.name), rewritten=(table.name,))
-
-
-def used(situation: Situation, operation: DropColumn) -> bool:
     table = situation.table(operation.table)
-    return any(index_mentions(index, operation.column) for index in table.all_indexes) or any(
-        mentions(getattr(c, "condition", None), operation.column)
-        or operation.column in getattr(c, "columns", ())
-        for c in table.constraints
-    )
+    if refused := still_used(table, operation.column):
+        return Effect(refused=refused)
+    return attrs.evolve(writing_much(table.name), rewritten=(table.name,))
+
+
+def still_used(table: Table, column: str) -> str | None:
+    """SQLAlchemy writes constraints at the end of CREATE TABLE: there they hold the column."""
+    key = table.primary_key
+    if key is not None and column in key.columns:
+        return f'cannot drop PRIMARY KEY column: "{column}"'
+    for index in table.indexes:
+        if index_mentions(index, column):
+            return f"error in index {index.name} after drop column: no such column: {column}"
+    where = f"error in table {table.name.name} after drop column:"
+    for constraint in table.constraints:
+        match constraint:
+            case ForeignKey(columns=columns) if column in columns:
+                return f'{where} unknown column "{column}" in foreign key definition'
+            case Check(condition=condition) if mentions(condition, column):
+                return f"{where} no such column: {column}"
+            case Unique(columns=columns) if column in columns:
+                return f"{where} no such column: {column}"
+    return None

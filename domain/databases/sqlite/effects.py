@@ -1,19 +1,21 @@
 """The effect of each operation on SQLite."""
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 import attrs
 
 from domain.databases.effect import Effect
 from domain.databases.situation import Situation
 from domain.databases.sqlite.batch import copies
-from domain.databases.sqlite.columns import add_column, alter_column, drop_column
-from domain.databases.sqlite.modes import copying, writing
+from domain.databases.sqlite.columns import NO_ALTER, add_column, alter_column, drop_column
+from domain.databases.sqlite.modes import writing, writing_much
 from domain.operations import (
     AddColumn,
     AddConstraint,
     AlterColumn,
     ChangeRows,
     CreateIndex,
-    CreateTable,
     DropColumn,
     DropConstraint,
     DropIndex,
@@ -24,38 +26,22 @@ from domain.operations import (
     RunSql,
     Unread,
 )
-
-NO_ALTER = "No support for ALTER of constraints in SQLite dialect"
+from domain.schema.schema import Table
 
 
 def sqlite_effect(situation: Situation) -> Effect:
     operation = situation.step.operation
     if operation.subject is not None and copies(situation.step):
-        table = situation.table(operation.subject)
-        return copying(table.name, len(table.all_indexes))
-    return direct(operation, situation)
+        return copied(situation.table(operation.subject))
+    handler = HANDLERS.get(type(operation))
+    return Effect() if handler is None else handler(operation, situation)
 
 
-def direct(operation: Operation, situation: Situation) -> Effect:
-    match operation:
-        case RunSql() | Unread():
-            return Effect(assumption="what it does was not read")
-        case AddColumn():
-            return add_column(operation, situation)
-        case AlterColumn():
-            return alter_column(operation)
-        case DropColumn():
-            return drop_column(operation, situation)
-        case CreateIndex():
-            return create_index(operation, situation)
-        case AddConstraint() | DropConstraint():
-            return Effect(refused=NO_ALTER)
-        case DropIndex(table=None):
-            return Effect(assumption=f"the table of the index {operation.name} is not known")
-        case DropTable() | RenameTable() | DropIndex() | InsertRows() | ChangeRows():
-            return writing(operation.subject) if operation.subject else Effect()
-        case CreateTable() | _:
-            return Effect()
+def copied(table: Table) -> Effect:
+    """A new table, all rows copied into it, the old one dropped, its indexes built again."""
+    return attrs.evolve(
+        writing_much(table.name), rewritten=(table.name,), index_builds=len(table.all_indexes)
+    )
 
 
 def create_index(operation: CreateIndex, situation: Situation) -> Effect:
@@ -65,4 +51,58 @@ def create_index(operation: CreateIndex, situation: Situation) -> Effect:
         return Effect()
     columns = ", ".join(f"{table.name.name}.{e}" for e in operation.index.elements)
     may_fail = f"UNIQUE constraint failed: {columns}" if operation.index.unique else None
-    return attrs.evolve(writing(table.name), index_builds=1, may_fail=may_fail)
+    return attrs.evolve(writing_much(table.name), index_builds=1, may_fail=may_fail)
+
+
+def drop_index(operation: DropIndex, situation: Situation) -> Effect:
+    owner = operation.table
+    if owner is None and operation.name is not None:
+        found = situation.before.owner_of_index(operation.name, operation.schema)
+        owner = found.name if found else None
+    if owner is None:
+        return Effect(assumption=f"the table of the index {operation.name} is not known")
+    return writing_much(owner)
+
+
+def drop_table(operation: DropTable, situation: Situation) -> Effect:
+    return writing_much(operation.table)
+
+
+def rename_table(operation: RenameTable, situation: Situation) -> Effect:
+    return writing(operation.table)
+
+
+def insert_rows(operation: InsertRows, situation: Situation) -> Effect:
+    return writing(operation.table)
+
+
+def change_rows(operation: ChangeRows, situation: Situation) -> Effect:
+    if operation.table is None:
+        return Effect(assumption="the table whose rows change is not known")
+    return writing(operation.table) if operation.filtered else writing_much(operation.table)
+
+
+def no_constraints(operation: Operation, situation: Situation) -> Effect:
+    """Alembic refuses before it asks the database."""
+    return Effect(refused=NO_ALTER)
+
+
+def unread(operation: Operation, situation: Situation) -> Effect:
+    return Effect(assumption="what it does was not read")
+
+
+HANDLERS: Mapping[type[Operation], Callable[[Any, Situation], Effect]] = {
+    AddColumn: add_column,
+    AlterColumn: alter_column,
+    DropColumn: drop_column,
+    CreateIndex: create_index,
+    DropIndex: drop_index,
+    DropTable: drop_table,
+    RenameTable: rename_table,
+    AddConstraint: no_constraints,
+    DropConstraint: no_constraints,
+    InsertRows: insert_rows,
+    ChangeRows: change_rows,
+    RunSql: unread,
+    Unread: unread,
+}

@@ -12,10 +12,9 @@ def writing(table: TableName) -> Effect:
     return Effect(locks=(TableLock(table, RESERVED, Blocks.WRITES, 1),))
 
 
-def copying(table: TableName, index_builds: int = 0) -> Effect:
-    """A new table, all rows copied, the old one dropped: readers wait too."""
+def writing_much(table: TableName) -> Effect:
+    """More pages than the cache holds (2 MB unless set): from then on readers wait too."""
     return Effect(
         locks=(TableLock(table, EXCLUSIVE, Blocks.READS_AND_WRITES, 2),),
-        rewritten=(table,),
-        index_builds=index_builds,
+        assumption="the database is not in WAL mode, where readers would go on",
     )
