@@ -15,7 +15,7 @@ from domain.review.finding import Finding, Impact, Level
 from domain.review.outcome import Outcome, ReadingStatus, ReviewedRevision, UnreadReason, Verdict
 from domain.script import Direction
 from domain.source import Location, Problem
-from tests.unit.adapters.reports.generated_outcomes import outcomes
+from tests.generated_outcomes import outcomes
 
 ROOT = Path(__file__).parents[4]
 SCHEMA = json.loads((ROOT / "docs" / "review.schema.json").read_text(encoding="utf-8"))
@@ -65,15 +65,6 @@ OUTCOME = Outcome(
     problems=(),
     fail_level=Level.WARNING,
 )
-
-
-@settings(max_examples=60, deadline=None)
-@given(outcomes)
-def test_reads_back_exactly_what_it_wrote(outcome: Outcome) -> None:
-    document = JsonReviewDocument()
-    written = document.write(outcome)
-    assert document.read(written) == outcome
-    assert document.write(document.read(written)) == written
 
 
 @settings(max_examples=30, deadline=None)
