@@ -4,6 +4,7 @@ import math
 import os
 from collections.abc import Mapping
 from typing import Self
+from urllib.parse import quote
 
 from attrs import field, frozen
 
@@ -56,7 +57,8 @@ def default_database_url() -> str:
     """A SQLite file in the user's data folder, which need not be there yet."""
     from platformdirs import user_data_path
 
-    return f"sqlite:///{(user_data_path('assay', appauthor=False) / 'assay.db').as_posix()}"
+    file = user_data_path("assay", appauthor=False) / "assay.db"
+    return f"sqlite:///{quote(file.as_posix(), safe='/:')}"
 
 
 def seconds(text: str) -> float:

@@ -103,8 +103,10 @@ def migrate(connection: Connection) -> None:
 
 
 def migration_engine(url: URL) -> Engine:
-    engine = create_engine(url, poolclass=NullPool, hide_parameters=True)
-    if engine.dialect.name == "sqlite":
+    on_sqlite = url.get_backend_name() == "sqlite"
+    arguments = {"timeout": settings.lock_timeout} if on_sqlite else {}
+    engine = create_engine(url, poolclass=NullPool, connect_args=arguments, hide_parameters=True)
+    if on_sqlite:
         if url.database:
             Path(url.database).parent.mkdir(parents=True, exist_ok=True)
         event.listen(engine, "connect", leave_transactions_to_us)

@@ -20,7 +20,7 @@ def url_of(database_url: str) -> URL:
     """Raise InputError, which shows nothing of a URL that cannot be taken apart."""
     try:
         url = make_url(database_url)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise InputError(
             "ASSAY_DATABASE_URL is no database URL. It looks like sqlite:////home/me/assay.db "
             "or postgresql://user:password@host/name."

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.util import identity_key
 
 from adapters.orm.tables import reviews
 from application.ports.reviews import ReviewQuery
@@ -19,6 +20,8 @@ class SqlAlchemyReviewRepository:
         self._session = session
 
     def add(self, review: Review) -> None:
+        if identity_key(Review, review.id) in self._session.identity_map:
+            raise ReviewAlreadyKept(review.id)
         self._session.add(review)
         try:
             self._session.flush()

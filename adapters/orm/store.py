@@ -1,6 +1,7 @@
 """Assay's own database and its migrations, through Alembic."""
 
 from pathlib import Path
+from threading import Lock
 
 from alembic import command
 from alembic.config import Config
@@ -16,6 +17,9 @@ from domain.errors import StoreAhead
 
 # The folder that holds alembic.ini: the repository in a checkout, _assay in a wheel.
 ROOT = Path(__file__).resolve().parents[2]
+
+# Alembic has one current environment in a process, which threads would take from each other.
+ENVIRONMENT = Lock()
 
 
 class AlembicStore:
@@ -42,7 +46,8 @@ class AlembicStore:
         if status.state == "at head":
             return status
         try:
-            command.upgrade(self._config(), "head")
+            with ENVIRONMENT:
+                command.upgrade(self._config(), "head")
         except DBAPIError as error:
             raise told(error, self._url) from error
         except (CommandError, OSError) as error:

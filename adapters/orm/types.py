@@ -21,7 +21,8 @@ Identity = Uuid().with_variant(Uuid(native_uuid=False), "mysql", "mariadb")
 # SQLite counts up only a column that is INTEGER by name.
 Counted = BigInteger().with_variant(Integer(), "sqlite")
 
-# PostgreSQL stores no NUL, and no encoding has half a surrogate pair.
+# PostgreSQL stores no NUL, and no encoding has half a surrogate pair (of which Python makes file
+# names that are no UTF-8); MariaDB refuses both in JSON, even escaped.
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 REPLACEMENT = "\ufffd"
 
@@ -33,7 +34,11 @@ class Words(TypeDecorator[str]):
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        return None if value is None else UNSTORABLE.sub(REPLACEMENT, value)
+        return None if value is None else storable(value)
+
+
+def storable(text: str) -> str:
+    return UNSTORABLE.sub(REPLACEMENT, text)
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -93,6 +98,7 @@ def strict_converter() -> Converter:
     # Location names itself inside a tuple, which cattrs does not look up by itself.
     resolve_types(Location)
     strict = make_converter(forbid_extra_keys=True)
+    strict.register_unstructure_hook(str, storable)
     for plain in (str, int, bool):
         strict.register_structure_hook(plain, exactly)
     return strict

@@ -1,0 +1,103 @@
+"""The only file that chooses adapters.
+
+What the store needs is imported when it is first asked for: reviewing without a store must not
+pay for SQLAlchemy.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from dependency_injector import containers, providers
+
+from adapters.alembic_project.reader import AlembicProjectReader
+from adapters.config import Settings
+from adapters.memory.unit_of_work import InMemoryUnitOfWork
+from adapters.reports.json_document import JsonReviewDocument
+from adapters.reports.text import TextReport
+from adapters.settings.pyproject import PyprojectSettingsReader
+from adapters.sql.reader import SqlTextReader
+from application.use_cases.list_reviews import ListReviews
+from application.use_cases.receive_review import ReceiveReview
+from application.use_cases.record_review import RecordReview
+from application.use_cases.review_history import ReviewHistory
+from application.use_cases.show_review import ShowReview
+from domain.rules import RULES
+
+if TYPE_CHECKING:
+    from adapters.orm.sessions import Sessions
+    from application.ports.store import Store
+    from application.ports.unit_of_work import UnitOfWork
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def sessions_on(url: str) -> Sessions:
+    from adapters.orm.sessions import open_sessions
+
+    return open_sessions(url)
+
+
+def unit_of_work_on(sessions: Sessions) -> UnitOfWork:
+    from adapters.orm.unit_of_work import SqlAlchemyUnitOfWork
+
+    return SqlAlchemyUnitOfWork(sessions)
+
+
+def store_at(url: str) -> Store:
+    from adapters.orm.store import AlembicStore
+
+    return AlembicStore(url)
+
+
+class Container(containers.DeclarativeContainer):
+    """`config`: `storage` (sqlalchemy or memory), `database_url`, `http.token`, and `store_named`:
+    somebody chose a database, so reviews are kept.
+    """
+
+    config = providers.Configuration(strict=True)
+
+    clock = providers.Object(now)
+    new_id = providers.Object(uuid4)
+
+    # Threads that ask at once get the same: the store is opened, and mapped, only once.
+    sessions = providers.ThreadSafeSingleton(sessions_on, config.database_url)
+    kept_in_memory = providers.ThreadSafeSingleton(dict)
+    store = providers.Factory(store_at, config.database_url)
+    kept_in_memory = providers.Singleton(dict)
+    unit_of_work = providers.Selector(
+        config.storage,
+        sqlalchemy=providers.Factory(unit_of_work_on, sessions),
+        memory=providers.Factory(InMemoryUnitOfWork, kept_in_memory),
+    )
+
+    settings_reader = providers.Factory(PyprojectSettingsReader)
+    project_reader = providers.Factory(AlembicProjectReader)
+    sql_reader = providers.Factory(SqlTextReader)
+    text_report = providers.Factory(TextReport)
+    review_document = providers.Factory(JsonReviewDocument)
+
+    review_history = providers.Factory(ReviewHistory, project_reader, sql_reader, RULES)
+    record_review = providers.Factory(RecordReview, unit_of_work.provider, clock, new_id)
+    list_reviews = providers.Factory(ListReviews, unit_of_work.provider)
+    show_review = providers.Factory(ShowReview, unit_of_work.provider)
+    receive_review = providers.Factory(ReceiveReview, review_document, record_review)
+
+
+def container_from_environment() -> Container:
+    """Raise InputError when the environment asks for something impossible."""
+    settings = Settings.from_environment()
+    container = Container()
+    container.config.from_dict(
+        {
+            "storage": "sqlalchemy",
+            "database_url": settings.database_url,
+            "store_named": settings.store_named,
+            "http": {"token": settings.token},
+        }
+    )
+    return container

@@ -1,0 +1,39 @@
+"""What tests of several parts need: fresh databases, and mappings that do not outlive a test."""
+
+from contextlib import ExitStack
+from uuid import uuid4
+
+import pytest
+
+from tests.servers import new_database
+
+DATABASES = ("sqlite", "postgresql", "mariadb")
+
+
+@pytest.fixture
+def new_store_url(tmp_path):
+    """Gives the URL of a database of that kind which has nothing in it, not even a file."""
+    with ExitStack() as databases:
+
+        def new(kind):
+            if kind == "sqlite":
+                return f"sqlite:///{tmp_path}/{uuid4().hex}.db"
+            url = databases.enter_context(new_database(kind))
+            return url.render_as_string(hide_password=False)
+
+        yield new
+
+
+@pytest.fixture(params=DATABASES)
+def store_url(request, new_store_url):
+    return new_store_url(request.param)
+
+
+@pytest.fixture
+def mapped():
+    """The domain is mapped in this test, and plain again in the next one."""
+    from adapters.orm.mapping import start_mappers, stop_mappers
+
+    start_mappers()
+    yield
+    stop_mappers()
