@@ -27,9 +27,12 @@ from application.use_cases.show_review import ShowReview
 from domain.rules import RULES
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from adapters.orm.sessions import Sessions
     from application.ports.store import Store
     from application.ports.unit_of_work import UnitOfWork
+    from domain.review.review import Review
 
 
 def now() -> datetime:
@@ -66,9 +69,9 @@ class Container(containers.DeclarativeContainer):
 
     # Threads that ask at once get the same: the store is opened, and mapped, only once.
     sessions = providers.ThreadSafeSingleton(sessions_on, config.database_url)
-    kept_in_memory = providers.ThreadSafeSingleton(dict)
+    kept_in_memory: providers.Provider[dict[UUID, Review]] = providers.ThreadSafeSingleton(dict)
     store = providers.Factory(store_at, config.database_url)
-    kept_in_memory = providers.Singleton(dict)
+    kept_in_memory: providers.Provider[dict[UUID, Review]] = providers.Singleton(dict)
     unit_of_work = providers.Selector(
         config.storage,
         sqlalchemy=providers.Factory(unit_of_work_on, sessions),
