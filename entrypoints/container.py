@@ -69,7 +69,6 @@ class Container(containers.DeclarativeContainer):
 
     # Threads that ask at once get the same: the store is opened, and mapped, only once.
     sessions = providers.ThreadSafeSingleton(sessions_on, config.database_url)
-    kept_in_memory: providers.Provider[dict[UUID, Review]] = providers.ThreadSafeSingleton(dict)
     store = providers.Factory(store_at, config.database_url)
     kept_in_memory: providers.Provider[dict[UUID, Review]] = providers.Singleton(dict)
     unit_of_work = providers.Selector(
