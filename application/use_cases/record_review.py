@@ -18,8 +18,9 @@ class RecordReview:
 
     def __call__(self, outcome: Outcome) -> Review:
         """Raise StoreUnreachable."""
-        review = Review.of(outcome, self.new_id(), self.clock())
         with self.unit_of_work() as work:
+            # Made in here: opening the store may change what a Review is made of (its mapping).
+            review = Review.of(outcome, self.new_id(), self.clock())
             work.reviews.add(review)
             work.commit()
         return review
