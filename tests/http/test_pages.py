@@ -4,10 +4,13 @@ from html.parser import HTMLParser
 from uuid import UUID
 
 import pytest
+from attrs import evolve
 from litestar import Litestar
 from litestar.testing import TestClient
 
+from domain.databases.effect import Blocks, Duration
 from domain.errors import StoreUnreachable
+from domain.review.finding import Impact
 from domain.review.review import Review
 from tests.http.memory_services import MemoryServices
 from tests.http.sample_outcomes import BROKEN, CLEAN, FAILED, HOSTILE, MARKUP, large
@@ -99,6 +102,18 @@ def test_shows_all_of_a_finding(client: Client, services: MemoryServices) -> Non
     assert "Called from alembic/versions/8b7d90_wider_ids.py :61:5" in page.text
     assert "Assumed: the column is INTEGER" in page.text
     assert ":70:1 in downgrade" in page.text
+
+
+@pytest.mark.parametrize("duration", Duration)
+@pytest.mark.parametrize("blocks", Blocks)
+def test_has_words_for_every_effect(
+    client: Client, services: MemoryServices, blocks: Blocks, duration: Duration
+) -> None:
+    impact = Impact(None, blocks.value, duration.value)
+    review = services.keep(evolve(FAILED, findings=(evolve(FAILED.findings[0], effect=impact),)))
+    text = seen(client, page_of(review)).text
+    assert f"{blocks.value.replace('ddl', 'DDL')} For a" in text
+    assert duration.value in text
 
 
 def test_groups_findings_by_revision(client: Client, services: MemoryServices) -> None:
