@@ -51,8 +51,8 @@ class Objects:
     def views_of(self, table: TableName) -> tuple[View, ...]:
         return tuple(view for view in self.views.values() if view.reads_table(table))
 
-    def view_on_column(self, table: TableName, column: str) -> bool:
-        return any((table, column) in view.reads for view in self.views.values())
+    def views_on_column(self, table: TableName, column: str) -> tuple[View, ...]:
+        return tuple(view for view in self.views.values() if (table, column) in view.reads)
 
     def with_view(self, view: View) -> "Objects":
         return attrs.evolve(self, views={**self.views, view.name: view})

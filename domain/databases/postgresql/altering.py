@@ -56,7 +56,7 @@ def drop_not_null(operation: AlterColumn, table: Table) -> Effect:
 def set_type(operation: AlterColumn, new: DataType, table: Table, situation: Situation) -> Effect:
     found = change(operation, new, table, situation)
     column = operation.column
-    if situation.before.objects.view_on_column(table.name, column):
+    if situation.before.objects.views_on_column(table.name, column):
         return Effect(refused="cannot alter type of a column used by a view or rule")
     if found.refused:
         return Effect(refused=f'column "{column}" cannot be cast automatically to type {new}')

@@ -39,6 +39,7 @@ SAME_BYTES = frozenset(
         ("varchar", "text"),
         ("text", "varchar"),
         ("cidr", "inet"),
+        ("bit", "varbit"),
         ("integer", "oid"),
         ("oid", "integer"),
         ("xml", "text"),
@@ -49,10 +50,9 @@ SAME_BYTES = frozenset(
 )
 OTHER_ORDER = frozenset(
     {
+        ("bit", "varbit"),
         ("integer", "oid"),
         ("oid", "integer"),
-        ("timestamp", "timestamptz"),
-        ("timestamptz", "timestamp"),
         *((t, "citext") for t in ("text", "varchar")),
         *(("citext", t) for t in ("text", "varchar")),
     }
@@ -98,10 +98,8 @@ def cast(old: DataType, new: DataType, session: Session) -> Cast:
         return REWRITE
     if pair in SAME_BYTES and (new.length is None or old.name == new.name):
         return with_collation(old, new, Cast(False, reindexes=pair in OTHER_ORDER))
-    if set(pair) == {"timestamp", "timestamptz"} and precision(new) >= precision(old):
+    if set(pair) == {"timestamp", "timestamptz"} and precision(new) == FINEST:
         return shifted(session)
-    if pair == ("varchar", "text"):
-        return FREE
     return REWRITE
 
 

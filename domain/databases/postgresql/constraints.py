@@ -12,7 +12,7 @@ from domain.databases.postgresql.modes import (
 )
 from domain.databases.postgresql.not_null import scan_for_nulls, set_not_null
 from domain.databases.postgresql.references import cannot_reference
-from domain.databases.postgresql.work import exclusive, index_work, partners
+from domain.databases.postgresql.work import exclusive, index_work, partners, renaming
 from domain.databases.situation import Situation
 from domain.databases.target import Target
 from domain.operations import AddConstraint, DropConstraint
@@ -93,8 +93,8 @@ def taken_over(key: PrimaryKey | Unique, table: Table, target: Target) -> Effect
     """Instant. The index is locked where it takes the constraint's name."""
     if key.name == key.using_index:
         return exclusive(table.name)
-    mode = SHARE_UPDATE_EXCLUSIVE if target.at_least(12) else ACCESS_EXCLUSIVE
-    return attrs.evolve(exclusive(table.name), indexes=index_work([key.using_index], mode))
+    work = index_work([key.using_index], renaming(target))
+    return attrs.evolve(exclusive(table.name), indexes=work)
 
 
 def add_not_null(constraint: NotNull, table: Table, situation: Situation) -> Effect:
@@ -134,6 +134,11 @@ def drop_constraint(operation: DropConstraint, situation: Situation) -> Effect:
     match found:
         case ForeignKey():
             return Effect((*locks, *partners([found], table.name, ACCESS_EXCLUSIVE)))
+        case PrimaryKey() | Unique() if pointed_at(found, table, situation):
+            return Effect(
+                refused=f"cannot drop constraint {found.name} on table {table.name.name} "
+                "because other objects depend on it"
+            )
         case PrimaryKey() | Unique() | Exclusion():
             return Effect(locks, indexes=index_work([found.name]))
         case None if operation.kind in (None, "foreignkey"):
@@ -141,3 +146,12 @@ def drop_constraint(operation: DropConstraint, situation: Situation) -> Effect:
             return Effect(locks, assumption=unseen if operation.kind else None)
         case _:
             return Effect(locks)
+
+
+def pointed_at(key: PrimaryKey | Unique, table: Table, situation: Situation) -> bool:
+    """Whether a foreign key needs it: another key or index over the columns would do as well."""
+    left = attrs.evolve(table, constraints=tuple(c for c in table.constraints if c is not key))
+    return any(
+        set(foreign.target_columns) == set(key.columns) and not left.unique_over(key.columns)
+        for _, foreign in situation.before.referencing(table.name)
+    )

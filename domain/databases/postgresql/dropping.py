@@ -37,21 +37,23 @@ def drop_table(operation: DropTable, situation: Situation) -> Effect:
 
 def drop_column(operation: DropColumn, situation: Situation) -> Effect:
     """The catalogue changes, the rows stay: the space comes back as they are rewritten."""
-    name, column = operation.table, operation.column
+    name, column, before = operation.table, operation.column, situation.before
     table = situation.table(name)
-    if depended_on(operation, situation) and not operation.cascade:
+    views = {view.name for view in before.objects.views_on_column(name, column)}
+    children = {
+        child.name for child, key in before.referencing(name) if column in key.target_columns
+    }
+    if (views or children) and not operation.cascade:
         newer, older = f"column {column} of table {name.name}", f"table {name.name} column {column}"
         what = newer if situation.target.at_least(11) else older
         return Effect(refused=f"cannot drop {what} because other objects depend on it")
     keys = [key for key in table.foreign_keys if column in key.columns]
-    return Effect(
-        locks=(lock(name, ACCESS_EXCLUSIVE), *partners(keys, name, ACCESS_EXCLUSIVE)),
+    effect = Effect(
+        locks=(
+            lock(name, ACCESS_EXCLUSIVE),
+            *partners(keys, name, ACCESS_EXCLUSIVE),
+            *(lock(child, ACCESS_EXCLUSIVE) for child in sorted(children)),
+        ),
         indexes=index_work(i.name for i in table.all_indexes if index_mentions(i, column)),
     )
-
-
-def depended_on(operation: DropColumn, situation: Situation) -> bool:
-    name, column = operation.table, operation.column
-    return situation.before.objects.view_on_column(name, column) or any(
-        column in key.target_columns for _, key in situation.before.referencing(name)
-    )
+    return together([effect, dropping_views(views, situation)])

@@ -6,7 +6,7 @@ VOLATILE = frozenset(
     random random_normal setseed clock_timestamp timeofday nextval currval lastval setval
     gen_random_uuid gen_random_bytes gen_salt uuidv4 uuidv7 uuid_generate_v1 uuid_generate_v1mc
     uuid_generate_v4 pg_sleep pg_sleep_for pg_sleep_until pg_advisory_lock
-    pg_try_advisory_lock txid_current_if_assigned lo_create lo_creat query_to_xml
+    pg_try_advisory_lock lo_create lo_creat query_to_xml
     """.split()  # noqa: SIM905
 )
 

@@ -11,7 +11,7 @@ from domain.databases.postgresql.modes import (
     SHARE_UPDATE_EXCLUSIVE,
     lock,
 )
-from domain.databases.postgresql.work import exclusive, index_work, rewriting
+from domain.databases.postgresql.work import exclusive, index_work, renaming, rewriting
 from domain.databases.situation import Situation
 from domain.schema.names import TableName
 from domain.schema.schema import Table
@@ -107,12 +107,14 @@ def reindexed(operation: Reindex, situation: Situation) -> Table | None:
 
 
 def rename_index(operation: RenameIndex, situation: Situation) -> Effect:
-    mode = SHARE_UPDATE_EXCLUSIVE if situation.target.at_least(12) else ACCESS_EXCLUSIVE
-    return Effect(indexes=index_work([operation.name], mode))
+    return Effect(indexes=index_work([operation.name], renaming(situation.target)))
 
 
 def rename_constraint(operation: RenameConstraint, situation: Situation) -> Effect:
-    return exclusive(operation.table)
+    """Its index, where it has one, takes the name too."""
+    table = situation.table(operation.table)
+    own = [index.name for index in table.all_indexes if index.name == operation.name]
+    return attrs.evolve(exclusive(table.name), indexes=index_work(own, renaming(situation.target)))
 
 
 def move_table(operation: MoveTable, situation: Situation) -> Effect:

@@ -3,7 +3,13 @@
 from collections.abc import Iterable
 
 from domain.databases.effect import Effect, IndexWork, TableLock
-from domain.databases.postgresql.modes import ACCESS_EXCLUSIVE, SHARE_ROW_EXCLUSIVE, lock
+from domain.databases.postgresql.modes import (
+    ACCESS_EXCLUSIVE,
+    SHARE_ROW_EXCLUSIVE,
+    SHARE_UPDATE_EXCLUSIVE,
+    lock,
+)
+from domain.databases.target import Target
 from domain.schema.elements import ForeignKey
 from domain.schema.names import TableName
 from domain.schema.schema import Table
@@ -37,3 +43,8 @@ def partners(
     """Locks on the tables that foreign keys of `child` point at."""
     targets = dict.fromkeys(key.target for key in keys if key.target != child)
     return tuple(lock(target, mode) for target in targets)
+
+
+def renaming(target: Target) -> str:
+    """The lock on an index that takes another name."""
+    return SHARE_UPDATE_EXCLUSIVE if target.at_least(12) else ACCESS_EXCLUSIVE
