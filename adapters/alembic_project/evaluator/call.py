@@ -1,0 +1,62 @@
+"""A call on its way: who calls, with what."""
+
+from __future__ import annotations
+
+import ast
+from typing import Any
+
+from attrs import define, evolve
+
+from adapters.alembic_project.evaluator.frames import Frame
+from adapters.alembic_project.evaluator.knowledge import unknown_from
+from adapters.alembic_project.evaluator.machine import Machine
+from adapters.alembic_project.evaluator.values import Unknown, Value, runs_operations
+from domain.operations import Operation
+
+
+@define(eq=False)
+class Call:
+    """`open` is set when there may be more arguments than are known (`*rows`, `**settings`)."""
+
+    machine: Machine
+    frame: Frame
+    node: ast.expr
+    args: list[Value]
+    kwargs: dict[str, Value]
+    open: Unknown | None = None
+
+    def get(self, position: int, name: str, default: Value = None) -> Value:
+        """The argument at a position or of that name."""
+        if len(self.args) > position:
+            return self.args[position]
+        return self.kwargs.get(name, default)
+
+    def given(self, position: int, name: str) -> bool:
+        return len(self.args) > position or name in self.kwargs
+
+    def emit(self, operation: Operation, **flags: Any) -> None:
+        self.machine.emit(operation, self.node, self.frame, **flags)
+
+    def unread(self, why: Unknown) -> None:
+        self.machine.unread(self.node, self.frame, why)
+
+    def unknown(self, reason: str, detail: str = "") -> Unknown:
+        return Unknown(reason, detail or f"what {self.shown} gives")
+
+    def derived(self, *values: Value) -> Unknown:
+        """An unknown result that stems from an unknown among these values or the arguments."""
+        return unknown_from(*values, *self.args, *self.kwargs.values(), what=self.shown)
+
+    @property
+    def shown(self) -> str:
+        return self.frame.unit.shown(self.node)
+
+    @property
+    def hands_over(self) -> bool:
+        """Whether an argument lets the callee run operations."""
+        return any(map(runs_operations, self.args)) or any(
+            map(runs_operations, self.kwargs.values())
+        )
+
+    def with_arguments(self, *args: Value, **kwargs: Value) -> Call:
+        return evolve(self, args=list(args), kwargs=kwargs, open=None)

@@ -1,0 +1,1 @@
+"""What revisions make with SQLAlchemy: columns, constraints, statements, connections."""

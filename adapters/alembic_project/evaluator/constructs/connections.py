@@ -1,0 +1,171 @@
+"""Connections, engines and sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from adapters.alembic_project.evaluator.call import Call
+from adapters.alembic_project.evaluator.calling import call_value
+from adapters.alembic_project.evaluator.constructs.dialect import DIALECT, dialect_name
+from adapters.alembic_project.evaluator.constructs.execution import execute, result
+from adapters.alembic_project.evaluator.constructs.queries import Query
+from adapters.alembic_project.evaluator.data.elements import elements
+from adapters.alembic_project.evaluator.knowledge import settled
+from adapters.alembic_project.evaluator.machine import Known, Machine
+from adapters.alembic_project.evaluator.values import ABSENT, Entity, Unknown, Value
+from domain.operations import ChangeRows
+
+EXECUTING = frozenset(("execute", "scalar", "scalars", "exec_driver_sql", "exec", "executemany"))
+GIVING_ITSELF_WORDS = """
+begin begin_nested connect connection cursor execution_options raw_connection get_bind
+get_transaction begin_twophase engine session
+"""
+GIVING_ITSELF = frozenset(GIVING_ITSELF_WORDS.split())
+GIVING_NOTHING_WORDS = """
+commit rollback close flush expire expire_all expunge expunge_all refresh dispose detach
+invalidate remove prepare clear_cache no_autoflush run_callable
+"""
+GIVING_NOTHING = frozenset(GIVING_NOTHING_WORDS.split())
+ADDING = {"add": "INSERT", "merge": "UPDATE", "delete": "DELETE"}
+ADDING_MANY = {"add_all": "INSERT", "bulk_save_objects": "INSERT"}
+ADDING_ROWS = {"bulk_insert_mappings": "INSERT", "bulk_update_mappings": "UPDATE"}
+FILTERED = {"UPDATE": True, "DELETE": True}
+
+
+class Bind(Entity):
+    """A connection or an engine, whatever its layer: it executes."""
+
+    __slots__ = ()
+
+    runs: ClassVar[bool] = True
+
+    def attribute(self, machine: Machine, name: str) -> Value:
+        match name:
+            case "dialect":
+                return DIALECT
+            case "name":
+                return dialect_name(machine)
+            case "engine" | "bind" | "connection" | "sync_connection" | "session":
+                return self
+            case "closed" | "in_transaction":
+                return Unknown("runtime-value", f"the connection's {name}")
+        return ABSENT
+
+    def method(self, call: Call, name: str) -> Value:
+        if name in EXECUTING:
+            return execute(call, call.get(0, "statement"))
+        if name in GIVING_ITSELF:
+            return self
+        if name in GIVING_NOTHING:
+            return None
+        if name == "run_sync":
+            inner = call.with_arguments(self, *call.args[1:], **call.kwargs)
+            return call_value(inner, call.get(0, "fn"))
+        return Unknown("database-read", call.shown)
+
+
+class Session(Bind):
+    """An ORM session."""
+
+    __slots__ = ()
+
+    def method(self, call: Call, name: str) -> Value:
+        if name == "query":
+            return Query(call.machine.table_of(call.get(0, "entity")))
+        if name == "get":
+            return result(call.machine.table_of(call.get(0, "entity")))
+        if name in ADDING:
+            self.add(call, ADDING[name], call.get(0, "instance"))
+            return call.get(0, "instance")
+        if name in ADDING_MANY:
+            found = elements(call.machine, call.get(0, "instances"))
+            for instance in found.values[:1] if found else [None]:
+                self.add(call, ADDING_MANY[name], settled(instance))
+            return None
+        if name in ADDING_ROWS:
+            self.add(call, ADDING_ROWS[name], call.get(0, "mapper"))
+            return None
+        return super().method(call, name)
+
+    def called(self, call: Call) -> Value:
+        """A scoped session is called for the session itself."""
+        return self
+
+    def add(self, call: Call, verb: str, what: Value) -> None:
+        table = call.machine.table_of(what)
+        call.emit(ChangeRows(verb, table, FILTERED.get(verb)))
+
+
+BIND = Bind()
+SESSION = Session()
+
+
+class SessionMaker(Entity):
+    """`sessionmaker(bind=...)`."""
+
+    __slots__ = ()
+
+    def called(self, call: Call) -> Value:
+        return SESSION
+
+    def method(self, call: Call, name: str) -> Value:
+        return SESSION if name in ("begin", "__call__") else None
+
+
+def session(call: Call, name: str) -> Value:
+    return SESSION
+
+
+def session_maker(call: Call, name: str) -> Value:
+    return SessionMaker()
+
+
+def engine(call: Call, name: str) -> Value:
+    """An engine of its own: what it executes goes to a database that nobody here knows."""
+    return BIND
+
+
+class ModelBase(Entity):
+    """`declarative_base()`."""
+
+    __slots__ = ()
+
+    def attribute(self, machine: Machine, name: str) -> Value:
+        return METADATA if name == "metadata" else ABSENT
+
+
+class MetaData(Entity):
+    __slots__ = ()
+
+    def attribute(self, machine: Machine, name: str) -> Value:
+        return Unknown("database-read", "what a MetaData holds")
+
+    def method(self, call: Call, name: str) -> Value:
+        if name in ("create_all", "drop_all"):
+            call.unread(Unknown("unknown-call", "every table of a MetaData"))
+        return None
+
+
+METADATA = MetaData()
+
+
+def model_base(call: Call, name: str) -> Value:
+    return ModelBase()
+
+
+def metadata(call: Call, name: str) -> Value:
+    return METADATA
+
+
+CONNECTIONS: Mapping[str, Known] = {
+    **{f"sqlalchemy.{name}": session for name in ("Session", "AsyncSession", "create_session")},
+    **{
+        f"sqlalchemy.{name}": session_maker
+        for name in ("sessionmaker", "scoped_session", "async_sessionmaker")
+    },
+    "sqlalchemy.create_engine": engine,
+    "sqlalchemy.declarative_base": model_base,
+    "sqlalchemy.automap_base": model_base,
+    "sqlalchemy.MetaData": metadata,
+}

@@ -1,0 +1,65 @@
+"""Whatever is executed: text, statements, constructs."""
+
+from __future__ import annotations
+
+from adapters.alembic_project.evaluator.call import Call
+from adapters.alembic_project.evaluator.conditions import Kind
+from adapters.alembic_project.evaluator.constructs.expressions import Expression, content_of
+from adapters.alembic_project.evaluator.constructs.statements import Ddl, Statement
+from adapters.alembic_project.evaluator.knowledge import unknown_from
+from adapters.alembic_project.evaluator.sql_text import operations, partly_known
+from adapters.alembic_project.evaluator.values import Choice, Entity, Pieces, Unknown, Value
+from domain.operations import ChangeRows
+from domain.schema.names import TableName
+
+
+def execute(call: Call, value: Value) -> Unknown:
+    """Note what executing the value does; its result is what the database would give."""
+    if isinstance(value, Choice):
+        return execute_either(call, value)
+    content = content_of(value)
+    if isinstance(content, str):
+        for operation in operations(content):
+            call.emit(operation)
+    elif isinstance(content, Pieces):
+        run_pieces(call, content)
+    elif isinstance(value, Statement):
+        if value.verb != "SELECT":
+            call.emit(ChangeRows(value.verb, value.table, value.filtered))
+    elif isinstance(value, Ddl) and not isinstance(value.operation, Unknown):
+        call.emit(value.operation)
+    elif not isinstance(value, Expression):
+        call.unread(reason_of(value))
+    return result(value.table if isinstance(value, Statement) else None)
+
+
+def result(table: TableName | None = None) -> Unknown:
+    return Unknown("database-read", "what the database answers", table)
+
+
+def execute_either(call: Call, choice: Choice) -> Unknown:
+    conditions = call.machine.around.conditions
+    for option in choice.options:
+        depth = len(conditions)
+        conditions.push(Kind.BRANCH)
+        execute(call, option)
+        conditions.settle(depth, Kind)
+    return result()
+
+
+def run_pieces(call: Call, content: Pieces) -> None:
+    known = partly_known(content)
+    if known is None:
+        why = content.unknown
+        call.unread(Unknown(why.reason, f"the text of the SQL: {why.detail}"))
+    for operation in known or ():
+        call.emit(operation)
+
+
+def reason_of(value: Value) -> Unknown:
+    if isinstance(value, Ddl) and isinstance(value.operation, Unknown):
+        return value.operation
+    if isinstance(value, Entity):
+        return Unknown("unknown-argument", "what is executed is an object of its own kind")
+    why = unknown_from(value, what="what is executed")
+    return Unknown(why.reason, f"what is executed: {why.detail}")

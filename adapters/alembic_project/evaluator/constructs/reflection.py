@@ -1,0 +1,86 @@
+"""A table as SQLAlchemy's inspector would describe it."""
+
+from __future__ import annotations
+
+from adapters.alembic_project.evaluator.types.sql_type import SqlType
+from adapters.alembic_project.evaluator.values import Entries, Items, Unknown, Value
+from domain.schema.elements import Check, Column, ForeignKey, Index, PrimaryKey, Unique
+from domain.schema.schema import Table
+
+
+def reflect_columns(table: Table) -> Value:
+    return Items(column_entry(column, table) for column in table.columns)
+
+
+def column_entry(column: Column, table: Table) -> Entries:
+    unknown = Unknown("database-read", f"what the database tells of {column.name}")
+    default = column.default.text if column.default else None
+    return Entries(
+        {
+            "name": column.name,
+            "type": unknown if column.type is None else SqlType(column.type),
+            "nullable": unknown if column.nullable is None else column.nullable,
+            "default": default if column.default is None or default is not None else unknown,
+            "autoincrement": column.identity,
+            "comment": column.comment,
+            "primary_key": int(
+                table.primary_key is not None and column.name in table.primary_key.columns
+            ),
+        }
+    )
+
+
+def reflect_indexes(table: Table) -> Value:
+    return Items(index_entry(index) for index in table.indexes)
+
+
+def index_entry(index: Index) -> Entries:
+    return Entries(
+        {
+            "name": index.name,
+            "column_names": Items(index.elements),
+            "unique": index.unique,
+            "include_columns": Items(index.included),
+            "dialect_options": Unknown("database-read", "options of an index"),
+        }
+    )
+
+
+def reflect_foreign_keys(table: Table) -> Value:
+    return Items(key_entry(key) for key in table.foreign_keys)
+
+
+def key_entry(key: ForeignKey) -> Entries:
+    options = {"ondelete": key.on_delete, "onupdate": key.on_update}
+    return Entries(
+        {
+            "name": key.name,
+            "constrained_columns": Items(key.columns),
+            "referred_schema": key.target.schema,
+            "referred_table": key.target.name,
+            "referred_columns": Items(key.target_columns),
+            "options": Entries({k: v for k, v in options.items() if v is not None}),
+        }
+    )
+
+
+def reflect_uniques(table: Table) -> Value:
+    return Items(
+        Entries({"name": c.name, "column_names": Items(c.columns)})
+        for c in table.constraints
+        if isinstance(c, Unique)
+    )
+
+
+def reflect_checks(table: Table) -> Value:
+    unknown = Unknown("database-read", "the condition of a CHECK")
+    return Items(
+        Entries({"name": c.name, "sqltext": unknown if c.condition is None else c.condition})
+        for c in table.constraints
+        if isinstance(c, Check)
+    )
+
+
+def reflect_primary_key(table: Table) -> Value:
+    key = table.primary_key or PrimaryKey(None, ())
+    return Entries({"name": key.name, "constrained_columns": Items(key.columns)})

@@ -1,0 +1,237 @@
+"""Tables: `sa.Table`, `sa.table`, and classes that are mapped to one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable as Many
+from collections.abc import Mapping, Sequence
+
+from attrs import define, evolve, field
+
+from adapters.alembic_project.evaluator.call import Call
+from adapters.alembic_project.evaluator.constructs.columns import ColumnValue
+from adapters.alembic_project.evaluator.constructs.constraints import (
+    ConstraintValue,
+    Faulty,
+    IndexValue,
+)
+from adapters.alembic_project.evaluator.constructs.expressions import Expression
+from adapters.alembic_project.evaluator.constructs.knowing import NotKnown, optional_text, text
+from adapters.alembic_project.evaluator.constructs.statements import Statement
+from adapters.alembic_project.evaluator.data.elements import Elements, Iterable
+from adapters.alembic_project.evaluator.language.classes import Class
+from adapters.alembic_project.evaluator.language.instances import Instance
+from adapters.alembic_project.evaluator.machine import Known, Machine
+from adapters.alembic_project.evaluator.values import (
+    ABSENT,
+    Entity,
+    Entries,
+    Unknown,
+    Value,
+)
+from domain.operations import CreateTable, DropTable
+from domain.schema.elements import Column, Constraint, Index, PrimaryKey
+from domain.schema.names import TableName
+
+DML = {"insert": "INSERT", "update": "UPDATE", "delete": "DELETE", "select": "SELECT"}
+
+
+@define(eq=False)
+class Columns(Iterable):
+    """`table.c`."""
+
+    table: Table
+
+    def attribute(self, machine: Machine, name: str) -> Value:
+        return self.table.column(name)
+
+    def item(self, machine: Machine, key: Value) -> Value:
+        return self.table.column(key) if isinstance(key, str) else ABSENT
+
+    def elements(self, machine: Machine) -> Elements | None:
+        open_end = Unknown("database-read", "columns of a table") if self.table.reflected else None
+        return Elements(self.table.columns, open_end)
+
+    def method(self, call: Call, name: str) -> Value:
+        if name in ("keys", "values", "items", "get", "contains_column"):
+            return Unknown("unknown-argument", call.shown)
+        return ABSENT
+
+
+@define(eq=False)
+class Table(Entity):
+    """`parts` are all that it was made of; `reflected`: the database has its columns."""
+
+    name: Value
+    schema: Value = None
+    parts: Sequence[Value] = ()
+    options: Mapping[str, Value] = field(factory=dict)
+    reflected: bool = False
+
+    @property
+    def columns(self) -> list[Value]:
+        return [part for part in self.parts if isinstance(part, ColumnValue)]
+
+    @property
+    def table_name(self) -> TableName | None:
+        schema = self.schema if isinstance(self.schema, str) else None
+        return TableName(self.name, schema) if isinstance(self.name, str) else None
+
+    def column(self, name: str) -> ColumnValue:
+        for part in self.parts:
+            if isinstance(part, ColumnValue) and part.name == name:
+                return evolve(part, owner=self.table_name)
+        return ColumnValue(name, owner=self.table_name)
+
+    def attribute(self, machine: Machine, name: str) -> Value:
+        match name:
+            case "c" | "columns":
+                return Columns(self)
+            case "name" | "__str__" | "__tablename__" | "fullname":
+                return self.name
+            case "schema":
+                return self.schema
+        return ABSENT
+
+    def method(self, call: Call, name: str) -> Value:
+        if name in DML:
+            return Statement(DML[name], self.table_name, name == "insert" and None)
+        if name in ("create", "drop"):
+            self.create_or_drop(call, name == "create")
+            return None
+        if name in ("alias", "join", "outerjoin", "append_column", "tometadata", "to_metadata"):
+            return self
+        return ABSENT
+
+    def create_or_drop(self, call: Call, create: bool) -> None:
+        try:
+            sure = call.kwargs.get("checkfirst") is True
+            if create:
+                call.emit(self.creation(call.machine, sure))
+            else:
+                call.emit(DropTable(full_name(self.name, self.schema), if_exists=sure))
+        except NotKnown as unknown:
+            call.unread(unknown.reason)
+
+    def creation(self, machine: Machine, if_not_exists: bool = False) -> CreateTable:
+        """The operation that makes it. Raise NotKnown."""
+        table = full_name(self.name, self.schema)
+        comment = self.options.get("comment")
+        columns, constraints, indexes = assembled(table, self.parts)
+        return CreateTable(
+            table,
+            columns,
+            constraints,
+            indexes,
+            if_not_exists=if_not_exists,
+            temporary=is_temporary(self.options.get("prefixes")),
+            comment=comment if isinstance(comment, str) else None,
+        )
+
+
+def full_name(name: Value, schema: Value) -> TableName:
+    """Raise NotKnown."""
+    return TableName(text(name, "the name of a table"), optional_text(schema, "a schema") or None)
+
+
+def is_temporary(prefixes: Value) -> bool:
+    words = prefixes if isinstance(prefixes, list | tuple) else ()
+    return any(isinstance(word, str) and word.upper().startswith("TEMP") for word in words)
+
+
+Parts = tuple[tuple[Column, ...], tuple[Constraint, ...], tuple[Index, ...]]
+
+
+def assembled(table: TableName, parts: Many[Value]) -> Parts:
+    """Columns, constraints and indexes of a table as SQLAlchemy puts them. Raise NotKnown."""
+    columns: list[ColumnValue] = []
+    constraints: list[Constraint] = []
+    indexes: list[Index] = []
+    for part in parts:
+        match part:
+            case ColumnValue():
+                columns.append(part)
+            case ConstraintValue(constraint=constraint):
+                constraints.append(constraint)
+            case IndexValue(index=index):
+                indexes.append(index)
+            case Faulty(why=why):
+                raise why
+            case None | Expression():
+                pass
+            case _:
+                raise NotKnown.of(part, "what the table is made of")
+    key = primary_key(columns, constraints)
+    in_key = key.columns if key else ()
+    if key is not None and key not in constraints:
+        constraints.insert(0, key)
+    for column in columns:
+        constraints.extend(column.constraints())
+        indexes.extend(column.indexes(table))
+    elements = [c.element(c.name in in_key, in_key == (c.name,)) for c in columns]
+    return tuple(elements), tuple(constraints), tuple(indexes)
+
+
+def primary_key(
+    columns: Sequence[ColumnValue], constraints: Sequence[Constraint]
+) -> PrimaryKey | None:
+    for constraint in constraints:
+        if isinstance(constraint, PrimaryKey):
+            return constraint
+    marked = tuple(column.column_name for column in columns if column.primary_key)
+    return PrimaryKey(None, marked) if marked else None
+
+
+def table(call: Call, name: str) -> Value:
+    """`sa.Table(name, metadata, *parts)`, `sa.table(name, *columns)`."""
+    parts = call.args[1:] if name == "table" else call.args[2:]
+    reflected = "autoload_with" in call.kwargs or "autoload" in call.kwargs
+    return Table(call.get(0, "name"), call.kwargs.get("schema"), parts, call.kwargs, reflected)
+
+
+def mapped_table(machine: Machine, owner: Class) -> Table | None:
+    """The table of a mapped class."""
+    explicit = owner.own(machine, "__table__")
+    if isinstance(explicit, Table):
+        return explicit
+    name = owner.own(machine, "__tablename__")
+    if name is ABSENT:
+        return None
+    parts: list[Value] = []
+    for ancestor in owner.lineage(machine):
+        if isinstance(ancestor, Class):
+            parts += [v for v in ancestor.body(machine).values() if isinstance(v, ColumnValue)]
+    arguments = owner.own(machine, "__table_args__")
+    options: dict[str, Value] = {}
+    for argument in arguments if isinstance(arguments, tuple) else (arguments,):
+        if isinstance(argument, Entries):
+            options.update({k: v for k, v in argument.items() if isinstance(k, str)})
+        elif isinstance(argument, ConstraintValue | IndexValue | Faulty):
+            parts.append(argument)
+    return Table(name, options.get("schema"), parts, options)
+
+
+def class_attribute(machine: Machine, owner: Class, name: str) -> Value:
+    """What mapping adds to a class."""
+    if name == "__table__":
+        return mapped_table(machine, owner) or ABSENT
+    return ABSENT
+
+
+def table_of(machine: Machine, value: Value) -> TableName | None:
+    """The table that a value stands for in a statement."""
+    if isinstance(value, Instance):
+        value = value.owner
+    if isinstance(value, Class):
+        value = mapped_table(machine, value)
+    if isinstance(value, Table):
+        return value.table_name
+    if isinstance(value, ColumnValue):
+        return value.owner
+    return value.table if isinstance(value, Unknown) else None
+
+
+TABLES: Mapping[str, Known] = {
+    "sqlalchemy.Table": table,
+    "sqlalchemy.table": table,
+    "sqlalchemy.TableClause": table,
+}

@@ -1,0 +1,1 @@
+"""Plain data of the evaluated program: texts, containers, the functions that work on them."""

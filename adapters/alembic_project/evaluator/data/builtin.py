@@ -1,0 +1,243 @@
+"""Built-in functions, and functions of the standard library that work on plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attrs import define
+
+from adapters.alembic_project.evaluator.call import Call
+from adapters.alembic_project.evaluator.data.changes import listed
+from adapters.alembic_project.evaluator.data.elements import elements, whole
+from adapters.alembic_project.evaluator.data.texts import text_of
+from adapters.alembic_project.evaluator.knowledge import (
+    concrete,
+    counted,
+    settled,
+    truth,
+    unknown_from,
+)
+from adapters.alembic_project.evaluator.limits import MOST_BITS
+from adapters.alembic_project.evaluator.machine import Machine
+from adapters.alembic_project.evaluator.values import (
+    ABSENT,
+    Bag,
+    Entity,
+    Entries,
+    Maybe,
+    Unknown,
+    Value,
+)
+
+Function = Callable[[Call], Value]
+LONGEST_NUMBER = 1_000
+
+
+@define(eq=False)
+class Builtin(Entity):
+    """A built-in function or type."""
+
+    name: str
+    function: Function
+
+    def called(self, call: Call) -> Value:
+        return self.function(call)
+
+    def attribute(self, machine: Machine, name: str) -> Value:
+        return self.name if name == "__name__" else ABSENT
+
+    def method(self, call: Call, name: str) -> Value:
+        if self.name == "dict" and name == "fromkeys":
+            found = whole(call.machine, call.get(0, "iterable"))
+            keys = [k for k in found or () if not isinstance(k, list | dict | set)]
+            made = Entries(dict.fromkeys(keys, call.get(1, "value")))
+            made.open = None if found is not None else call.derived()
+            return made
+        return call.derived() if call.args else ABSENT
+
+    def item(self, machine: Machine, key: Value) -> Value:
+        return self
+
+
+def length(call: Call) -> Value:
+    value = call.get(0, "obj")
+    return len(value) if counted(value) else call.derived()  # type: ignore[arg-type]
+
+
+def to_text(call: Call) -> Value:
+    value = call.get(0, "object", "")
+    if isinstance(value, Entity) and hasattr(value, "verb"):
+        return value
+    return text_of(call.machine, value)
+
+
+def to_int(call: Call) -> Value:
+    value = call.get(0, "x", 0)
+    short = not isinstance(value, str | bytes) or len(value) <= LONGEST_NUMBER
+    return native(call, int, *call.args) if short else call.derived()
+
+
+def native(call: Call, function: Callable[..., Value], *args: Value) -> Value:
+    """Call Python's own function on plain data."""
+    if not all(map(concrete, args)) or call.open or call.kwargs:
+        return call.derived()
+    try:
+        result = function(*args)
+    except (ArithmeticError, TypeError, ValueError, LookupError, RecursionError):
+        return Unknown("program-error", f"{call.shown} fails")
+    if isinstance(result, int) and result.bit_length() > MOST_BITS:
+        return Unknown("limit", "a number that is too large")
+    return result
+
+
+def on_data(function: Callable[..., Value]) -> Function:
+    return lambda call: native(call, function, *call.args)
+
+
+def to_bool(call: Call) -> Value:
+    decided = truth(call.get(0, "x", False))
+    return call.derived() if decided is None else decided
+
+
+def to_list(call: Call) -> Value:
+    if not call.args:
+        return listed(call, ())
+    found = elements(call.machine, call.args[0])
+    made = listed(call, found.values if found else ())
+    made.open = call.derived() if found is None else found.open
+    return made
+
+
+def to_tuple(call: Call) -> Value:
+    if not call.args:
+        return ()
+    found = whole(call.machine, call.args[0])
+    return call.derived() if found is None else tuple(found)
+
+
+def to_set(call: Call) -> Value:
+    found = elements(call.machine, call.args[0]) if call.args else None
+    values = found.values if found else ()
+    made = Bag(v for v in values if not isinstance(v, list | dict | set))
+    if call.args:
+        made.open = call.derived() if found is None else found.open
+    call.machine.fresh(made, call.frame)
+    return made
+
+
+def to_dict(call: Call) -> Value:
+    made = Entries()
+    call.machine.fresh(made, call.frame)
+    source = call.get(0, "mapping", Entries())
+    if isinstance(source, Entries):
+        made.update(source)
+        made.open = source.open
+    else:
+        pairs = whole(call.machine, source)
+        fits = pairs is not None and all(isinstance(p, tuple) and len(p) == 2 for p in pairs)
+        made.open = None if fits else call.derived()
+        for pair in pairs or () if fits else ():
+            if isinstance(pair, tuple) and not isinstance(pair[0], list | dict | set):
+                made[pair[0]] = pair[1]
+    made.update(call.kwargs)
+    return made
+
+
+def in_sequence(call: Call) -> Value:
+    """`sorted`: in order where that is known, else as they are."""
+    found = elements(call.machine, call.get(0, "iterable"))
+    if found is None:
+        return call.derived()
+    values = list(found.values)
+    if all(map(concrete, values)) and not call.kwargs:
+        try:
+            values.sort()
+        except TypeError:
+            return Unknown("program-error", call.shown)
+    made = listed(call, values)
+    made.open = found.open
+    return made
+
+
+def backwards(call: Call) -> Value:
+    found = elements(call.machine, call.get(0, "sequence"))
+    if found is None or found.open:
+        return call.derived()
+    return listed(call, list(found.values)[::-1])
+
+
+def numbered(call: Call) -> Value:
+    found = elements(call.machine, call.get(0, "iterable"))
+    start = call.get(1, "start", 0)
+    if found is None or not isinstance(start, int):
+        return call.derived()
+    pairs = [
+        Maybe((start + n, v.value)) if isinstance(v, Maybe) else (start + n, v)
+        for n, v in enumerate(found.values)
+    ]
+    made = listed(call, pairs)
+    made.open = found.open
+    return made
+
+
+def zipped(call: Call) -> Value:
+    columns = [whole(call.machine, argument) for argument in call.args]
+    if any(column is None for column in columns):
+        return call.derived()
+    return listed(call, zip(*[c for c in columns if c is not None], strict=False))
+
+
+def in_range(call: Call) -> Value:
+    bounds = [a for a in call.args if isinstance(a, int)]
+    if len(bounds) == len(call.args) and 1 <= len(bounds) <= 3:
+        try:
+            made = range(*bounds)
+            len(made)
+        except (ValueError, OverflowError):
+            return Unknown("program-error", call.shown)
+        return made
+    return call.derived()
+
+
+def any_of(call: Call) -> Value:
+    return deciding(call, True)
+
+
+def all_of(call: Call) -> Value:
+    return deciding(call, False)
+
+
+def deciding(call: Call, wanted: bool) -> Value:
+    """Whether any element is as wanted."""
+    found = elements(call.machine, call.get(0, "iterable"))
+    if found is None:
+        return call.derived()
+    unsure = found.open is not None
+    for value in found.values:
+        decided = truth(settled(value))
+        if decided is wanted and not isinstance(value, Maybe):
+            return wanted
+        unsure = unsure or decided is not (not wanted)
+    return call.derived(found.open, *found.values) if unsure else not wanted
+
+
+def first(call: Call) -> Value:
+    """`next(iterator, default)`."""
+    found = elements(call.machine, call.get(0, "iterator"))
+    if found is not None and found.values and not isinstance(found.values[0], Maybe):
+        return found.values[0]
+    if found is not None and not found.values and not found.open:
+        return call.get(1, "default")
+    return call.derived(found.open if found else None, call.get(0, "iterator"))
+
+
+def nothing(call: Call) -> Value:
+    return None
+
+
+def itself(call: Call) -> Value:
+    return call.args[0] if call.args else None
+
+
+def unknown_result(call: Call) -> Value:
+    return unknown_from(*call.args, what=call.shown)

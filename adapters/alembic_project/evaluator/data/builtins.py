@@ -1,0 +1,76 @@
+"""The table of built-in names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from adapters.alembic_project.evaluator.data import builtin, introspection
+from adapters.alembic_project.evaluator.data.builtin import Builtin, Function, on_data
+from adapters.alembic_project.evaluator.values import Value
+
+FUNCTIONS: Mapping[str, Function] = {
+    "len": builtin.length,
+    "str": builtin.to_text,
+    "repr": builtin.unknown_result,
+    "int": builtin.to_int,
+    "float": on_data(float),
+    "bool": builtin.to_bool,
+    "list": builtin.to_list,
+    "tuple": builtin.to_tuple,
+    "set": builtin.to_set,
+    "frozenset": builtin.to_set,
+    "dict": builtin.to_dict,
+    "sorted": builtin.in_sequence,
+    "reversed": builtin.backwards,
+    "enumerate": builtin.numbered,
+    "zip": builtin.zipped,
+    "range": builtin.in_range,
+    "any": builtin.any_of,
+    "all": builtin.all_of,
+    "next": builtin.first,
+    "iter": builtin.itself,
+    "abs": on_data(abs),
+    "min": on_data(min),
+    "max": on_data(max),
+    "sum": on_data(sum),
+    "round": on_data(round),
+    "ord": on_data(ord),
+    "chr": on_data(chr),
+    "divmod": on_data(divmod),
+    "bytes": builtin.unknown_result,
+    "print": builtin.nothing,
+    "isinstance": introspection.is_instance,
+    "issubclass": builtin.unknown_result,
+    "callable": builtin.unknown_result,
+    "getattr": introspection.get_attribute,
+    "hasattr": introspection.has,
+    "setattr": introspection.set_attribute,
+    "type": introspection.type_of_value,
+    "super": introspection.parent,
+    "map": introspection.mapped,
+    "filter": introspection.filtered,
+    "globals": introspection.global_names,
+    "exec": introspection.executed,
+    "eval": introspection.executed,
+    "id": builtin.unknown_result,
+    "hash": builtin.unknown_result,
+    "vars": builtin.unknown_result,
+    "object": builtin.unknown_result,
+    "property": builtin.itself,
+    "classmethod": builtin.itself,
+    "staticmethod": builtin.itself,
+    "__import__": builtin.unknown_result,
+}
+ERRORS = """
+ArithmeticError AssertionError AttributeError BaseException ConnectionError DeprecationWarning
+EOFError Exception FileNotFoundError ImportError IndexError KeyError LookupError
+ModuleNotFoundError NameError NotImplementedError OSError OverflowError PermissionError
+RecursionError RuntimeError RuntimeWarning StopIteration SyntaxError SystemExit TimeoutError
+TypeError UnicodeDecodeError UnicodeError UserWarning ValueError Warning ZeroDivisionError
+"""
+BUILTINS: Mapping[str, Value] = {
+    **{name: Builtin(name, function) for name, function in FUNCTIONS.items()},
+    **{name: Builtin(name, builtin.unknown_result) for name in ERRORS.split()},
+    "__debug__": True,
+    "NotImplemented": Builtin("NotImplemented", builtin.unknown_result),
+}

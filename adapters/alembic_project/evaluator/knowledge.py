@@ -1,0 +1,147 @@
+"""What is known of a value: whether it is true, whole, iterable, one of several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from adapters.alembic_project.evaluator.limits import MOST_OPTIONS
+from adapters.alembic_project.evaluator.values import (
+    Bag,
+    Choice,
+    Entity,
+    Entries,
+    Items,
+    Maybe,
+    Pieces,
+    Unknown,
+    Value,
+)
+
+SCALARS = (str, int, float, bool, type(None), bytes, complex)
+
+
+def truth(value: Value) -> bool | None:
+    """Whether it counts as true; None where that cannot be known."""
+    if isinstance(value, Unknown):
+        return None
+    if isinstance(value, Choice):
+        found = {truth(option) for option in value.options}
+        return found.pop() if len(found) == 1 else None
+    if isinstance(value, Pieces):
+        return True if any(part for part in value.parts if isinstance(part, str)) else None
+    if isinstance(value, Items | Bag | Entries):
+        return truth_of_container(value)
+    if isinstance(value, Entity):
+        return True
+    return bool(value)
+
+
+def truth_of_container(value: Items | Bag | Entries) -> bool | None:
+    elements = value.values() if isinstance(value, Entries) else value
+    if any(not isinstance(element, Maybe) for element in elements):
+        return True
+    return None if value or value.open else False
+
+
+def concrete(value: Value) -> bool:
+    """Whether it is plain data, known through and through."""
+    if isinstance(value, SCALARS):
+        return True
+    if isinstance(value, Entries):
+        return not value.open and all(map(concrete, value)) and all(map(concrete, value.values()))
+    if isinstance(value, Items | Bag):
+        return not value.open and all(map(concrete, value))
+    if isinstance(value, tuple | frozenset):
+        return all(map(concrete, value))
+    return isinstance(value, range)
+
+
+def counted(value: Value) -> bool:
+    """Whether it is a container and the number of its elements is known."""
+    if isinstance(value, Items | Bag):
+        return not value.open and not any(isinstance(element, Maybe) for element in value)
+    if isinstance(value, Entries):
+        return not value.open and not any(isinstance(e, Maybe) for e in value.values())
+    return isinstance(value, str | bytes | tuple | frozenset | range)
+
+
+def settled(value: Value) -> Value:
+    """The value itself, where it was only uncertain whether it is there."""
+    return value.value if isinstance(value, Maybe) else value
+
+
+def options(value: Value) -> tuple[Value, ...]:
+    return value.options if isinstance(value, Choice) else (value,)
+
+
+def same(one: Value, other: Value) -> bool | None:
+    """Whether two values are equal; None where that cannot be known."""
+    if isinstance(one, Choice) or isinstance(other, Choice):
+        found = {same(a, b) for a in options(one) for b in options(other)}
+        return found.pop() if len(found) == 1 else None
+    if concrete(one) and concrete(other):
+        return bool(one == other)
+    if one is other and isinstance(one, Entity):
+        return True
+    if isinstance(one, tuple | Items) and isinstance(other, tuple | Items):
+        return same_elements(one, other)
+    if None in (one, other) and not isinstance(one if other is None else other, Unknown):
+        return False
+    return None
+
+
+def same_elements(one: Sequence[Value], other: Sequence[Value]) -> bool | None:
+    if not counted(one) or not counted(other):
+        return None
+    if len(one) != len(other):
+        return False
+    found = {same(a, b) for a, b in zip(one, other, strict=True)}
+    return False if False in found else None if None in found else True
+
+
+def identical(one: Value, other: Value) -> bool:
+    """Whether a join of both would tell nothing new."""
+    if one is other:
+        return True
+    return type(one) is type(other) and concrete(one) and bool(one == other)
+
+
+def join(values: Iterable[Value]) -> Value:
+    """What is known when it is one of these."""
+    found: list[Value] = []
+    for value in values:
+        for option in options(value):
+            if not any(identical(option, earlier) for earlier in found):
+                found.append(option)
+    if len(found) == 1:
+        return found[0]
+    if len(found) > MOST_OPTIONS or not found:
+        return Unknown("unknown-argument", "a value that depends on many conditions")
+    return Choice(tuple(found))
+
+
+def unknown_within(value: Value) -> Unknown | None:
+    """The first unknown that keeps the value from being known through and through."""
+    if isinstance(value, Unknown):
+        return value
+    if isinstance(value, Pieces):
+        return value.unknown
+    if isinstance(value, Choice):
+        return next(filter(None, map(unknown_within, value.options)), None)
+    if isinstance(value, Maybe):
+        return unknown_within(value.value)
+    if isinstance(value, Items | Bag | Entries) and value.open:
+        return value.open
+    if isinstance(value, Entries):
+        return next(filter(None, map(unknown_within, value.values())), None)
+    if isinstance(value, list | tuple | set | frozenset):
+        return next(filter(None, map(unknown_within, value)), None)
+    return None
+
+
+def unknown_from(*values: Value, what: str = "") -> Unknown:
+    """An unknown that stems from the first unknown of these values."""
+    for value in values:
+        if (found := unknown_within(value)) is not None:
+            return found
+    return Unknown("unknown-argument", what or "a value that cannot be known")

@@ -1,0 +1,79 @@
+"""Modules of the project, evaluated as far as they are asked for."""
+
+from __future__ import annotations
+
+import ast
+
+from attrs import define
+
+from adapters.alembic_project.evaluator.frames import Deferred, Frame, Unit
+from adapters.alembic_project.evaluator.machine import Machine
+from adapters.alembic_project.evaluator.values import Unknown, Value
+from adapters.alembic_project.modules import ModuleSource
+
+DEFINING = (
+    ast.FunctionDef,
+    ast.AsyncFunctionDef,
+    ast.ClassDef,
+    ast.Import,
+    ast.ImportFrom,
+    ast.If,
+    ast.Try,
+)
+
+
+@define(eq=False)
+class Later(Deferred):
+    """A name of a module whose value is evaluated when it is asked for."""
+
+    node: ast.expr
+    frame: Frame
+
+    def resolve(self, machine: Machine) -> Value:
+        with machine.elsewhere():
+            return machine.eval(self.node, self.frame)
+
+
+def load(machine: Machine, source: ModuleSource) -> Frame | None:
+    """The names of a module; None where its source cannot be parsed."""
+    if source.path not in machine.modules:
+        if source.tree is None:
+            return None
+        frame = Frame(Unit(source.path, source.text), {"__name__": dotted(source.path)})
+        machine.modules[source.path] = frame
+        with machine.elsewhere():
+            for statement in source.tree.body:
+                follow(machine, statement, frame)
+    return machine.modules[source.path]
+
+
+def dotted(path: str) -> str:
+    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def follow(machine: Machine, statement: ast.stmt, frame: Frame) -> None:
+    """Note what a statement defines; what it would do when imported plays no part."""
+    machine.spend()
+    match statement:
+        case ast.Assign(targets=targets, value=value):
+            for target in targets:
+                define_name(target, value, frame)
+        case ast.AnnAssign(target=target, value=ast.expr() as value):
+            define_name(target, value, frame)
+        case ast.AugAssign(target=ast.Name(id=name)):
+            frame.names[name] = Unknown("unknown-argument", f"{name}, which grows")
+        case _ if isinstance(statement, DEFINING):
+            machine.run([statement], frame)
+
+
+def define_name(target: ast.expr, value: ast.expr, frame: Frame) -> None:
+    match target, value:
+        case ast.Name(id=name), _:
+            frame.names[name] = Later(value, frame)
+        case ast.Tuple(elts=targets), ast.Tuple(elts=values) if len(targets) == len(values):
+            for inner, part in zip(targets, values, strict=True):
+                define_name(inner, part, frame)
+        case ast.Tuple(elts=targets), _:
+            for inner in targets:
+                if isinstance(inner, ast.Name):
+                    frame.names[inner.id] = Unknown("unknown-argument", inner.id)

@@ -1,0 +1,103 @@
+"""Names of installed libraries: nothing of them is read, some of them are understood."""
+
+from __future__ import annotations
+
+import sys
+from functools import lru_cache
+
+from attrs import define, field
+
+from adapters.alembic_project.evaluator.call import Call
+from adapters.alembic_project.evaluator.machine import Machine
+from adapters.alembic_project.evaluator.values import ABSENT, Entity, Unknown, Value
+
+# Their code runs no operations of a migration, whatever it is handed.
+HARMLESS = frozenset(sys.stdlib_module_names) | {"sqlalchemy", "alembic", "sqlmodel", "attr"}
+# What they give differs from run to run.
+OF_THE_MOMENT = frozenset(("datetime", "os", "random", "secrets", "time", "uuid", "socket"))
+DIALECTS = ("postgresql", "mysql", "sqlite", "mariadb", "mssql", "oracle")
+
+
+@define(eq=False)
+class Library(Entity):
+    """A name of a library, by its dotted path. `key` is what it is known by here."""
+
+    path: str
+    key: str = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.key = key_of(self.path)
+
+    @property
+    def root(self) -> str:
+        return self.path.partition(".")[0]
+
+    @property
+    def last(self) -> str:
+        return self.path.rpartition(".")[2]
+
+    def attribute(self, machine: Machine, name: str) -> Value:
+        if name in ("__name__", "__qualname__"):
+            return self.last
+        return reference(machine, f"{self.path}.{name}")
+
+    def method(self, call: Call, name: str) -> Value:
+        target = reference(call.machine, f"{self.path}.{name}")
+        return target.called(call) if isinstance(target, Library) else ABSENT
+
+    def called(self, call: Call) -> Value:
+        known = call.machine.language.library
+        handler = known.get(self.key) or known.get(self.key.rpartition(".")[0] + ".*")
+        if handler is not None:
+            return handler(call, self.last)
+        return self.called_unknown(call)
+
+    def called_unknown(self, call: Call) -> Value:
+        if self.root not in HARMLESS and call.hands_over:
+            call.unread(Unknown("unknown-call", f"{self.path} is no part of the project"))
+        if self.root in OF_THE_MOMENT:
+            return call.unknown("runtime-value")
+        return Opaque(self, call)
+
+    def item(self, machine: Machine, key: Value) -> Value:
+        """`Mapped[int]`, `list[str]`: types for readers and checkers."""
+        return self
+
+
+@define(eq=False)
+class Opaque(Entity):
+    """What a library gave for a call; `kind` is what was called."""
+
+    kind: Library
+    call: Call
+
+    def method(self, call: Call, name: str) -> Value:
+        if self.kind.root not in HARMLESS and call.hands_over:
+            call.unread(Unknown("unknown-call", f"{self.kind.path} is no part of the project"))
+        return call.unknown("unknown-call")
+
+    def called(self, call: Call) -> Value:
+        return self.method(call, "__call__")
+
+
+@lru_cache(maxsize=4096)
+def key_of(path: str) -> str:
+    """What a path stands for: SQLAlchemy has each of its names in several places."""
+    parts = path.split(".")
+    root, last = parts[0], parts[-1]
+    if root == "sqlalchemy" and len(parts) > 1:
+        if "func" in parts[1:-1]:
+            return f"sqlalchemy.func.{last}"
+        dialect = next((part for part in parts[1:-1] if part in DIALECTS), "sqlalchemy")
+        return f"{dialect}.{last}"
+    if root == "sqlmodel" and "sqltypes" not in parts and len(parts) > 1:
+        return f"sqlalchemy.{last}"
+    if root == "alembic" and len(parts) > 1:
+        return f"alembic.{last}"
+    return path
+
+
+def reference(machine: Machine, path: str) -> Value:
+    """The value that a dotted path of a library stands for."""
+    known = machine.language.values.get(key_of(path), ABSENT)
+    return Library(path) if known is ABSENT else known

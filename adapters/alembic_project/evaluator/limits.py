@@ -1,0 +1,27 @@
+"""What one revision may cost. Hostile or broken code meets these, real migrations do not."""
+
+MOST_STEPS = 5_000
+"""Steps of one script."""
+
+MOST_WORK = 60_000
+"""Statements, calls and rounds of loops, upgrade and downgrade each."""
+
+MOST_ROUNDS = 2_000
+"""Rounds of one loop; a longer one is followed once, as if its length were not known."""
+
+DEEPEST_CALLS = 20
+"""Functions that call each other."""
+
+LONGEST_TEXT = 1_000_000
+MOST_ITEMS = 20_000
+MOST_BITS = 4_096
+MOST_OPTIONS = 8
+"""Values between which a Choice still distinguishes."""
+
+
+class Halt(Exception):
+    """A limit was met; the script ends here. Its text says which."""
+
+
+class ProgramRaised(Exception):
+    """The evaluated program raises here."""

@@ -1,0 +1,96 @@
+"""`op.batch_alter_table(...)`: its operations run when the block ends."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import attrs
+from attrs import define, field
+
+from adapters.alembic_project.evaluator.call import Call
+from adapters.alembic_project.evaluator.constructs.connections import BIND
+from adapters.alembic_project.evaluator.constructs.execution import execute
+from adapters.alembic_project.evaluator.language.withs import Body, Manager
+from adapters.alembic_project.evaluator.machine import Machine, Signal
+from adapters.alembic_project.evaluator.operations.context import MIGRATION_CONTEXT
+from adapters.alembic_project.evaluator.operations.invoking import OPERATIONS, steps_in_batch
+from adapters.alembic_project.evaluator.values import ABSENT, Entity, Unknown, Value
+from domain.script import Step
+
+
+@define(eq=False)
+class BatchOperations(Entity):
+    """What `with op.batch_alter_table(...) as batch_op` gives. `held` waits for the block's end."""
+
+    runs: ClassVar[bool] = True
+
+    table: Value
+    schema: Value
+    recreate: str | None
+    held: list[Step] = field(factory=list)
+
+    def attribute(self, machine: Machine, name: str) -> Value:
+        return MIGRATION_CONTEXT if name in ("migration_context", "impl") else ABSENT
+
+    def method(self, call: Call, name: str) -> Value:
+        spec = OPERATIONS.get(name)
+        if spec is not None and spec.in_batch is not None:
+            block = {spec.table: self.table, spec.schema: self.schema}
+            flags = {"batch": True, "recreate": self.recreate}
+            self.held += steps_in_batch(call, spec, spec.in_batch, block, **flags)
+            return None
+        if name == "f":
+            return call.get(0, "name")
+        if name == "execute":
+            execute(call, call.get(0, "sqltext"))
+            return None
+        if name == "get_bind":
+            return BIND
+        if name == "get_context":
+            return MIGRATION_CONTEXT
+        call.unread(Unknown("unknown-operation", f"Alembic has no {name} within a batch"))
+        return None
+
+    def flush(self, machine: Machine) -> None:
+        """The block ends here: what surrounds it now decides whether an error is swallowed."""
+        around = machine.around
+        for step in self.held:
+            machine.add(
+                attrs.evolve(
+                    step,
+                    conditional=step.conditional or bool(around.conditions),
+                    guarded=around.guards > 0,
+                    autocommit=around.autocommits > 0,
+                )
+            )
+        self.held = []
+
+
+@define(eq=False)
+class BatchBlock(Manager):
+    """The block itself."""
+
+    runs: ClassVar[bool] = True
+
+    operations: BatchOperations
+
+    def manage(self, machine: Machine, body: Body) -> Signal | None:
+        try:
+            signal = body(self.operations)
+            if signal is not Signal.RAISE:
+                self.operations.flush(machine)
+            return signal
+        finally:
+            self.operations.held = []
+
+
+RECREATE = ("auto", "always", "never")
+
+
+def batch_alter_table(call: Call) -> Value:
+    recreate = call.get(2, "recreate", "auto")
+    known = isinstance(recreate, str) and recreate in RECREATE
+    operations = BatchOperations(
+        call.get(0, "table_name"), call.get(1, "schema"), str(recreate) if known else None
+    )
+    return BatchBlock(operations)

@@ -1,0 +1,58 @@
+"""Operations on whole tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from adapters.alembic_project.evaluator.constructs.tables import Table
+from adapters.alembic_project.evaluator.operations.request import Request, Spec, spec
+from domain.operations import (
+    CreateTable,
+    DropTable,
+    Operation,
+    RenameTable,
+    TableComment,
+)
+
+
+def table_value(request: Request) -> Table:
+    """What `op.create_table` gives back."""
+    options = {name: request.get(name) for name in ("comment", "prefixes")}
+    return Table(request.get("table_name"), request.get("schema"), request.rest, options)
+
+
+def create_table(request: Request) -> CreateTable:
+    return table_value(request).creation(request.machine, request.flag("if_not_exists"))
+
+
+def drop_table(request: Request) -> Operation:
+    return DropTable(request.table(), request.flag("if_exists"))
+
+
+def rename_table(request: Request) -> Operation:
+    return RenameTable(
+        request.table("old_table_name"), request.text("new_table_name", "the new name")
+    )
+
+
+def comment_table(request: Request) -> Operation:
+    return TableComment(request.table(), request.optional("comment", "the comment"))
+
+
+def uncomment_table(request: Request) -> Operation:
+    return TableComment(request.table(), None)
+
+
+TABLE_OPERATIONS: Mapping[str, Spec] = {
+    "create_table": spec(create_table, "table_name *rest * if_not_exists schema **"),
+    "drop_table": spec(drop_table, "table_name * schema if_exists **"),
+    "rename_table": spec(rename_table, "old_table_name new_table_name * schema"),
+    "create_table_comment": spec(
+        comment_table,
+        "table_name comment * existing_comment schema",
+        "comment * existing_comment",
+    ),
+    "drop_table_comment": spec(
+        uncomment_table, "table_name * existing_comment schema", " * existing_comment"
+    ),
+}

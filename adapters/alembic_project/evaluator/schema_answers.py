@@ -1,0 +1,65 @@
+"""What the database would answer, as far as the schema replayed so far tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define, field
+
+from domain.databases.target import Target
+from domain.operations import RenameTable
+from domain.schema.names import TableName
+from domain.schema.replay import apply
+from domain.schema.schema import Schema, Table
+from domain.script import Step
+
+
+@define(eq=False)
+class SchemaAnswers:
+    """The schema before the script, brought up to date with the script's steps when asked.
+
+    `earlier` are steps that ran in between; `doubted` are tables that a step may or may not have
+    changed.
+    """
+
+    schema: Schema
+    target: Target
+    earlier: Sequence[Step] = ()
+    applied: int = 0
+    doubted: set[TableName] = field(factory=set)
+
+    def catch_up(self, steps: Sequence[Step]) -> Schema:
+        for step in (*self.earlier, *steps[self.applied :]):
+            self.schema = apply(step.operation, self.schema, self.target)
+            if step.conditional or step.guarded:
+                self.doubt(step)
+        self.earlier, self.applied = (), len(steps)
+        return self.schema
+
+    def doubt(self, step: Step) -> None:
+        operation = step.operation
+        if operation.subject is None:
+            self.schema = self.schema.with_gap()
+            return
+        self.doubted.add(operation.subject)
+        if isinstance(operation, RenameTable):
+            self.doubted.add(TableName(operation.new_name, operation.table.schema))
+
+    def is_sure(self, name: TableName, steps: Sequence[Step]) -> bool:
+        """Whether nothing unread or uncertain can have touched the table."""
+        return self.catch_up(steps).gaps == 0 and name not in self.doubted
+
+    def table(self, name: TableName, steps: Sequence[Step]) -> Table | None:
+        """The table, where all of it is known; None where it is absent or not known."""
+        found = self.catch_up(steps).table(name)
+        return found if found is not None and found.complete else None
+
+    def is_absent(self, name: TableName, steps: Sequence[Step]) -> bool:
+        return self.catch_up(steps).table(name) is None
+
+    def all_tables(self, steps: Sequence[Step]) -> list[Table] | None:
+        """Every table, where it is known which there are."""
+        schema = self.catch_up(steps)
+        if schema.gaps or self.doubted:
+            return None
+        return list(schema.tables.values())

@@ -1,0 +1,133 @@
+"""SQL given as text, as far as its first words tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from adapters.alembic_project.evaluator.values import Pieces
+from domain.operations import ChangeRows, Operation, RunSql
+from domain.schema.names import TableName
+
+# What stands for an unknown piece while a text is looked at.
+GAP = "\x00"
+TOKEN = re.compile(
+    r"""
+    (?P<comment>--[^\n]*|/\*.*?(?:\*/|\Z))
+    | (?P<quoted>'(?:[^']|'')*' | (?P<dollar>\$\w*\$).*?(?P=dollar))
+    | (?P<open>'|\$\w*\$)
+    | (?P<name>"(?:[^"]|"")*" | `[^`]*` | \[\w+\] | [^\W\d][\w$]*)
+    | (?P<sign>[;().,*]|\x00)
+    | (?P<other>\s+|.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+# Bodies of these hold statements of their own, between BEGIN and END.
+COMPOUND = re.compile(
+    r"\s*CREATE\b.{0,200}?\b(?:PROCEDURE|FUNCTION|TRIGGER|EVENT)\b|\s*(?:DO|BEGIN)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+READING = frozenset(("SELECT", "SHOW", "VALUES", "EXPLAIN", "DESCRIBE", "TABLE"))
+CHANGING = {"INSERT": "INSERT", "REPLACE": "INSERT", "UPDATE": "UPDATE", "DELETE": "DELETE"}
+MODIFIERS = frozenset(
+    ("INTO", "FROM", "ONLY", "OR", "IGNORE", "REPLACE", "LOW_PRIORITY", "ROLLBACK", "ABORT", "FAIL")
+)
+AFTER_TABLE = frozenset(("SET", "WHERE", "VALUES", "SELECT", "AS", "USING", "DEFAULT"))
+LONGEST_LOOK = 100_000
+
+
+def operations(text: str) -> tuple[Operation, ...]:
+    """What the statements of the text do. What is more than rows stays a RunSql."""
+    found = [operation for part in statements(text) for operation in operation_of(part)]
+    return tuple(found)
+
+
+def statements(text: str) -> list[str]:
+    """The statements, cut at semicolons; whole where the text does not allow that."""
+    if ";" not in text.rstrip().rstrip(";"):
+        return [text]
+    if "\\" in text or COMPOUND.match(text) or len(text) > LONGEST_LOOK:
+        return [text]
+    parts, start = [], 0
+    for match in TOKEN.finditer(text):
+        if match["open"]:
+            return [text]
+        if match["sign"] == ";":
+            parts.append(text[start : match.start()])
+            start = match.end()
+    parts.append(text[start:])
+    return [part for part in parts if part.strip()]
+
+
+def operation_of(statement: str) -> Iterator[Operation]:
+    words = list(plain_words(statement[:LONGEST_LOOK]))
+    first = main_verb(words)
+    if not words or first in READING:
+        return
+    if first in CHANGING:
+        table = table_after(words, words.index(first))
+        filtered = None if CHANGING[first] == "INSERT" else "WHERE" in words
+        yield ChangeRows(CHANGING[first], table, filtered)
+    else:
+        yield RunSql(statement)
+
+
+def partly_known(content: Pieces) -> tuple[Operation, ...] | None:
+    """What a text with unknown pieces does; None where only its text would tell."""
+    text = "".join(part if isinstance(part, str) else GAP for part in content.parts)
+    found: list[Operation] = []
+    for part in statements(text):
+        for operation in operation_of(part):
+            if isinstance(operation, RunSql) and GAP in operation.text:
+                return None
+            found.append(operation)
+    return tuple(found)
+
+
+def plain_words(statement: str) -> Iterator[str]:
+    """Words and dots outside of parentheses; keywords in upper case, quoted names as written."""
+    depth = 0
+    for match in TOKEN.finditer(statement):
+        sign = match["sign"]
+        if sign == "(":
+            depth += 1
+            yield "("
+        elif sign == ")":
+            depth -= 1
+        elif depth == 0 and sign in (".", GAP):
+            yield str(sign)
+        elif depth == 0 and match["name"]:
+            yield match["name"].upper() if match["name"].upper() in KEYWORDS else match["name"]
+
+
+KEYWORDS = READING | frozenset(CHANGING) | MODIFIERS | AFTER_TABLE | {"WITH", "WHERE"}
+
+
+def main_verb(words: list[str]) -> str:
+    """The first word, or after WITH the first verb; in upper case."""
+    if not words:
+        return ""
+    if words[0] != "WITH":
+        return words[0].upper()
+    verbs = (word for word in words if word in CHANGING or word in READING)
+    return next(verbs, "WITH")
+
+
+def table_after(words: list[str], verb: int) -> TableName | None:
+    """The table that follows the verb, where it is plainly named."""
+    rest = words[verb + 1 :]
+    while rest and rest[0] in MODIFIERS:
+        rest.pop(0)
+    if not rest or rest[0] in ("(", GAP, ".") or rest[0] in KEYWORDS:
+        return None
+    parts = [bare(rest[0])]
+    while len(rest) > 2 and rest[1] == "." and rest[2] not in ("(", GAP):
+        rest = rest[2:]
+        parts.append(bare(rest[0]))
+    if GAP in rest[:3]:
+        return None
+    return TableName(parts[-1], ".".join(parts[:-1]) or None)
+
+
+def bare(name: str) -> str:
+    return name[1:-1] if name[0] in '"`[' else name

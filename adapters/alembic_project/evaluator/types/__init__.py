@@ -1,0 +1,1 @@
+"""Column types, in the words of the target database."""
