@@ -64,7 +64,8 @@ class History:
     def heads(self) -> tuple[Revision, ...]:
         """Revisions that no other one names as its parent: what `alembic heads` lists."""
         parents = {parent for r in self.revisions for parent in r.parents}
-        return tuple(r for r in self.revisions if r.id not in parents)
+        own = (r for r in self.revisions if self.by_id[r.id] is r)
+        return tuple(r for r in own if r.id not in parents)
 
     @cached_property
     def bases(self) -> tuple[Revision, ...]:

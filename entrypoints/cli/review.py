@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -84,9 +86,7 @@ def rendered(container: Container, outcome: Outcome, options: dict[str, object])
 
 def colours_wanted() -> bool:
     """On a terminal, unless NO_COLOR is set to anything (no-color.org)."""
-    import os
-
-    return click.get_text_stream("stdout").isatty() and not os.environ.get("NO_COLOR")
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def wants_store(option: object, settings: ProjectSettings, container: Container) -> bool:

@@ -176,3 +176,9 @@ def test_ancestors_are_all_that_ran_before_and_itself():
         [rev("1"), rev("2", "1"), rev("3", "1"), rev("4", "2", depends_on=("5",)), rev("5")]
     )
     assert history.ancestors(history.find("4")) == {"1", "2", "4", "5"}
+
+
+def test_an_id_used_twice_is_one_head():
+    found = History.of([rev("a"), rev("b", "a"), rev("b", "a", path="versions/copy.py")])
+
+    assert [r.path for r in found.heads] == ["versions/b.py"]
