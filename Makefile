@@ -59,6 +59,12 @@ golden: $(READY)  ## write the numbers of the real histories anew; read what cha
 bench: $(READY)  ## measure time and memory, into docs/benchmarks.md
 	$(BIN)/python -m benchmarks.bench
 
+rule-docs: $(READY)  ## write docs/rules/ from the rules and their examples
+	@$(BIN)/python -m tools.rule_pages
+
+new-rule: $(READY)  ## start a rule: make new-rule NAME=drop-table FAMILY=data_loss
+	@$(BIN)/python -m tools.new_rule "$(NAME)" "$(FAMILY)"
+
 wheel: $(READY)  ## build the wheel into dist/
 	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 	@ls dist/*.whl

@@ -9,6 +9,7 @@ from domain.rules.rule import Description, Hit, StepContext, StepRule
 from domain.rules.safe_ways.column_ways import ColumnWay
 from domain.rules.wording import waiting
 from domain.schema.elements import Column
+from domain.schema.schema import Table
 
 ABOUT = Description(
     name="alter-column-type-rewrite",
@@ -44,7 +45,8 @@ def check(context: StepContext) -> Iterator[Hit]:
     effect, table = context.effect, operation.table
     if table not in effect.rewritten or not effect.blocks_writes_of(table):
         return
-    known = context.before.known_or_blank(table).column(operation.column)
+    before = context.before.known_or_blank(table)
+    known = before.column(operation.column)
     old = known or Column(operation.column, operation.existing_type)
     old_type = old.type or operation.existing_type
     beside = Column(f"{operation.column}_new", operation.type)
@@ -53,7 +55,17 @@ def check(context: StepContext) -> Iterator[Hit]:
         f"{operation.type} writes {table} anew while {waiting(effect, table)} wait",
         table=table,
         column_name=operation.column,
-        fix=ColumnWay(table, old, context.target).change_type(beside, operation.using),
+        fix=key_first(before, old.name)
+        + ColumnWay(table, old, context.target).change_type(beside, operation.using),
+    )
+
+
+def key_first(table: Table, column: str) -> str:
+    if table.primary_key is None or column not in table.primary_key.columns:
+        return ""
+    return (
+        f"# {column} is in the primary key: the key, and the foreign keys that point at it, move\n"
+        "# to the new column as well.\n"
     )
 
 

@@ -54,8 +54,8 @@ def quiet_hour(table: TableName, index: Index, database: Database) -> str:
         mariadb_prefix=prefix if database is Database.MARIADB else None,
     )
     return (
-        f"# {database.value} cannot build it with writes going on: take a quiet hour, and give up\n"
-        "# after 5 seconds rather than queue behind a long transaction.\n"
+        "# No server can build it with writes going on: take a quiet hour, and give up after\n"
+        "# 5 seconds rather than queue behind a long transaction.\n"
         'op.execute("SET SESSION lock_wait_timeout = 5")\n' + create
     )
 

@@ -16,7 +16,7 @@ def sql_of(code: str, database: str) -> str:
     )
     names = {"sa": sa, "mysql": mysql, "postgresql": postgresql}
     with Operations.context(context) as op, context.begin_transaction(_per_migration=True):
-        exec(compile(code, "fix", "exec"), {**names, "op": op})
+        exec(compile(code, "code", "exec"), {**names, "op": op})
     return written.getvalue()
 
 
@@ -27,5 +27,5 @@ def run_on_sqlite(code: str, *setup: str) -> list[str]:
         for statement in setup:
             connection.exec_driver_sql(statement)
         with Operations.context(MigrationContext.configure(connection)) as op:
-            exec(compile(code, "fix", "exec"), {"sa": sa, "op": op})
+            exec(compile(code, "code", "exec"), {"sa": sa, "op": op})
         return list(connection.exec_driver_sql("SELECT sql FROM sqlite_master").scalars())

@@ -1,0 +1,19 @@
+# database: postgresql 10.23
+# database: postgresql 15
+# database: postgresql 18
+"""orders belong to customers"""
+
+from alembic import op
+
+revision = "example"
+down_revision = "shop"
+
+
+def upgrade() -> None:
+    op.create_foreign_key(  # expect: add-foreign-key-validates
+        "fk_orders_customer", "orders", "customers", ["customer_id"], ["id"]
+    )
+
+
+def downgrade() -> None:
+    op.drop_constraint("fk_orders_customer", "orders", type_="foreignkey")

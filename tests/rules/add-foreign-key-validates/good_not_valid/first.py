@@ -1,0 +1,23 @@
+# database: postgresql 10.23
+# database: postgresql 18
+"""orders belong to customers from now on"""
+
+from alembic import op
+
+revision = "first"
+down_revision = "shop"
+
+
+def upgrade() -> None:
+    op.create_foreign_key(
+        "fk_orders_customer",
+        "orders",
+        "customers",
+        ["customer_id"],
+        ["id"],
+        postgresql_not_valid=True,
+    )
+
+
+def downgrade() -> None:
+    op.drop_constraint("fk_orders_customer", "orders", type_="foreignkey")

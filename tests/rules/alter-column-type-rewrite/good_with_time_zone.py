@@ -1,0 +1,22 @@
+# database: postgresql 12
+# database: postgresql 18
+"""the day of an order, with its time zone, in a session on UTC"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "example"
+down_revision = "shop"
+
+
+def upgrade() -> None:
+    op.execute("SET LOCAL timezone = 'UTC'")
+    op.alter_column(
+        "orders", "placed_at", existing_type=sa.DateTime(), type_=sa.DateTime(timezone=True)
+    )
+
+
+def downgrade() -> None:
+    op.alter_column(
+        "orders", "placed_at", existing_type=sa.DateTime(timezone=True), type_=sa.DateTime()
+    )

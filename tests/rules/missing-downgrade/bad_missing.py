@@ -1,0 +1,13 @@
+# database: postgresql 15
+# database: sqlite 3.40
+"""the colour of an order"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "example"  # expect: missing-downgrade
+down_revision = "shop"
+
+
+def upgrade() -> None:
+    op.add_column("orders", sa.Column("colour", sa.Text(), nullable=True))

@@ -1,0 +1,16 @@
+"""size of an order"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "c3"
+down_revision = "a1"
+branch_labels = ("sizes",)
+
+
+def upgrade() -> None:
+    op.add_column("orders", sa.Column("size", sa.Text(), nullable=True))
+
+
+def downgrade() -> None:
+    op.drop_column("orders", "size")

@@ -1,0 +1,58 @@
+"""The examples of each rule, through the real reader and the real engine."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from domain.review.outcome import ReadingStatus
+from tests.unit.domain.rules.offline import run_on_sqlite, sql_of
+from tools.rule_examples import Expected, examples
+
+CASES = [
+    pytest.param(example, *server, id=f"{example.rule}/{example.path.name} {' '.join(server)}")
+    for example in examples()
+    for server in example.servers
+]
+
+
+@pytest.mark.parametrize(("example", "database", "version"), CASES)
+def test_says_what_the_example_expects_and_nothing_else(example, database, version):
+    outcome = example.review(database, version)
+    rules = {example.rule, *(expected.rule for expected in example.expected)}
+    said = sorted(
+        Expected(Path(f.location.path).name, f.location.line, f.rule)
+        for f in outcome.findings
+        if f.rule in rules
+    )
+
+    assert said == list(example.expected)
+    assert outcome.problems == ()
+    assert outcome.count(ReadingStatus.NOT_READ) == 0
+
+
+@pytest.mark.parametrize(("example", "database", "version"), CASES)
+def test_each_safe_way_is_python_and_so_alembic_takes_it(example, database, version):
+    for finding in example.findings(database, version):
+        assert ast.parse(finding.fix).body or finding.fix.startswith("#")
+        if "op." in finding.fix and database != "sqlite":
+            call = "\n\ndowngrade()" if finding.fix.startswith("def downgrade()") else ""
+            assert sql_of(finding.fix + call, database)
+
+
+def test_each_example_says_on_which_servers_it_holds():
+    assert [example.path.name for example in examples() if not example.servers] == []
+
+
+def test_a_bad_example_expects_a_finding_of_its_rule_and_a_good_one_none():
+    for example in examples():
+        expects = example.rule in {expected.rule for expected in example.expected}
+        assert expects == example.is_bad, example.path
+
+
+@pytest.mark.parametrize(("example", "database", "version"), CASES)
+def test_each_example_is_a_revision_that_alembic_runs(example, database, version):
+    texts = [file.read_text(encoding="utf-8") for file in example.history]
+    code = "\n\n".join(f"{text}\n\nupgrade()" for text in texts)
+
+    assert run_on_sqlite(code) if database == "sqlite" else sql_of(code, database)

@@ -1,0 +1,40 @@
+"""Rules, examples and pages belong together: none without the others, and the pages in step."""
+
+from domain.rules import RULES
+from tools.rule_examples import FOLDER, ROOT, examples_of
+from tools.rule_pages import FAMILIES, PAGES, out_of_step
+
+NAMES = [rule.about.name for rule in RULES]
+SOURCES = ROOT / "domain" / "rules"
+
+
+def test_each_file_of_a_family_is_a_rule_in_the_list():
+    files = {
+        (path.parent.name, path.stem.replace("_", "-"))
+        for family in FAMILIES
+        for path in (SOURCES / family).glob("*.py")
+        if path.stem != "__init__"
+    }
+
+    assert files == {(rule.about.family, rule.about.name) for rule in RULES}
+
+
+def test_the_list_is_in_order_and_names_none_twice():
+    assert sorted(set(NAMES)) == NAMES
+
+
+def test_each_rule_has_a_bad_and_a_good_example():
+    for name in NAMES:
+        assert {example.is_bad for example in examples_of(name)} == {True, False}, name
+
+
+def test_no_examples_are_left_of_a_rule_that_is_gone():
+    assert {path.name for path in FOLDER.iterdir() if "-" in path.name} == set(NAMES)
+
+
+def test_each_rule_has_a_page():
+    assert {path.stem for path in PAGES.glob("*.md")} == {*NAMES, "README"}
+
+
+def test_the_pages_say_what_the_rules_and_examples_say():
+    assert out_of_step() == []

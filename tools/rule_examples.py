@@ -1,0 +1,124 @@
+"""The examples of the rules: small revisions under tests/rules/<rule>/, reviewed as they stand.
+
+A file `bad_*.py` or `good_*.py` is a revision, a folder of that name several of them; what follows
+the revision `shop` has tests/rules/shop.py before it. Comments say the rest: on which servers it
+holds, as in `# database: postgresql 15`, one a line and before anything else; and where a finding
+stands, as in `# expect: drop-table`.
+"""
+
+import ast
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from attrs import frozen
+
+from adapters.alembic_project.reader import AlembicProjectReader
+from adapters.sql.reader import SqlTextReader
+from application.use_cases.review_history import ReviewHistory, ReviewRequest
+from domain.review.finding import Finding
+from domain.review.outcome import Outcome
+from domain.rules import RULES
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "tests" / "rules"
+SHOP = FOLDER / "shop.py"
+DATABASE = re.compile(r"^# database: (\w+) ([\d.]+)$", re.MULTILINE)
+EXPECT = re.compile(r"  # expect: ([a-z-]+)$")
+
+
+@frozen(order=True)
+class Expected:
+    """A finding: the file's name, the line, the rule."""
+
+    file: str
+    line: int
+    rule: str
+
+
+@frozen
+class Example:
+    rule: str
+    path: Path
+
+    @property
+    def is_bad(self) -> bool:
+        return self.path.name.startswith("bad_")
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        if self.path.is_dir():
+            return tuple(sorted(self.path.glob("*.py")))
+        return (self.path,)
+
+    @property
+    def history(self) -> tuple[Path, ...]:
+        """Its files, after the shop where they follow it."""
+        texts = [file.read_text(encoding="utf-8") for file in self.files]
+        follows = any('down_revision = "shop"' in text for text in texts)
+        return (SHOP, *self.files) if follows else self.files
+
+    @property
+    def title(self) -> str:
+        """The first line of its last revision."""
+        found = ast.get_docstring(ast.parse(self.files[-1].read_text(encoding="utf-8"))) or ""
+        return found.partition("\n")[0]
+
+    @property
+    def servers(self) -> tuple[tuple[str, str], ...]:
+        """Databases with their versions."""
+        texts = "\n".join(file.read_text(encoding="utf-8") for file in self.files)
+        return tuple((found[1], found[2]) for found in DATABASE.finditer(texts))
+
+    @property
+    def expected(self) -> tuple[Expected, ...]:
+        return tuple(
+            sorted(
+                Expected(file.name, number, found[1])
+                for file in self.files
+                for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
+                if (found := EXPECT.search(line))
+            )
+        )
+
+    @property
+    def shown(self) -> str:
+        """The code as a page shows it; of a history with each revision's place in it."""
+        if len(self.files) == 1:
+            return shown_code(self.files[0], "def ")
+        parts = [f"# {file.name}\n{shown_code(file, 'revision = ')}" for file in self.files]
+        return "\n\n\n".join(parts)
+
+    def findings(self, database: str, version: str) -> list[Finding]:
+        """Those of its own rule."""
+        return [f for f in self.review(database, version).findings if f.rule == self.rule]
+
+    def review(self, database: str, version: str) -> Outcome:
+        """The review of the example, in a folder where nothing else is."""
+        with TemporaryDirectory() as name:
+            folder = Path(name) / "versions"
+            folder.mkdir()
+            for file in self.history:
+                shutil.copy(file, folder)
+            review = ReviewHistory(AlembicProjectReader(), SqlTextReader(), RULES)
+            return review(ReviewRequest(str(folder), database, version))
+
+
+def shown_code(file: Path, start: str) -> str:
+    """From the first line that starts so; imports are the same in every revision."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    first = next(n for n, line in enumerate(lines) if line.startswith(start))
+    return "\n".join(EXPECT.sub("", line) for line in lines[first:])
+
+
+def examples() -> Iterator[Example]:
+    for folder in sorted(path for path in FOLDER.iterdir() if path.is_dir()):
+        for path in sorted(folder.iterdir()):
+            if path.name.startswith(("bad_", "good_")):
+                yield Example(folder.name, path)
+
+
+def examples_of(rule: str) -> list[Example]:
+    return [example for example in examples() if example.rule == rule]
