@@ -38,7 +38,7 @@ NEVER = "never"
 @click.option("--store/--no-store", default=None, help="Keep the review in Assay's own database.")
 @click.option("--explain-reading", is_flag=True, help="List everything that could not be read.")
 @click.pass_context
-def review(ctx: click.Context, path: str, **options: object) -> int:
+def review(ctx: click.Context, /, path: str, **options: object) -> int:
     """Review the migrations of the project at PATH.
 
     PATH is a project's folder, an alembic.ini, a pyproject.toml or a versions folder; by default

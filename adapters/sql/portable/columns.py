@@ -66,13 +66,13 @@ def column_of(node: exp.ColumnDef, dialect: str) -> Column:
     )
 
 
-def default_of(node: exp.Expression, dialect: str) -> Default:
+def default_of(node: exp.Expr, dialect: str) -> Default:
     if isinstance(node, exp.Literal) and node.is_string:
         return Default(node.name)
     return Default(node.sql(dialect=dialect), is_expression=True)
 
 
-def computed_of(node: exp.Expression, dialect: str) -> Computed:
+def computed_of(node: exp.Expr, dialect: str) -> Computed:
     return Computed(node.this.sql(dialect=dialect), bool(node.args.get("persisted")))
 
 
@@ -90,7 +90,7 @@ def constraints_of_column(node: exp.ColumnDef, dialect: str) -> Iterator[Constra
             yield foreign_key(name, (node.name,), kind)
 
 
-def constraint_of(node: exp.Expression, dialect: str) -> Constraint:
+def constraint_of(node: exp.Expr, dialect: str) -> Constraint:
     """A constraint of the table. Raise NotExpressible for what else may stand there."""
     if isinstance(node, exp.Constraint):
         return attrs.evolve(constraint_of(node.expressions[0], dialect), name=node.name)
@@ -105,7 +105,7 @@ def constraint_of(node: exp.Expression, dialect: str) -> Constraint:
     raise NotExpressible(type(node).__name__)
 
 
-def foreign_key(name: str | None, columns: tuple[str, ...], node: exp.Expression) -> ForeignKey:
+def foreign_key(name: str | None, columns: tuple[str, ...], node: exp.Expr) -> ForeignKey:
     options = [str(option).upper() for option in node.args.get("options") or ()]
     return ForeignKey(
         name,

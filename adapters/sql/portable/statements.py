@@ -33,7 +33,7 @@ def operations_of_statement(text: str, dialect: str) -> tuple[Operation, ...]:
         return (RunSql(text),)
 
 
-def read(node: exp.Expression, dialect: str) -> Iterator[Operation]:
+def read(node: exp.Expr, dialect: str) -> Iterator[Operation]:
     if isinstance(node, exp.Query | exp.Show | exp.Describe):
         return
     if isinstance(node, exp.Insert):

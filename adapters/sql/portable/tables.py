@@ -97,7 +97,7 @@ def alter(node: exp.Alter, dialect: str) -> Iterator[Operation]:
         yield from action_of(table, action, dialect)
 
 
-def action_of(table: TableName, action: exp.Expression, dialect: str) -> Iterator[Operation]:
+def action_of(table: TableName, action: exp.Expr, dialect: str) -> Iterator[Operation]:
     if isinstance(action, exp.ColumnDef):
         constraints = tuple(constraints_of_column(action, dialect))
         yield AddColumn(table, column_of(action, dialect), constraints)
@@ -146,7 +146,7 @@ def modified(table: TableName, action: exp.ModifyColumn, dialect: str) -> Operat
     )
 
 
-def added(table: TableName, constraint: exp.Expression, dialect: str) -> Operation:
+def added(table: TableName, constraint: exp.Expr, dialect: str) -> Operation:
     if isinstance(constraint, exp.IndexColumnConstraint):
         return CreateIndex(table, Index(name_of(constraint.this), names_of(constraint)))
     return AddConstraint(table, constraint_of(constraint, dialect))
