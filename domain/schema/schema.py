@@ -1,10 +1,10 @@
 """The state of a database: its tables, as far as the history tells."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 
 import attrs
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from domain.schema.elements import (
     Column,
@@ -48,6 +48,11 @@ class Table:
         return tuple(c for c in self.constraints if isinstance(c, ForeignKey))
 
     @cached_property
+    def targets(self) -> tuple[TableName, ...]:
+        """The tables that its foreign keys point at, each once."""
+        return tuple(dict.fromkeys(key.target for key in self.foreign_keys))
+
+    @cached_property
     def index_names(self) -> frozenset[str | None]:
         return frozenset(i.name for i in self.indexes)
 
@@ -73,16 +78,46 @@ class Table:
         ) or any(i.unique and set(i.elements) == wanted for i in self.indexes if not i.predicate)
 
 
+def holders(schema: "Schema") -> Mapping[TableName, tuple[TableName, ...]]:
+    """For each table that foreign keys point at, the tables that hold them."""
+    found: dict[TableName, tuple[TableName, ...]] = {}
+    for name, table in schema.tables.items():
+        found = with_holder(found, name, (), table.targets)
+    return found
+
+
+def with_holder(
+    known: Mapping[TableName, tuple[TableName, ...]],
+    holder: TableName,
+    before: Collection[TableName],
+    after: Collection[TableName],
+) -> dict[TableName, tuple[TableName, ...]]:
+    """The same, once the holder's keys point at `after` instead of `before`."""
+    changed = dict(known)
+    for target in before:
+        if target not in after:
+            changed[target] = tuple(name for name in changed.get(target, ()) if name != holder)
+    for target in after:
+        if target not in before:
+            changed[target] = (*changed.get(target, ()), holder)
+    return changed
+
+
 @frozen
 class Schema:
     """All tables by name. Never changed in place: every change gives a new one.
 
-    `gaps` counts what was met so far that may have changed it unseen (unread steps).
+    `gaps` counts what was met so far that may have changed it unseen (unread steps). Tables change
+    through `with_table` and `without_table` alone: `_holders` is kept beside them, so that the
+    foreign keys that point at a table are found without looking at all tables.
     """
 
     tables: Mapping[TableName, Table] = field(factory=dict)
     gaps: int = 0
     objects: Objects = field(factory=Objects)
+    _holders: Mapping[TableName, tuple[TableName, ...]] = field(
+        default=Factory(holders, takes_self=True), eq=False, repr=False
+    )
 
     def table(self, name: TableName) -> Table | None:
         return self.tables.get(name)
@@ -92,12 +127,21 @@ class Schema:
         return self.tables.get(name) or Table(name)
 
     def with_table(self, table: Table) -> "Schema":
-        return Schema({**self.tables, table.name: table}, self.gaps, self.objects)
+        old = self.tables.get(table.name)
+        known = self._holders
+        if old is None or old.constraints is not table.constraints:
+            before = old.targets if old else ()
+            if before != table.targets:
+                known = with_holder(known, table.name, before, table.targets)
+        return Schema({**self.tables, table.name: table}, self.gaps, self.objects, known)
 
     def without_table(self, name: TableName) -> "Schema":
         tables = dict(self.tables)
-        tables.pop(name, None)
-        return Schema(tables, self.gaps, self.objects)
+        old = tables.pop(name, None)
+        if old is None:
+            return self
+        known = with_holder(self._holders, name, old.targets, ())
+        return Schema(tables, self.gaps, self.objects, known)
 
     def with_gap(self) -> "Schema":
         return attrs.evolve(self, gaps=self.gaps + 1)
@@ -114,10 +158,10 @@ class Schema:
 
     def referencing(self, name: TableName) -> Iterator[tuple[Table, ForeignKey]]:
         """Foreign keys of other tables that point at this one."""
-        for table in self.tables.values():
-            for key in table.foreign_keys:
-                if key.target == name and table.name != name:
-                    yield table, key
+        for holder in self._holders.get(name, ()):
+            if holder != name:
+                table = self.tables[holder]
+                yield from ((table, key) for key in table.foreign_keys if key.target == name)
 
     def partitions(self, name: TableName) -> Iterator[Table]:
         """Those of a partitioned table, and theirs."""

@@ -58,11 +58,10 @@ def no_table(operation: Operation, situation: Situation) -> Effect:
 
 
 def drop_table(operation: DropTable, situation: Situation) -> Effect:
-    children = sorted({child.name for child, _ in situation.before.referencing(operation.table)})
-    if children:
+    for child, key in situation.before.referencing(operation.table):
         return Effect(
             refused=f"Cannot drop table '{operation.table.name}' referenced by a foreign key "
-            f"constraint on table '{children[0].name}'"
+            f"constraint '{key.name}' on table '{child.name.name}'"
         )
     return Effect(locks=(statement(operation.table),))
 

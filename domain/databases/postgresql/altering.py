@@ -66,7 +66,7 @@ def set_type(operation: AlterColumn, new: DataType, table: Table, situation: Sit
     others = {end for child, key in keys for end in (child, key.target)} - {table.name}
     return attrs.evolve(
         work,
-        locks=(*work.locks, *(lock(other, ACCESS_EXCLUSIVE) for other in sorted(others))),
+        locks=(*work.locks, *(lock(other, ACCESS_EXCLUSIVE) for other in sorted(others, key=str))),
         verified=tuple(key.name or "" for key in checked),
         assumption=found.assumption,
     )

@@ -28,7 +28,7 @@ def drop_table(operation: DropTable, situation: Situation) -> Effect:
         locks=(
             lock(name, ACCESS_EXCLUSIVE),
             *partners(table.foreign_keys, name, ACCESS_EXCLUSIVE),
-            *(lock(other, ACCESS_EXCLUSIVE) for other in sorted(children)),
+            *(lock(other, ACCESS_EXCLUSIVE) for other in sorted(children, key=str)),
         ),
         indexes=index_work(index.name for index in table.all_indexes),
     )
@@ -52,7 +52,7 @@ def drop_column(operation: DropColumn, situation: Situation) -> Effect:
         locks=(
             lock(name, ACCESS_EXCLUSIVE),
             *partners(keys, name, ACCESS_EXCLUSIVE),
-            *(lock(child, ACCESS_EXCLUSIVE) for child in sorted(children)),
+            *(lock(child, ACCESS_EXCLUSIVE) for child in sorted(children, key=str)),
         ),
         indexes=index_work(i.name for i in table.all_indexes if index_mentions(i, column)),
     )

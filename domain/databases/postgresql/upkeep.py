@@ -66,7 +66,7 @@ def truncate(operation: Truncate, situation: Situation) -> Effect:
     pointing = referencing(operation.tables, situation)
     if pointing - names.keys() and not operation.cascade:
         return Effect(refused="cannot truncate a table referenced in a foreign key constraint")
-    tables = (*names, *sorted(pointing - names.keys()))
+    tables = (*names, *sorted(pointing - names.keys(), key=str))
     return together(rewriting(situation.table(name)) for name in tables)
 
 

@@ -24,10 +24,10 @@ def drop_view(operation: DropView, situation: Situation) -> Effect:
 
 
 def dropping_views(names: set[TableName], situation: Situation) -> Effect:
-    views = [situation.before.objects.views.get(name) for name in sorted(names)]
+    views = [situation.before.objects.views.get(name) for name in sorted(names, key=str)]
     indexes = (index.name for view in views if view for index in view.indexes)
     return Effect(
-        locks=tuple(lock(name, ACCESS_EXCLUSIVE) for name in sorted(names)),
+        locks=tuple(lock(name, ACCESS_EXCLUSIVE) for name in sorted(names, key=str)),
         indexes=index_work(indexes),
     )
 
