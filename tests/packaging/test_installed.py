@@ -56,7 +56,8 @@ def test_reviews_the_project_it_stands_in(assay: Installed, start: tuple[str, ..
     done = assay.run(*start, "review", "--format", "json")
 
     assert (done.returncode, done.stderr) == (1, "")
-    assert json.loads(done.stdout)["summary"]["revisions"]["read"] == revisions_of(assay.folder)
+    summary = json.loads(done.stdout)["summary"]
+    assert summary["revisions_read"] == summary["revisions"] == revisions_of(assay.folder)
 
 
 def test_keeps_a_review_where_the_user_keeps_data(assay: Installed) -> None:
