@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlglot import Dialect
 from sqlglot.errors import TokenError
-from sqlglot.tokens import TokenType
+from sqlglot.tokenizer_core import TokenType
 
 
 def statements_of(text: str, dialect: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import postgast
+from postgast import pg_query_pb2 as tree
 
 from adapters.sql.postgresql import indexes, objects, rows, tables, views
 from adapters.sql.postgresql.altering import alter_table
@@ -57,7 +58,10 @@ def operations_of(text: str) -> tuple[Operation, ...]:
     try:
         parsed = postgast.parse(text)
     except (postgast.PgQueryError, ValueError, RecursionError):
-        return (RunSql(text),)
+        statements = separated(text)
+        if len(statements) < 2:
+            return (RunSql(text),)
+        return tuple(found for each in statements for found in operations_of(each))
     encoded = text.encode()
     found: list[Operation] = []
     for raw in parsed.stmts:
@@ -66,6 +70,19 @@ def operations_of(text: str) -> tuple[Operation, ...]:
         own_text = encoded[raw.stmt_location : end].decode(errors="replace").strip()
         found.extend(operations_of_statement(raw.stmt, own_text))
     return tuple(found)
+
+
+def separated(text: str) -> list[str]:
+    """Cut at the semicolons, so that a statement with a fault spoils no other."""
+    try:
+        tokens = postgast.scan(text).tokens
+    except (postgast.PgQueryError, ValueError):
+        return [text]
+    encoded = text.encode()
+    cuts = [token.start for token in tokens if token.token == tree.ASCII_59]
+    starts = [0, *(cut + 1 for cut in cuts)]
+    parts = [encoded[a:b].decode().strip() for a, b in zip(starts, [*cuts, None], strict=True)]
+    return [part for part in parts if part]
 
 
 def operations_of_statement(node: Node, own_text: str) -> tuple[Operation, ...]:

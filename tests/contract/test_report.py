@@ -1,0 +1,41 @@
+"""What every report promises."""
+
+import attrs
+import pytest
+from hypothesis import given
+
+from adapters.reports.json_document import JsonReviewDocument
+from adapters.reports.text import TextReport
+from tests.generated_outcomes import outcomes
+
+
+class JsonReport:
+    """The document, as the report that it also is."""
+
+    def render(self, outcome):
+        return JsonReviewDocument().write(outcome)
+
+
+REPORTS = [TextReport(), TextReport(colour=True, explain_reading=True), JsonReport()]
+
+
+@pytest.mark.parametrize("report", REPORTS)
+@given(outcome=outcomes)
+def test_ends_with_a_line_break(report, outcome):
+    assert report.render(outcome).endswith("\n")
+
+
+@pytest.mark.parametrize("report", REPORTS)
+@given(outcome=outcomes)
+def test_is_the_same_for_the_same_outcome(report, outcome):
+    assert report.render(outcome) == report.render(outcome)
+
+
+@pytest.mark.parametrize("report", REPORTS)
+@given(outcome=outcomes)
+def test_names_each_finding_by_its_rule(report, outcome):
+    named = [attrs.evolve(f, rule=f"rule-{n}") for n, f in enumerate(outcome.findings)]
+
+    text = report.render(attrs.evolve(outcome, findings=tuple(named)))
+
+    assert all(finding.rule in text for finding in named)

@@ -1,0 +1,44 @@
+"""What every reader of SQL promises."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from adapters.sql.reader import SqlTextReader
+from domain.databases.target import Database, Target
+from domain.operations import DropTable, Operation, RunSql
+from domain.schema.names import TableName
+
+DATABASES = [database.value for database in Database]
+
+
+@pytest.fixture(params=[SqlTextReader])
+def reader(request):
+    return request.param()
+
+
+@pytest.mark.parametrize("database", DATABASES)
+def test_gives_the_operations_in_order(reader, database):
+    found = reader.operations("DROP TABLE a; DROP TABLE b", Target.of(database))
+
+    assert found == (DropTable(TableName("a")), DropTable(TableName("b")))
+
+
+@pytest.mark.parametrize("database", DATABASES)
+def test_keeps_what_it_does_not_understand_with_its_own_text(reader, database):
+    found = reader.operations("DROP TABLE a; FROBNICATE b", Target.of(database))
+
+    assert found == (DropTable(TableName("a")), RunSql("FROBNICATE b"))
+
+
+@pytest.mark.parametrize("database", DATABASES)
+def test_gives_nothing_for_what_changes_nothing(reader, database):
+    assert reader.operations("SELECT 1", Target.of(database)) == ()
+
+
+@pytest.mark.parametrize("database", DATABASES)
+@given(text=st.text())
+def test_never_raises(database, text):
+    found = SqlTextReader().operations(text, Target.of(database))
+
+    assert all(isinstance(operation, Operation) for operation in found)
