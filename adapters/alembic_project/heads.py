@@ -50,21 +50,19 @@ def read_head(text: str, file_name: str) -> Head:
     body = FIRST_BODY.search(text)
     if body and all(text.find(words, body.start()) < 0 for words in STATED_LATER):
         try:
-            above = parse(text[: body.start()])
-            if (names := ModuleNames.of(above)).get("revision"):
-                return head(above, names, file_name)
+            return head(parse(text[: body.start()]), file_name)
         except (Unreadable, RecursionError):
             pass
     try:
-        module = parse(text)
-        return head(module, ModuleNames.of(module), file_name)
+        return head(parse(text), file_name)
     except RecursionError:
         raise Unreadable(
             "nested-too-deep", "this file is nested too deep", "Take the deepest expression apart."
         ) from None
 
 
-def head(module: ast.Module, names: ModuleNames, file_name: str) -> Head:
+def head(module: ast.Module, file_name: str) -> Head:
+    names = ModuleNames.of(module)
     place = names.get("revision") or named_by_file(file_name)
     identifier = place.value
     if not isinstance(identifier, str):

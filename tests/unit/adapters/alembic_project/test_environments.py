@@ -51,6 +51,12 @@ def test_flask_migrate_keeps_the_ini_file_among_the_scripts(disk):
     assert found.versions == (disk.top / "migrations/versions",)
 
 
+def test_the_scripts_beside_the_ini_file_come_before_those_below(disk):
+    disk.environment(".")
+    disk.environment("templates/db")
+    assert environment(disk, "").scripts == disk.top
+
+
 def test_several_places_nearby_are_listed(disk):
     disk.environment("a")
     disk.environment("b")

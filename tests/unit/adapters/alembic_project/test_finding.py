@@ -57,6 +57,12 @@ def test_the_ini_file_where_one_stands_wins_over_those_below(disk):
     assert disk.ids() == ["1"]
 
 
+def test_scripts_that_are_named_win_over_those_below(disk):
+    disk.environment("db", "1")
+    disk.environment("db/templates/other", "9")
+    assert disk.ids("db") == ["1"]
+
+
 def test_several_environments_are_all_named(disk):
     disk.write("mail/alembic.ini", INI)
     disk.environment("mail/db", "1")

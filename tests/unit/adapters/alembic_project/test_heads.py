@@ -99,6 +99,17 @@ def test_a_docstring_may_hold_lines_that_look_like_functions():
     assert (head.id, head.message) == ("1", "first")
 
 
+def test_a_constant_may_hold_lines_that_look_like_functions():
+    text = 'revision = "1"\ndown_revision = None\nSQL = """\ndef quoted\n"""\ndef upgrade(): pass\n'
+    assert head_of(text).id == "1"
+
+
+def test_a_condition_below_the_functions_may_hold_the_head():
+    with pytest.raises(Unreadable) as caught:
+        head_of('def upgrade(): pass\n\nif x:\n    revision = "1"\n')
+    assert caught.value.name == "computed-revision-id"
+
+
 def test_a_body_that_cannot_be_parsed_hides_no_head():
     head = head_of('revision = "1"\ndown_revision = None\n\ndef upgrade():\n    op.(\n')
     assert head.id == "1"

@@ -40,7 +40,7 @@ def test_a_fault_in_a_head_is_a_problem_and_the_revision_is_kept(disk):
 
 @pytest.mark.parametrize(
     "name",
-    ["__init__.py", "__init__old.py", ".#1.py", "README.md", "1.py.orig", "1.pyc", "1.PY"],
+    ["__init__.py", "__init__old.py", ".#1.py", "README.md", "1.py.orig", "9.pyc", "9.PY"],
 )
 def test_files_that_alembic_does_not_load_are_left_alone(disk, name):
     disk.environment("db", "1")

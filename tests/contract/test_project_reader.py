@@ -1,0 +1,95 @@
+"""What the application may rely on from whoever reads projects."""
+
+from pathlib import Path
+
+import pytest
+
+from adapters.alembic_project.reader import AlembicProjectReader
+from domain.databases.target import Database, Target
+from domain.errors import ConfigurationUnreadable, InputError, ProjectNotFound
+from domain.operations import Unread
+from domain.schema.schema import Schema
+from domain.script import Direction
+
+INI = "[alembic]\nscript_location = %(here)s/db\nsqlalchemy.url = mysql://me:hunter2@db/shop\n"
+REVISION = "revision = '1'\ndown_revision = None\n\n\ndef upgrade():\n    {}\n"
+
+
+@pytest.fixture(params=[AlembicProjectReader])
+def reader(request):
+    return request.param()
+
+
+@pytest.fixture
+def top(tmp_path):
+    write(tmp_path / "shop/alembic.ini", INI)
+    write(tmp_path / "shop/db/env.py", "raise SystemExit\n")
+    write(tmp_path / "shop/db/versions/1.py", REVISION.format("pass"))
+    return tmp_path / "shop"
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+
+
+@pytest.mark.parametrize("place", ["", "alembic.ini", "db/versions"])
+def test_opens_folders_configurations_and_versions(reader, top, place):
+    assert [r.id for r in reader.open(str(top / place)).history.revisions] == ["1"]
+
+
+def test_raises_project_not_found_where_there_is_none(reader, tmp_path):
+    with pytest.raises(ProjectNotFound):
+        reader.open(str(tmp_path))
+
+
+def test_raises_configuration_unreadable_with_its_place(reader, top):
+    write(top / "alembic.ini", "[alembic]\nnonsense\n")
+    with pytest.raises(ConfigurationUnreadable, match=r"alembic\.ini:2"):
+        reader.open(str(top))
+
+
+def test_a_path_that_is_not_there_is_wrong_input(reader, tmp_path):
+    with pytest.raises(InputError):
+        reader.open(str(tmp_path / "gone"))
+
+
+def test_the_name_is_that_of_the_folder_or_of_pyproject(reader, top):
+    assert reader.open(str(top)).name == "shop"
+    write(top / "pyproject.toml", "[project]\nname = 'bookshop'\n")
+    assert reader.open(str(top)).name == "bookshop"
+
+
+def test_the_database_is_the_one_plainly_named(reader, top):
+    assert reader.open(str(top)).database is Database.MYSQL
+    assert reader.open(str(top / "db/versions")).database is None
+
+
+def test_a_password_is_in_nothing_that_it_keeps(reader, top):
+    assert "hunter2" not in repr(reader.open(str(top)))
+
+
+def test_files_that_cannot_be_read_are_problems_with_their_place(reader, top):
+    write(top / "db/versions/oops.py", "revision = (\n")
+    (problem,) = reader.open(str(top)).problems
+    assert problem.location.path == "db/versions/oops.py"
+    assert problem.way_out
+
+
+def test_faults_of_the_graph_are_the_histories_own(reader, top):
+    write(top / "db/versions/2.py", "revision = '2'\ndown_revision = '0'\n")
+    project = reader.open(str(top))
+    assert project.problems == ()
+    assert [problem.name for problem in project.history.problems] == ["missing-parent"]
+
+
+@pytest.mark.parametrize("body", ["op.(", "return (" + "x" * 10 + ".y" * 50_000 + ")"])
+def test_scripts_that_cannot_be_read_are_unread_steps_and_a_problem(reader, top, body):
+    write(top / "db/versions/1.py", REVISION.format(body))
+    project = reader.open(str(top))
+    (revision,) = project.history.revisions
+    scripts = project.scripts(revision, Target.of("sqlite"), Schema())
+    for direction in Direction:
+        (step,) = scripts.of(direction).steps
+        assert isinstance(step.operation, Unread)
+    assert [problem.location.path for problem in project.problems] == ["db/versions/1.py"]
