@@ -163,11 +163,15 @@ class Schema:
                 table = self.tables[holder]
                 yield from ((table, key) for key in table.foreign_keys if key.target == name)
 
-    def partitions(self, name: TableName) -> Iterator[Table]:
+    def partitions(self, name: TableName) -> tuple[Table, ...]:
         """Those of a partitioned table, and theirs."""
-        if not self.known_or_blank(name).partitioned_by:
-            return
-        for table in self.tables.values():
-            if table.partition_of == name:
-                yield table
-                yield from self.partitions(table.name)
+        found: dict[TableName, Table] = {}
+        waiting = [name]
+        while waiting:
+            parent = waiting.pop()
+            if self.known_or_blank(parent).partitioned_by:
+                parts = (t for t in self.tables.values() if t.partition_of == parent)
+                new = {t.name: t for t in parts if t.name not in found}
+                found.update(new)
+                waiting.extend(new)
+        return tuple(found.values())

@@ -38,7 +38,7 @@ def drop_table(operation: DropTable, schema: Schema, target: Target) -> Schema:
         gone = frozenset(view.name for view in schema.objects.views_of(operation.table))
         if gone:
             schema = schema.with_objects(schema.objects.without_views(gone))
-    for partition in tuple(schema.partitions(operation.table)):
+    for partition in schema.partitions(operation.table):
         schema = schema.without_table(partition.name)
     return schema.without_table(operation.table)
 

@@ -34,7 +34,7 @@ def on_partitions(operation: CreateIndex, table: Table, situation: Situation) ->
     if operation.concurrently or not situation.target.at_least(11):
         how = " concurrently" if operation.concurrently and situation.target.at_least(11) else ""
         return Effect(refused=f'cannot create index on partitioned table "{table.name.name}"{how}')
-    parts = () if operation.only else tuple(situation.before.partitions(table.name))
+    parts = () if operation.only else situation.before.partitions(table.name)
     names = (table.name, *(part.name for part in parts))
     leaves = sum(not part.partitioned_by for part in parts)
     return Effect(tuple(lock(name, SHARE) for name in names), index_builds=leaves)

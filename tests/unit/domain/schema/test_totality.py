@@ -170,7 +170,7 @@ def test_the_whole_vocabulary_is_tried() -> None:
     assert set(OPERATIONS) == set(Operation.__subclasses__())
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(steps, max_size=12), st.sampled_from(TARGETS))
 def test_never_fails(steps: list[Step], target: Target) -> None:
     schema = Schema()
