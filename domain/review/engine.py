@@ -137,7 +137,7 @@ class Walk:
             column_name=hit.column_name,
             effect=impact(context.effect, hit),
             fix=hit.fix,
-            assumption="; ".join(filter(None, (hit.assumption, context.assumption))),
+            assumption=assumption(about, hit, context),
         )
 
 
@@ -147,6 +147,13 @@ def exempt(hit: Hit, context: StepContext) -> bool:
         return False
     table = context.before.table(hit.table)
     return hit.table in context.created_tables or (table is not None and table.temporary)
+
+
+def assumption(about: Description, hit: Hit, context: StepContext) -> str:
+    """What the rule rests on; for locks, what the effect rests on as well."""
+    condition = "the condition around it holds" if context.step.conditional else None
+    effect = context.effect.assumption if about.family == "locks" else None
+    return "; ".join(filter(None, (hit.assumption, condition, effect)))
 
 
 def impact(effect: Effect, hit: Hit) -> Impact | None:

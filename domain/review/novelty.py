@@ -1,5 +1,8 @@
 """What a revision has made so far by itself, and nobody else can be using yet."""
 
+import re
+from collections.abc import Iterator
+
 import attrs
 from attrs import frozen
 
@@ -11,9 +14,16 @@ from domain.operations import (
     DropTable,
     Operation,
     RenameTable,
+    RunSql,
 )
 from domain.schema.names import TableName
 from domain.schema.schema import Schema
+
+CREATES = re.compile(
+    r"\bCREATE\s+((GLOBAL|LOCAL)\s+)?((TEMP|TEMPORARY|UNLOGGED)\s+)?TABLE\s+(IF\s+NOT\s+EXISTS\s+)?"
+    r"((?P<schema>[\w\"`]+)\.)?(?P<name>[\w\"`]+)",
+    re.IGNORECASE,
+)
 
 
 @frozen
@@ -42,4 +52,14 @@ class Novelty:
                 name,
             ) in self.columns:
                 return attrs.evolve(self, columns=(self.columns - {(table, name)}) | {(table, new)})
+            case RunSql(text=text):
+                made = {name for name in created_in(text) if before.table(name) is None}
+                return attrs.evolve(self, tables=self.tables | made)
         return self
+
+
+def created_in(text: str) -> Iterator[TableName]:
+    """Tables of statements that were not taken apart, such as CREATE TABLE ... AS."""
+    for found in CREATES.finditer(text):
+        schema, name = (part and part.strip('"`') for part in found.group("schema", "name"))
+        yield TableName(name, schema)

@@ -28,9 +28,18 @@ def table_replaced(context: StepContext, table: TableName) -> bool:
     """Dropped, and a table made in this revision gets its name: a copy took its place."""
     made = {*context.created_tables, *created_later(context)}
     return any(
-        step.operation.table in made and renamed_to(step.operation) == table
+        renamed_to(step.operation) == table
+        and (step.operation.table in made or context.before.table(step.operation.table) is None)
         for step in context.later
         if isinstance(step.operation, RenameTable)
+    )
+
+
+def takes_the_place(context: StepContext, rename: RenameTable) -> bool:
+    """A table that no revision is seen to create gets the name of one that was just dropped."""
+    return context.before.table(rename.table) is None and any(
+        isinstance(step.operation, DropTable) and step.operation.table == renamed_to(rename)
+        for step in context.earlier
     )
 
 
@@ -98,19 +107,25 @@ def column_moved_aside(context: StepContext, table: TableName, column: str) -> b
 
 
 def emptied(context: StepContext, table: TableName) -> bool:
-    """All its rows were deleted earlier in the same revision."""
-    name = rf"(ONLY\s+)?([\w\"`]+\.)?[\"`]?{re.escape(table.name)}[\"`]?"
-    all_rows = re.compile(rf"\s*(TRUNCATE(\s+TABLE)?|DELETE\s+FROM)\s+{name}\s*(;|$)", re.I)
-    for step in context.earlier:
+    """All its rows were deleted earlier in the same revision, under whatever name it had then."""
+    for step in reversed(context.earlier):
         match step.operation:
+            case RenameTable() as rename if renamed_to(rename) == table:
+                table = rename.table
             case ChangeRows(table=changed, filtered=False, verb=verb):
                 if changed == table and verb.upper() == "DELETE":
                     return True
             case Truncate(tables=tables) if table in tables:
                 return True
-            case RunSql(text=text) if all_rows.match(text):
+            case RunSql(text=text) if deletes_all(text, table):
                 return True
     return False
+
+
+def deletes_all(text: str, table: TableName) -> bool:
+    name = rf"(ONLY\s+)?([\w\"`]+\.)?[\"`]?{re.escape(table.name)}[\"`]?"
+    statement = rf"\s*(TRUNCATE(\s+TABLE)?|DELETE\s+FROM)\s+{name}\s*(;|$)"
+    return re.match(statement, text, re.IGNORECASE) is not None
 
 
 def renamed_to(rename: RenameTable) -> TableName:

@@ -49,12 +49,6 @@ class StepContext:
     earlier: tuple[Step, ...] = ()
     later: tuple[Step, ...] = ()
 
-    @property
-    def assumption(self) -> str:
-        """What holds for whatever is said of the step, without being known."""
-        condition = "the condition around it holds" if self.step.conditional else None
-        return "; ".join(filter(None, (condition, self.effect.assumption)))
-
 
 @frozen
 class RevisionContext:

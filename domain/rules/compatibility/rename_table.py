@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from domain.operations import RenameTable
 from domain.review.finding import Level
-from domain.rules.replacements import dropped_later, renamed_to, table_name_kept
+from domain.rules.replacements import dropped_later, renamed_to, table_name_kept, takes_the_place
 from domain.rules.rule import Description, Hit, StepContext, StepRule
 from domain.rules.safe_ways.tables import rename_with_view
 
@@ -35,7 +35,9 @@ def check(context: StepContext) -> Iterator[Hit]:
     if not isinstance(operation, RenameTable) or operation.new_name == operation.table.name:
         return
     table = operation.table
-    if table_name_kept(context, table) or dropped_later(context, renamed_to(operation)):
+    if table_name_kept(context, table) or takes_the_place(context, operation):
+        return
+    if dropped_later(context, renamed_to(operation)):
         return
     yield Hit(
         f"renaming table {table} to {operation.new_name} breaks the release that is still running: "

@@ -64,7 +64,13 @@ def is_filled(column: Column) -> bool:
     if column.type is not None and column.type.name.endswith("serial"):
         return True
     default = column.default
-    return default is not None and (default.text or "").strip().lower() != "null"
+    if default is None:
+        return False
+    return not default.is_expression or not is_null(default.text or "")
+
+
+def is_null(expression: str) -> bool:
+    return expression.split("::")[0].strip().lower() == "null"
 
 
 def sentence(table: TableName, column: Column, database: Database) -> str:

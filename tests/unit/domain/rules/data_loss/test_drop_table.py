@@ -1,4 +1,4 @@
-from domain.operations import ChangeRows, CreateTable, DropTable, RenameTable
+from domain.operations import ChangeRows, CreateTable, DropTable, RenameTable, RunSql, Unread
 from domain.schema.names import TableName
 from tests.unit.domain.rules.hand_made import CUSTOMERS, ORDERS, SHOP, findings, names, references
 
@@ -38,6 +38,19 @@ def test_is_silent_where_the_table_was_moved_aside_for_its_copy():
     aside = RenameTable(ORDERS, "orders_old")
 
     assert findings(aside, CreateTable(ORDERS, ()), DropTable(OLD)) == []
+
+
+def test_is_silent_where_a_copy_that_could_not_be_read_takes_the_name():
+    unread = Unread("op.create_table(name, ...)", "unknown-argument")
+    copied = [unread, ChangeRows("INSERT", NEW)]
+
+    assert findings(*copied, DropTable(ORDERS), RenameTable(NEW, "orders")) == []
+
+
+def test_is_silent_for_a_table_that_raw_sql_made():
+    made = RunSql('CREATE TEMPORARY TABLE "scratch" AS SELECT * FROM orders')
+
+    assert findings(made, DropTable(TableName("scratch"))) == []
 
 
 def test_speaks_once_of_a_table_that_is_renamed_and_dropped():

@@ -1,6 +1,6 @@
 import pytest
 
-from domain.operations import AddColumn, ChangeRows, CreateTable, RunSql
+from domain.operations import AddColumn, ChangeRows, CreateTable, RenameTable, RunSql
 from domain.schema.datatypes import DataType
 from domain.schema.elements import Column, Computed, Default, Unique
 from domain.schema.names import TableName
@@ -45,6 +45,7 @@ def test_names_the_value_that_nobody_chose(on, type_, value):
         Column("x", INTEGER, nullable=None),
         Column("x", INTEGER, nullable=False, default=Default("0")),
         Column("x", INTEGER, nullable=False, default=Default(None)),
+        Column("x", DataType("jsonb"), nullable=False, default=Default("null")),
         Column("x", INTEGER, nullable=False, identity=True),
         Column("x", DataType("bigserial"), nullable=False),
         Column("x", INTEGER, nullable=False, computed=Computed("id", persisted=True)),
@@ -54,8 +55,9 @@ def test_is_silent_where_each_row_has_a_value_or_need_not_have_one(column):
     assert RULE not in names(findings(AddColumn(ORDERS, column)))
 
 
-def test_a_default_of_null_is_none():
-    column = Column("x", INTEGER, nullable=False, default=Default("NULL", is_expression=True))
+@pytest.mark.parametrize("null", ["NULL", "null::integer"])
+def test_a_default_of_null_is_none(null):
+    column = Column("x", INTEGER, nullable=False, default=Default(null, is_expression=True))
 
     assert names(findings(AddColumn(ORDERS, column))) == [RULE]
 
@@ -72,6 +74,13 @@ def test_a_default_of_null_is_none():
 )
 def test_is_silent_once_the_table_is_empty(emptied):
     assert findings(emptied, AddColumn(ORDERS, REQUIRED)) == []
+
+
+def test_knows_that_a_table_was_emptied_under_another_name():
+    sales = TableName("sales")
+    emptied = [ChangeRows("DELETE", ORDERS, filtered=False), RenameTable(ORDERS, "sales")]
+
+    assert RULE not in names(findings(*emptied, AddColumn(sales, REQUIRED)))
 
 
 @pytest.mark.parametrize(
