@@ -17,7 +17,7 @@ def shown(path: Path) -> str:
     """As a person would type it: relative to where they stand, if it is below."""
     absolute, here = os.path.abspath(path), os.getcwd()
     below = absolute == here or absolute.startswith(here.rstrip(os.sep) + os.sep)
-    return Path(os.path.relpath(absolute, here) if below else absolute).as_posix()
+    return spelled(Path(os.path.relpath(absolute, here) if below else absolute).as_posix())
 
 
 def import_root(folder: Path) -> Path:
@@ -48,7 +48,14 @@ def belongs_to_environment(folder: Path) -> bool:
 
 def told_from(root: Path, path: Path) -> str:
     """With forward slashes; a path outside the root goes up from it."""
-    return Path(os.path.relpath(path, root)).as_posix()
+    return spelled(Path(os.path.relpath(path, root)).as_posix())
+
+
+def spelled(name: str) -> str:
+    """A file name that can be written everywhere: bytes that are no UTF-8 become `\\xff`."""
+    if name.isascii():
+        return name
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def holding(root: Path, folders: tuple[Path, ...]) -> Path:

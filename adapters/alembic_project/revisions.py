@@ -10,7 +10,7 @@ from attrs import define, field
 
 from adapters.alembic_project.environments import Environment
 from adapters.alembic_project.heads import Head, read_head
-from adapters.alembic_project.places import told_from
+from adapters.alembic_project.places import spelled, told_from
 from adapters.alembic_project.script_folders import NOT_LOADED, is_revision_file
 from adapters.alembic_project.text import Unreadable, decode, read_bytes
 from adapters.alembic_project.walking import Listing, listing, walk
@@ -46,11 +46,12 @@ class RevisionFiles:
         real_folder = os.path.realpath(found.folder)
         for name in filter(is_revision_file, found.files):
             real = os.path.join(real_folder, name)
-            self.read_file(os.path.realpath(real) if os.path.islink(real) else real, place + name)
+            real = os.path.realpath(real) if os.path.islink(real) else real
+            self.read_file(real, place + spelled(name))
         for name in without_source(found) if sourceless else ():
             why = "this revision is there in compiled form only, which Assay does not read"
             fault = Unreadable("sourceless-revision", why, "Add its source.")
-            self.refuse(place + name, fault)
+            self.refuse(place + spelled(name), fault)
 
     def read_file(self, real: str, path: str) -> None:
         """Each file once, whatever links and overlapping locations lead to it."""

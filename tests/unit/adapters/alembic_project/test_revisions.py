@@ -1,3 +1,5 @@
+import os
+
 import pytest
 
 BROKEN = {
@@ -53,6 +55,13 @@ def test_files_that_alembic_does_not_load_are_left_alone(disk, name):
 def test_files_that_alembic_loads_are_read_whatever_they_are_called(disk, name):
     disk.revision(f"versions/{name}", "2")
     assert disk.ids("versions") == ["2"]
+
+
+def test_names_that_are_no_utf_8_are_told_in_characters_that_can_be_written(disk):
+    name = os.fsdecode(b"\xff.py")
+    disk.write(f"versions/{name}", "revision = '1'\ndown_revision = None\n")
+    (revision,) = disk.open("versions").history.revisions
+    assert revision.path == r"\xff.py"
 
 
 def test_folders_below_are_read_only_when_asked_for(disk):
