@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from attrs import fields
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from application.ports.reviews import ReviewQuery
 from domain.errors import ReviewAlreadyKept, ReviewNotFound
@@ -44,6 +44,7 @@ def test_keeps_an_absent_value_absent(unit, keep):
 @settings(
     max_examples=30,
     deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(outcome=outcomes)

@@ -25,9 +25,9 @@ def configured(url, more_versions=None, **attributes):
     return config
 
 
-def sql_of(url, run, revisions):
+def sql_of(url, run, revisions, more_versions=None):
     """What `alembic upgrade REVISIONS --sql` writes, or downgrade."""
-    config = configured(url)
+    config = configured(url, more_versions)
     config.output_buffer = StringIO()
     run(config, revisions, sql=True)
     return config.output_buffer.getvalue()

@@ -7,11 +7,11 @@ import pymysql
 import pytest
 from alembic import command
 from pymysql.constants.CLIENT import MULTI_STATEMENTS
-from sqlalchemy import make_url
+from sqlalchemy import make_url, text
 
 from adapters.orm.store import AlembicStore
 from tests.conftest import DATABASES
-from tests.environment.conftest import HEAD, REVIEWS, alembic, schema, sql_of, tables
+from tests.environment.conftest import HEAD, REVIEWS, alembic, engine_on, schema, sql_of, tables
 
 POSTGRESQL = "postgresql+psycopg://h/d"
 
@@ -84,8 +84,22 @@ def test_the_text_gives_up_on_locks_before_anything_else(url, setting, monkeypat
     assert sql_of(url, command.upgrade, "head").startswith(setting)
 
 
-def test_each_migration_is_a_transaction_of_the_text():
-    script = sql_of(POSTGRESQL, command.upgrade, "head")
+@pytest.mark.parametrize("kind", DATABASES)
+def test_values_stand_in_the_text(kind, new_store_url, more_versions):
+    body = (
+        """op.execute(sa.table("kept", sa.column("it", sa.String)).insert().values(it="o'clock"))"""
+    )
+    url, versions = new_store_url(kind), more_versions(body)
+    with engine_on(url).begin() as connection:
+        connection.execute(text("CREATE TABLE kept (it VARCHAR(20))"))
+    run(url, sql_of(url, command.upgrade, "head", versions))
+    with engine_on(url).connect() as connection:
+        assert connection.execute(text("SELECT it FROM kept")).scalar_one() == "o'clock"
+
+
+@pytest.mark.parametrize("url", [POSTGRESQL, "sqlite:///a.db"])
+def test_each_migration_is_a_transaction_of_the_text(url):
+    script = sql_of(url, command.upgrade, "head")
     assert script.count("BEGIN;") == script.count("COMMIT;") == 3
 
 
