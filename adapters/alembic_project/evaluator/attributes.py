@@ -17,6 +17,8 @@ from adapters.alembic_project.evaluator.values import (
 def attribute_of(machine: Machine, value: Value, name: str) -> Value:
     if isinstance(value, Entity):
         found = value.attribute(machine, name)
+        if found is ABSENT and name in value.methods:
+            return Bound(value, name)
         if found is ABSENT:
             return Unknown("unknown-argument", f"an attribute {name} that cannot be known")
         return found

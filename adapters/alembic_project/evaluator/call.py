@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
+from itertools import product
+from math import prod
 from typing import Any
 
 from attrs import define, evolve
 
 from adapters.alembic_project.evaluator.frames import Frame
-from adapters.alembic_project.evaluator.knowledge import unknown_from
+from adapters.alembic_project.evaluator.knowledge import options, unknown_from
+from adapters.alembic_project.evaluator.limits import MOST_OPTIONS
 from adapters.alembic_project.evaluator.machine import Machine
-from adapters.alembic_project.evaluator.values import Unknown, Value, runs_operations
+from adapters.alembic_project.evaluator.values import Choice, Unknown, Value, runs_operations
 from domain.operations import Operation
 
 
@@ -52,11 +56,33 @@ class Call:
         return self.frame.unit.shown(self.node)
 
     @property
+    def in_revision(self) -> bool:
+        """Whether the call stands in the revision itself."""
+        return self.frame.unit.path == self.machine.source.path
+
+    @property
     def hands_over(self) -> bool:
         """Whether an argument lets the callee run operations."""
         return any(map(runs_operations, self.args)) or any(
             map(runs_operations, self.kwargs.values())
         )
 
+    def with_values(self, values: Sequence[Value]) -> Call:
+        """The call with other values for its arguments, positional ones first."""
+        cut = len(self.args)
+        named = dict(zip(self.kwargs, values[cut:], strict=True))
+        return evolve(self, args=list(values[:cut]), kwargs=named)
+
     def with_arguments(self, *args: Value, **kwargs: Value) -> Call:
         return evolve(self, args=list(args), kwargs=kwargs, open=None)
+
+
+def ways_of(call: Call) -> list[Call]:
+    """The call with each combination of what its arguments may be, where there are not too many."""
+    values = [*call.args, *call.kwargs.values()]
+    if not any(isinstance(value, Choice) for value in values):
+        return [call]
+    ways = [options(value) for value in values]
+    if prod(map(len, ways)) > MOST_OPTIONS:
+        return [call]
+    return [call.with_values(way) for way in product(*ways)]

@@ -73,10 +73,17 @@ def call_method(call: Call, owner: Value, name: str) -> Value:
             return result
         return call_value(call, attribute_of(call.machine, owner, name))
     if isinstance(owner, Unknown):
-        return call_unknown(call, owner)
+        return call_method_of_unknown(call, owner, name)
     if isinstance(owner, Choice):
         return each_way(call, owner, Bound(None, name))
     return native_method(call, owner, name)
+
+
+def call_method_of_unknown(call: Call, owner: Unknown, name: str) -> Value:
+    """Whatever it is, its `Session` makes sessions: `db.Session(bind=bind)`."""
+    if name == "Session":
+        return call.machine.language.library["sqlalchemy.Session"](call, name)
+    return call_unknown(call, owner)
 
 
 def call_value(call: Call, callee: Value) -> Value:
@@ -87,7 +94,7 @@ def call_value(call: Call, callee: Value) -> Value:
         return call_unknown(call, Unknown("unknown-call")) if result is ABSENT else result
     if isinstance(callee, Choice):
         return each_way(call, callee, None)
-    if isinstance(callee, Unknown) and callee.runs:
+    if isinstance(callee, Unknown) and callee.runs and call.in_revision:
         return call_blindly(call, callee)
     return call_unknown(call, callee)
 
@@ -103,7 +110,7 @@ def each_way(call: Call, choice: Choice, method: Bound | None) -> Value:
             results.append(call_method(call, option, method.name))
         else:
             results.append(call_value(call, option))
-        conditions.settle(depth, Kind)
+        conditions.leave(depth)
     return join(results)
 
 

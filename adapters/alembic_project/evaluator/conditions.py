@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import Enum
 
 from attrs import define, field
@@ -47,14 +46,13 @@ class Conditions:
     def push(self, kind: Kind, home: object = None) -> None:
         self.stack.append(Condition(kind, home))
 
-    def settle(self, depth: int, over: Iterable[Kind]) -> None:
-        """Back to `depth`, save for conditions that outlive the kinds that are `over`."""
+    def settle(self, depth: int, over: tuple[Kind, ...]) -> None:
+        """Back to `depth`, save for conditions of kinds that are not `over` yet."""
         if len(self.stack) > depth:
-            ended = frozenset(over)
-            self.stack[depth:] = [c for c in self.stack[depth:] if c.kind not in ended]
+            self.stack[depth:] = [c for c in self.stack[depth:] if c.kind not in over]
 
-    def leave_frame(self, depth: int) -> None:
-        """Back to `depth`: no condition outlives the function that it arose in."""
+    def leave(self, depth: int) -> None:
+        """Back to `depth`: no condition outlives the expression, or function, that it arose in."""
         del self.stack[depth:]
 
     def innermost(self, home: object) -> Condition | None:

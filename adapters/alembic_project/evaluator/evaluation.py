@@ -13,7 +13,11 @@ from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.calling import call_value
 from adapters.alembic_project.evaluator.constructs.connections import BIND
 from adapters.alembic_project.evaluator.constructs.registry import CONSTRUCTS
-from adapters.alembic_project.evaluator.constructs.tables import class_attribute, table_of
+from adapters.alembic_project.evaluator.constructs.tables import (
+    class_attribute,
+    reflected_table,
+    table_of,
+)
 from adapters.alembic_project.evaluator.data.builtins import BUILTINS
 from adapters.alembic_project.evaluator.data.standard_library import STANDARD
 from adapters.alembic_project.evaluator.frames import Frame, Names, Unit
@@ -40,6 +44,7 @@ LANGUAGE = Language(
     values={"alembic.op": OP, "alembic.context": CONTEXT_MODULE, "typing.TYPE_CHECKING": False},
     type_of=type_of,
     table_of=table_of,
+    reflected_table=reflected_table,
     class_attribute=class_attribute,
 )
 # What env.py may hand to upgrade() through `context.run_migrations(...)`.
@@ -58,14 +63,16 @@ def evaluate(source: RevisionSource, target: Target, schema: Schema) -> Revision
 
     Never raises: what cannot be read becomes an Unread step with its reason.
     """
-    upgrade = read(source, "upgrade", SchemaAnswers(schema, target))
-    downgrade = read(source, "downgrade", SchemaAnswers(schema, target, upgrade.steps))
-    return RevisionScripts(upgrade, downgrade)
+    file = Unit(source.path, source.text)
+    before = Machine(source, target, LANGUAGE, SchemaAnswers(schema, target))
+    upgrade = read(before, file, "upgrade")
+    after = Machine(source, target, LANGUAGE, SchemaAnswers(schema, target, upgrade.steps))
+    return RevisionScripts(upgrade, read(after, file, "downgrade"))
 
 
-def read(source: RevisionSource, name: str, schema: SchemaAnswers) -> Script:
-    machine = Machine(source, schema.target, LANGUAGE, schema)
-    module = Frame(Unit(source.path, source.text), {"__name__": module_name(source.path)})
+def read(machine: Machine, file: Unit, name: str) -> Script:
+    source = machine.source
+    module = Frame(file, {"__name__": module_name(source.path)})
     entry: Value = None
     with until_halted(machine, source.tree, module), machine.elsewhere():
         machine.run(source.tree.body, module)

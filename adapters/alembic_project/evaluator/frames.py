@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 Names = dict[str, Value]
 SHOWN = 100
+REACHING = re.compile(r"\b(?:alembic|op|session|execute|engine)\b")
 
 
 @define(slots=False, eq=False)
@@ -25,6 +27,19 @@ class Unit:
 
     path: str
     text: str
+
+    @cached_property
+    def may_execute(self) -> bool:
+        """Whether anything in the file looks as if it could reach a database."""
+        return REACHING.search(self.text) is not None
+
+    @cached_property
+    def is_ascii(self) -> bool:
+        return self.text.isascii()
+
+    @cached_property
+    def has_generators(self) -> bool:
+        return "yield" in self.text
 
     @cached_property
     def lines(self) -> list[str]:
@@ -37,7 +52,7 @@ class Unit:
 
     def characters(self, line: int, offset: int) -> int:
         """An offset in bytes, as ast has it, in characters."""
-        if offset == 0 or line > len(self.lines) or self.lines[line - 1].isascii():
+        if offset == 0 or self.is_ascii or line > len(self.lines):
             return offset
         return len(self.lines[line - 1].encode()[:offset].decode(errors="ignore"))
 
@@ -61,6 +76,17 @@ class Deferred:
 
     def resolve(self, machine: Machine) -> Value:
         raise NotImplementedError
+
+
+def resolved(names: Names, name: str, deferred: Deferred, machine: Machine) -> Value:
+    """The value behind a deferred name, from now on under that name."""
+    names[name] = Unknown("unknown-name", f"{name} is defined by itself")
+    try:
+        names[name] = deferred.resolve(machine)
+    except BaseException:
+        names[name] = deferred
+        raise
+    return names[name]
 
 
 @define(eq=False)
@@ -100,8 +126,7 @@ class Frame:
             if name in names:
                 value = names[name]
                 if isinstance(value, Deferred):
-                    names[name] = Unknown("unknown-name", f"{name} is defined by itself")
-                    value = names[name] = value.resolve(machine)
+                    return resolved(names, name, value, machine)
                 return value
             frame = frame.outer
         return self.find_outside(name, machine)

@@ -53,6 +53,7 @@ class Library(Entity):
         return self.called_unknown(call)
 
     def called_unknown(self, call: Call) -> Value:
+        """Something of a library that nothing here understands."""
         if self.root not in HARMLESS and call.hands_over:
             call.unread(Unknown("unknown-call", f"{self.path} is no part of the project"))
         if self.root in OF_THE_MOMENT:

@@ -6,6 +6,12 @@ MOST_STEPS = 5_000
 MOST_WORK = 60_000
 """Statements, calls and rounds of loops, upgrade and downgrade each."""
 
+MOST_WORK_ELSEWHERE = 4_000
+"""Of those, in functions of other files that the revision calls, each call."""
+
+MOST_WORK_FOR_VALUE = 300
+"""Of those, for the value of a name in another file, or for the body of a class."""
+
 MOST_ROUNDS = 2_000
 """Rounds of one loop; a longer one is followed once, as if its length were not known."""
 

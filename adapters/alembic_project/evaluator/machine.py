@@ -51,6 +51,7 @@ class Language:
     values: Mapping[str, Value]
     type_of: Callable[[Machine, Value], SqlType | None]
     table_of: Callable[[Machine, Value], TableName | None]
+    reflected_table: Callable[[str, str], Value]
     class_attribute: Callable[[Machine, Any, str], Value]
 
 
@@ -94,6 +95,7 @@ class Machine:
     steps: list[Step] = field(factory=list)
     modules: dict[str, Frame] = field(factory=dict)
     work: int = 0
+    ceiling: int = MOST_WORK
     quiet: int = 0
     expressions: Mapping[type[ast.AST], Expression] = field(init=False)
     builtins: Mapping[str, Value] = field(init=False)
@@ -126,10 +128,24 @@ class Machine:
         """The table that a value stands for in a statement."""
         return self.language.table_of(self, value)
 
-    def spend(self, amount: int = 1) -> None:
-        self.work += amount
-        if self.work > MOST_WORK:
-            raise Halt(f"more than {MOST_WORK:,} statements, calls and rounds of loops")
+    def spend(self) -> None:
+        self.work += 1
+        if self.work > self.ceiling:
+            raise Halt("more statements, calls and rounds of loops than are followed")
+
+    @contextmanager
+    def allowance(self, work: int) -> Iterator[list[Halt]]:
+        """Within, only so much may be spent. What met a limit is in the list then."""
+        halts: list[Halt] = []
+        outer, self.ceiling = self.ceiling, min(self.ceiling, self.work + work)
+        try:
+            yield halts
+        except Halt as halt:
+            if self.work > outer:
+                raise
+            halts.append(halt)
+        finally:
+            self.ceiling = outer
 
     def fresh(self, container: Container, frame: Frame) -> Container:
         """Note where a container of the program was made."""

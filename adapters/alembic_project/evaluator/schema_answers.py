@@ -45,21 +45,14 @@ class SchemaAnswers:
         if isinstance(operation, RenameTable):
             self.doubted.add(TableName(operation.new_name, operation.table.schema))
 
-    def is_sure(self, name: TableName, steps: Sequence[Step]) -> bool:
-        """Whether nothing unread or uncertain can have touched the table."""
-        return self.catch_up(steps).gaps == 0 and name not in self.doubted
-
     def table(self, name: TableName, steps: Sequence[Step]) -> Table | None:
-        """The table, where all of it is known; None where it is absent or not known."""
-        found = self.catch_up(steps).table(name)
-        return found if found is not None and found.complete else None
-
-    def is_absent(self, name: TableName, steps: Sequence[Step]) -> bool:
-        return self.catch_up(steps).table(name) is None
-
-    def all_tables(self, steps: Sequence[Step]) -> list[Table] | None:
-        """Every table, where it is known which there are."""
+        """The table, where nothing of it can be missing; None where it may be otherwise."""
         schema = self.catch_up(steps)
-        if schema.gaps or self.doubted:
-            return None
-        return list(schema.tables.values())
+        found = schema.table(name)
+        sure = schema.gaps == 0 and name not in self.doubted
+        return found if sure and found is not None and found.complete else None
+
+    def known_tables(self, steps: Sequence[Step]) -> list[Table]:
+        """The tables that are surely there; there may be others."""
+        names = list(self.catch_up(steps).tables)
+        return [table for name in names if (table := self.table(name, steps)) is not None]

@@ -111,6 +111,9 @@ class Entity:
     runs: ClassVar[bool] = False
     """Whether code that gets hold of it can run operations."""
 
+    methods: ClassVar[frozenset[str]] = frozenset()
+    """Methods that may be taken off it, to be called later."""
+
     def attribute(self, machine: Machine, name: str) -> Value:
         return ABSENT
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
+from attrs import define
+
 from adapters.alembic_project.evaluator.call import Call
-from adapters.alembic_project.evaluator.calling import call_value
+from adapters.alembic_project.evaluator.calling import call_method, call_value
 from adapters.alembic_project.evaluator.constructs.dialect import DIALECT, dialect_name
 from adapters.alembic_project.evaluator.constructs.execution import execute, result
 from adapters.alembic_project.evaluator.constructs.queries import Query
-from adapters.alembic_project.evaluator.data.elements import elements
+from adapters.alembic_project.evaluator.data.elements import elements, whole
 from adapters.alembic_project.evaluator.knowledge import settled
 from adapters.alembic_project.evaluator.machine import Known, Machine
 from adapters.alembic_project.evaluator.values import ABSENT, Entity, Unknown, Value
@@ -39,6 +41,7 @@ class Bind(Entity):
     __slots__ = ()
 
     runs: ClassVar[bool] = True
+    methods = EXECUTING | GIVING_ITSELF | GIVING_NOTHING
 
     def attribute(self, machine: Machine, name: str) -> Value:
         match name:
@@ -69,6 +72,8 @@ class Session(Bind):
     """An ORM session."""
 
     __slots__ = ()
+
+    methods = Bind.methods | {"query", "get", *ADDING, *ADDING_MANY, *ADDING_ROWS}
 
     def method(self, call: Call, name: str) -> Value:
         if name == "query":
@@ -135,19 +140,51 @@ class ModelBase(Entity):
         return METADATA if name == "metadata" else ABSENT
 
 
+@define(eq=False)
 class MetaData(Entity):
-    __slots__ = ()
+    """`sa.MetaData(...)`; its tables are those of the database."""
+
+    options: Mapping[str, Value]
 
     def attribute(self, machine: Machine, name: str) -> Value:
-        return Unknown("database-read", "what a MetaData holds")
+        if name == "tables":
+            return ReflectedTables()
+        if name in self.options:
+            return self.options[name]
+        return Unknown("database-read", f"the {name} of a MetaData")
 
     def method(self, call: Call, name: str) -> Value:
         if name in ("create_all", "drop_all"):
-            call.unread(Unknown("unknown-call", "every table of a MetaData"))
+            self.create_or_drop(call, name.removesuffix("_all"))
         return None
 
+    def create_or_drop(self, call: Call, verb: str) -> None:
+        """Each of the tables that are named; all of a MetaData are not known."""
+        tables = whole(call.machine, call.get(1, "tables"))
+        if tables is None:
+            call.unread(Unknown("unknown-call", "every table of a MetaData"))
+        each = call.with_arguments(checkfirst=True)
+        for table in tables or ():
+            if call_method(each, table, verb) is not None:
+                call.unread(Unknown("unknown-argument", "one of the tables"))
 
-METADATA = MetaData()
+
+METADATA = MetaData({})
+
+
+class ReflectedTables(Entity):
+    """`metadata.tables`."""
+
+    __slots__ = ()
+
+    def item(self, machine: Machine, key: Value) -> Value:
+        name, _, schema = str(key).rpartition(".")[::-1] if isinstance(key, str) else ("", "", "")
+        return machine.language.reflected_table(name, schema) if name else ABSENT
+
+    def method(self, call: Call, name: str) -> Value:
+        if name == "get":
+            return self.item(call.machine, call.get(0, "key"))
+        return Unknown("database-read", call.shown)
 
 
 def model_base(call: Call, name: str) -> Value:
@@ -155,7 +192,7 @@ def model_base(call: Call, name: str) -> Value:
 
 
 def metadata(call: Call, name: str) -> Value:
-    return METADATA
+    return MetaData(call.kwargs)
 
 
 CONNECTIONS: Mapping[str, Known] = {

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 from attrs import define
 
-from adapters.alembic_project.evaluator.call import Call
+from adapters.alembic_project.evaluator.call import Call, ways_of
 from adapters.alembic_project.evaluator.constructs.dialect import dialect_name
 from adapters.alembic_project.evaluator.constructs.expressions import SqlExpression, rendered
 from adapters.alembic_project.evaluator.constructs.knowing import (
@@ -16,6 +16,8 @@ from adapters.alembic_project.evaluator.constructs.knowing import (
     optional_text,
     text,
 )
+from adapters.alembic_project.evaluator.data.elements import whole
+from adapters.alembic_project.evaluator.knowledge import join
 from adapters.alembic_project.evaluator.machine import Known, Machine
 from adapters.alembic_project.evaluator.types.sql_type import SqlType
 from adapters.alembic_project.evaluator.values import ABSENT, Entity, Unknown, Value
@@ -29,6 +31,9 @@ from domain.schema.elements import (
     Unique,
 )
 from domain.schema.names import TableName
+
+# Stands for an expression whose text is not known.
+UNRENDERED = "?"
 
 
 @define(eq=False)
@@ -158,7 +163,7 @@ def bound_check(column: str, kind: SqlType) -> Check:
 
 def index(call: Call, name: str) -> Value:
     title = optional_text(call.get(0, "name"), "the name of an index")
-    elements = names(call.machine, tuple(call.args[1:]), "what an index is on")
+    elements = elements_of(call.machine, tuple(call.args[1:]))
     return IndexValue(index_of(call.machine, title, elements, call.kwargs))
 
 
@@ -180,19 +185,35 @@ def index_of(
     )
 
 
+def elements_of(machine: Machine, value: Value) -> tuple[str, ...]:
+    """What an index is on; an expression that does not render is still one. Raise NotKnown."""
+    found = [value] if isinstance(value, str | SqlExpression) else whole(machine, value)
+    if found is None:
+        raise NotKnown.of(value, "what the index is on")
+    return tuple(
+        element.text or UNRENDERED
+        if isinstance(element, SqlExpression)
+        else text(element, "what the index is on")
+        for element in found
+    )
+
+
 def predicate_of(where: Value) -> str:
     """The condition of a partial index; a condition that is not known is still one."""
-    return (where if isinstance(where, str) else rendered(where)) or "?"
+    return (where if isinstance(where, str) else rendered(where)) or UNRENDERED
 
 
 def tolerant(make: Known) -> Known:
     """The construct, or a faulty one: it matters only once an operation gets it."""
 
-    def handle(call: Call, name: str) -> Value:
+    def attempt(call: Call, name: str) -> Value:
         try:
             return make(call, name)
         except NotKnown as why:
             return Faulty(why)
+
+    def handle(call: Call, name: str) -> Value:
+        return join(attempt(way, name) for way in ways_of(call))
 
     return handle
 

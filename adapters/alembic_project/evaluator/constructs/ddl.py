@@ -58,6 +58,14 @@ def sequence(call: Call, name: str) -> Value:
     return Ddl(RunSql(f"{verb} SEQUENCE {guarded}{element.name}"))
 
 
+def schema(call: Call, name: str) -> Value:
+    """CREATE SCHEMA and DROP SCHEMA."""
+    title = call.get(0, "name")
+    if not isinstance(title, str):
+        return Ddl(call.derived())
+    return Ddl(RunSql(f"{name.removesuffix('Schema').upper()} SCHEMA {title}"))
+
+
 def other(call: Call, name: str) -> Value:
     return Ddl(Unknown("unknown-argument", call.shown))
 
@@ -69,8 +77,7 @@ DDL: Mapping[str, Known] = {
     "sqlalchemy.DropIndex": drop_index,
     "sqlalchemy.CreateSequence": sequence,
     "sqlalchemy.DropSequence": sequence,
-    **{
-        f"sqlalchemy.{name}": other
-        for name in ("CreateIndex", "AddConstraint", "DropConstraint", "CreateSchema", "DropSchema")
-    },
+    "sqlalchemy.CreateSchema": schema,
+    "sqlalchemy.DropSchema": schema,
+    **{f"sqlalchemy.{name}": other for name in ("CreateIndex", "AddConstraint", "DropConstraint")},
 }

@@ -53,8 +53,10 @@ class Preparer(Entity):
 
     __slots__ = ()
 
+    methods = frozenset(("quote", "quote_identifier", "format_table", "quote_schema"))
+
     def method(self, call: Call, name: str) -> Value:
-        if name in ("quote", "quote_identifier", "format_table", "quote_schema"):
+        if name in self.methods:
             return call.get(0, "ident")
         return ABSENT
 

@@ -43,7 +43,7 @@ def execute_either(call: Call, choice: Choice) -> Unknown:
         depth = len(conditions)
         conditions.push(Kind.BRANCH)
         execute(call, option)
-        conditions.settle(depth, Kind)
+        conditions.leave(depth)
     return result()
 
 

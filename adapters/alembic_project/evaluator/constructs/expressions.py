@@ -88,6 +88,9 @@ class SqlExpression(Operable):
             return self.text or ABSENT
         return ABSENT
 
+    def item(self, machine: Machine, key: Value) -> Value:
+        return Expression(None)
+
 
 @define(eq=False)
 class Expression(SqlExpression):

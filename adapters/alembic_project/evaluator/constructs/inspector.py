@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import ClassVar
 
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.constructs.connections import BIND, Bind
@@ -45,7 +44,7 @@ DEFAULT_SCHEMAS = {Database.POSTGRESQL: "public", Database.SQLITE: "main"}
 class Inspector(Entity):
     __slots__ = ()
 
-    runs: ClassVar[bool] = False
+    methods = frozenset(("has_table", "get_table_names", *OF_A_TABLE))
 
     def attribute(self, machine: Machine, name: str) -> Value:
         if name in ("bind", "engine"):
@@ -81,31 +80,31 @@ def table_asked_for(call: Call, name: Value, schema: Value) -> TableName | None:
 
 
 def has_table(call: Call) -> Value:
-    """True or False where the schema is known well enough."""
-    machine = call.machine
-    name = table_asked_for(call, call.get(0, "table_name"), call.get(1, "schema"))
-    if name is None or not machine.schema.is_sure(name, machine.steps):
-        return unanswered(call)
-    return not machine.schema.is_absent(name, machine.steps)
+    """True where the history made it; a table that it did not make may still be there."""
+    return unanswered(call) if table_of(call) is None else True
 
 
 def table_names(call: Call) -> Value:
+    """The tables that the history made, and perhaps others."""
     machine = call.machine
-    tables = machine.schema.all_tables(machine.steps)
     wanted = table_asked_for(call, "", call.get(0, "schema"))
-    if tables is None or wanted is None:
-        found = Items()
-        found.open = unanswered(call)
-        return found
-    return Items(table.name.name for table in tables if table.name.schema == wanted.schema)
+    found = Items()
+    found.open = unanswered(call)
+    for table in machine.schema.known_tables(machine.steps) if wanted else ():
+        if wanted is not None and table.name.schema == wanted.schema:
+            found.append(table.name.name)
+    return found
+
+
+def table_of(call: Call) -> Table | None:
+    """The table that is asked about, where all of it is known."""
+    machine = call.machine
+    name = table_asked_for(call, call.get(0, "table_name"), call.get(1, "schema"))
+    return None if name is None else machine.schema.table(name, machine.steps)
 
 
 def reflected(call: Call, reflect: Reflect) -> Value:
-    machine = call.machine
-    name = table_asked_for(call, call.get(0, "table_name"), call.get(1, "schema"))
-    if name is None or not machine.schema.is_sure(name, machine.steps):
-        return unanswered(call)
-    table = machine.schema.table(name, machine.steps)
+    table = table_of(call)
     return unanswered(call) if table is None else reflect(table)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable as Many
 from collections.abc import Mapping, Sequence
 
@@ -90,6 +91,8 @@ class Table(Entity):
                 return self.name
             case "schema":
                 return self.schema
+        if self.reflected:
+            return Unknown("database-read", f"the {name} of {self.name}")
         return ABSENT
 
     def method(self, call: Call, name: str) -> Value:
@@ -125,7 +128,14 @@ class Table(Entity):
             if_not_exists=if_not_exists,
             temporary=is_temporary(self.options.get("prefixes")),
             comment=comment if isinstance(comment, str) else None,
+            partitioned_by=partition_columns(self.options.get("partition_by")),
         )
+
+
+def partition_columns(value: Value) -> tuple[str, ...]:
+    """The columns in `RANGE (created_at, region)`."""
+    inside = re.search(r"\((.*)\)", value, re.DOTALL) if isinstance(value, str) else None
+    return tuple(part.strip() for part in inside[1].split(",")) if inside else ()
 
 
 def full_name(name: Value, schema: Value) -> TableName:
@@ -186,6 +196,11 @@ def table(call: Call, name: str) -> Value:
     parts = call.args[1:] if name == "table" else call.args[2:]
     reflected = "autoload_with" in call.kwargs or "autoload" in call.kwargs
     return Table(call.get(0, "name"), call.kwargs.get("schema"), parts, call.kwargs, reflected)
+
+
+def reflected_table(name: str, schema: str) -> Table:
+    """A table whose columns the database would tell."""
+    return Table(name, schema or None, reflected=True)
 
 
 def mapped_table(machine: Machine, owner: Class) -> Table | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins as python
 from collections.abc import Mapping
 
 from adapters.alembic_project.evaluator.data import builtin, introspection
@@ -11,7 +12,6 @@ from adapters.alembic_project.evaluator.values import Value
 FUNCTIONS: Mapping[str, Function] = {
     "len": builtin.length,
     "str": builtin.to_text,
-    "repr": builtin.unknown_result,
     "int": builtin.to_int,
     "float": on_data(float),
     "bool": builtin.to_bool,
@@ -37,11 +37,8 @@ FUNCTIONS: Mapping[str, Function] = {
     "ord": on_data(ord),
     "chr": on_data(chr),
     "divmod": on_data(divmod),
-    "bytes": builtin.unknown_result,
     "print": builtin.nothing,
     "isinstance": introspection.is_instance,
-    "issubclass": builtin.unknown_result,
-    "callable": builtin.unknown_result,
     "getattr": introspection.get_attribute,
     "hasattr": introspection.has,
     "setattr": introspection.set_attribute,
@@ -52,25 +49,12 @@ FUNCTIONS: Mapping[str, Function] = {
     "globals": introspection.global_names,
     "exec": introspection.executed,
     "eval": introspection.executed,
-    "id": builtin.unknown_result,
-    "hash": builtin.unknown_result,
-    "vars": builtin.unknown_result,
-    "object": builtin.unknown_result,
     "property": builtin.itself,
     "classmethod": builtin.itself,
     "staticmethod": builtin.itself,
-    "__import__": builtin.unknown_result,
 }
-ERRORS = """
-ArithmeticError AssertionError AttributeError BaseException ConnectionError DeprecationWarning
-EOFError Exception FileNotFoundError ImportError IndexError KeyError LookupError
-ModuleNotFoundError NameError NotImplementedError OSError OverflowError PermissionError
-RecursionError RuntimeError RuntimeWarning StopIteration SyntaxError SystemExit TimeoutError
-TypeError UnicodeDecodeError UnicodeError UserWarning ValueError Warning ZeroDivisionError
-"""
 BUILTINS: Mapping[str, Value] = {
+    **{name: Builtin(name, builtin.unknown_result) for name in dir(python)},
     **{name: Builtin(name, function) for name, function in FUNCTIONS.items()},
-    **{name: Builtin(name, builtin.unknown_result) for name in ERRORS.split()},
     "__debug__": True,
-    "NotImplemented": Builtin("NotImplemented", builtin.unknown_result),
 }

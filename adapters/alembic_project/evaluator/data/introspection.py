@@ -6,6 +6,7 @@ from adapters.alembic_project.evaluator.attributes import attribute_of, has_attr
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.calling import call_value
 from adapters.alembic_project.evaluator.constructs.dialect import CLASSES, Dialect, dialect_name
+from adapters.alembic_project.evaluator.constructs.tables import Table
 from adapters.alembic_project.evaluator.data.builtin import Builtin
 from adapters.alembic_project.evaluator.data.changes import listed
 from adapters.alembic_project.evaluator.data.elements import elements
@@ -62,9 +63,16 @@ def belongs(machine: Machine, value: Value, kind: Value) -> bool | None:
         return kind.last.startswith(CLASSES[dialect_name(machine)])
     if isinstance(value, Instance) and isinstance(kind, Class):
         return kind in value.owner.lineage(machine)
-    if not isinstance(value, Entity) and isinstance(kind, Class):
+    if isinstance(value, Table) and isinstance(kind, Library):
+        return kind.key == "sqlalchemy.Table"
+    plain = isinstance(value, Class) or not isinstance(value, Entity)
+    if plain and (isinstance(kind, Class) or kind_of_sqlalchemy(kind)):
         return False
     return None
+
+
+def kind_of_sqlalchemy(kind: Value) -> bool:
+    return isinstance(kind, Library) and kind.root == "sqlalchemy"
 
 
 def get_attribute(call: Call) -> Value:

@@ -20,6 +20,7 @@ from adapters.alembic_project.evaluator.values import (
     Entries,
     Items,
     Maybe,
+    Pieces,
     Unknown,
     Value,
 )
@@ -49,6 +50,8 @@ def item_of(machine: Machine, owner: Value, key: Value) -> Value:
         return join(item_of(machine, owner, option) for option in key.options)
     if isinstance(owner, Entries):
         return entry_of(owner, key)
+    if isinstance(owner, Pieces):
+        return part_of(owner, key)
     if isinstance(key, int | slice) and isinstance(owner, Items | str | bytes | tuple | range):
         return element_at(owner, key)
     return unknown_from(key, owner)
@@ -68,6 +71,16 @@ def entry_of(owner: Entries, key: Value) -> Value:
     if isinstance(value, Maybe):
         return Choice((value.value, owner.open or missing(key)))
     return value
+
+
+def part_of(owner: Pieces, key: Value) -> Value:
+    """`text[:-1]`: the end is cut off, where it is known."""
+    last = owner.parts[-1]
+    if isinstance(key, slice) and key.start is None and key.step is None:
+        cut = key.stop
+        if isinstance(cut, int) and cut < 0 and isinstance(last, str) and len(last) >= -cut:
+            return Pieces((*owner.parts[:-1], last[:cut]))
+    return owner.unknown
 
 
 def element_at(owner: Items | str | bytes | tuple[Value, ...] | range, key: int | slice) -> Value:

@@ -8,7 +8,7 @@ from string import Formatter
 
 from adapters.alembic_project.evaluator.attributes import attribute_of
 from adapters.alembic_project.evaluator.data.subscripts import item_of
-from adapters.alembic_project.evaluator.knowledge import SCALARS, concrete, unknown_from
+from adapters.alembic_project.evaluator.knowledge import SCALARS, concrete, join, unknown_from
 from adapters.alembic_project.evaluator.limits import LONGEST_TEXT, MOST_BITS
 from adapters.alembic_project.evaluator.machine import Machine
 from adapters.alembic_project.evaluator.values import (
@@ -77,8 +77,8 @@ def entity_text(machine: Machine, value: Entity) -> Value:
 
 def formatted(machine: Machine, value: Value, spec: Value, conversion: str = "") -> Value:
     """One field of an f-string or of `.format`."""
-    if isinstance(value, Choice) and spec == "" and not conversion:
-        return unknown_from(value, what="one of several texts")
+    if isinstance(value, Choice):
+        return join(formatted(machine, option, spec, conversion) for option in value.options)
     if conversion in ("r", "a"):
         value = repr(value) if concrete(value) and not isinstance(value, Bag) else Unknown("")
         value = value if isinstance(value, str) else Unknown("unknown-argument", "a repr")

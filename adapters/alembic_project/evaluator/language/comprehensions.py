@@ -103,7 +103,7 @@ def rounds(
         assign(machine, first.target, settled(element), frame)
         if passes(machine, first.ifs, frame):
             rounds(machine, rest, frame, made, gather)
-        conditions.settle(depth, Kind)
+        conditions.leave(depth)
 
 
 def passes(machine: Machine, tests: list[ast.expr], frame: Frame) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+from itertools import product
+from math import prod
 
 from adapters.alembic_project.evaluator.attributes import attribute_of
 from adapters.alembic_project.evaluator.conditions import Kind
@@ -10,9 +12,10 @@ from adapters.alembic_project.evaluator.data.changes import put
 from adapters.alembic_project.evaluator.data.elements import elements
 from adapters.alembic_project.evaluator.data.texts import formatted, pieces
 from adapters.alembic_project.evaluator.frames import Frame
-from adapters.alembic_project.evaluator.knowledge import join, truth
+from adapters.alembic_project.evaluator.knowledge import join, options, truth
 from adapters.alembic_project.evaluator.language.assignments import assign
 from adapters.alembic_project.evaluator.language.narrowing import narrowed
+from adapters.alembic_project.evaluator.limits import MOST_OPTIONS
 from adapters.alembic_project.evaluator.machine import Machine
 from adapters.alembic_project.evaluator.values import (
     Bag,
@@ -86,7 +89,11 @@ def dict_display(machine: Machine, node: ast.Dict, frame: Frame) -> Value:
 
 
 def text_display(machine: Machine, node: ast.JoinedStr, frame: Frame) -> Value:
-    return pieces(machine.eval(part, frame) for part in node.values)
+    values = [machine.eval(part, frame) for part in node.values]
+    ways = [options(value) for value in values]
+    if prod(map(len, ways)) > MOST_OPTIONS:
+        return pieces(values)
+    return join(pieces(way) for way in product(*ways))
 
 
 def text_field(machine: Machine, node: ast.FormattedValue, frame: Frame) -> Value:
@@ -113,7 +120,7 @@ def under_branch(machine: Machine, node: ast.expr, frame: Frame) -> Value:
     depth = len(conditions)
     conditions.push(Kind.BRANCH)
     value = machine.eval(node, frame)
-    conditions.settle(depth, Kind)
+    conditions.leave(depth)
     return value
 
 

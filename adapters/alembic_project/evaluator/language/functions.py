@@ -14,7 +14,12 @@ from adapters.alembic_project.evaluator.frames import Frame, Names
 from adapters.alembic_project.evaluator.knowledge import join
 from adapters.alembic_project.evaluator.language.parameters import bind
 from adapters.alembic_project.evaluator.language.withs import Body, Manager
-from adapters.alembic_project.evaluator.limits import DEEPEST_CALLS, Halt, ProgramRaised
+from adapters.alembic_project.evaluator.limits import (
+    DEEPEST_CALLS,
+    MOST_WORK_ELSEWHERE,
+    Halt,
+    ProgramRaised,
+)
 from adapters.alembic_project.evaluator.machine import Machine, Signal
 from adapters.alembic_project.evaluator.values import (
     ABSENT,
@@ -62,6 +67,8 @@ class Function(Entity):
 
     @property
     def is_generator(self) -> bool:
+        if not self.frame.unit.has_generators:
+            return False
         if self.yields is None:
             body = self.node.body
             nodes = [body] if isinstance(body, ast.expr) else body
@@ -143,6 +150,17 @@ def run(function: Function, call: Call, on_yield: OnYield | None = None) -> Valu
     frame = function.frame.inner(names, function)
     if on_yield is not None:
         frame.on_yield = on_yield
+    if function.frame.unit is call.frame.unit:
+        return followed(machine, function, frame, call)
+    with machine.allowance(MOST_WORK_ELSEWHERE) as halts:
+        return followed(machine, function, frame, call)
+    why = Unknown("limit", f"{function.name} of {function.frame.unit.path}: {halts[0]}")
+    if call.hands_over or function.frame.unit.may_execute:
+        call.unread(why)
+    return why
+
+
+def followed(machine: Machine, function: Function, frame: Frame, call: Call) -> Value:
     around = machine.around
     around.calls.append(call.frame.unit.location(call.node, ()))
     around.active.append((function.node, len(around.conditions)))
@@ -152,7 +170,7 @@ def run(function: Function, call: Call, on_yield: OnYield | None = None) -> Valu
     finally:
         around.calls.pop()
         around.active.pop()
-        around.conditions.leave_frame(depth)
+        around.conditions.leave(depth)
 
 
 def recursion(machine: Machine, function: Function) -> Unknown | None:

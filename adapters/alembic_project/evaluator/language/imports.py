@@ -75,7 +75,8 @@ class Missing(Entity):
         return Missing(f"{self.path}.{name}")
 
     def called(self, call: Call) -> Value:
-        call.unread(Unknown("unknown-call", f"the source of {self.path} was not found"))
+        if call.in_revision or call.hands_over:
+            call.unread(Unknown("unknown-call", f"the source of {self.path} was not found"))
         return call.unknown("unknown-call")
 
 

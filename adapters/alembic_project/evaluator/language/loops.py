@@ -6,13 +6,14 @@ import ast
 
 from adapters.alembic_project.evaluator.conditions import Kind
 from adapters.alembic_project.evaluator.data.elements import Elements, elements
+from adapters.alembic_project.evaluator.data.texts import pieces
 from adapters.alembic_project.evaluator.frames import Frame
 from adapters.alembic_project.evaluator.knowledge import settled, truth, unknown_from
 from adapters.alembic_project.evaluator.language.assignments import assign
 from adapters.alembic_project.evaluator.language.paths import LEFT_BY, joined
 from adapters.alembic_project.evaluator.limits import MOST_ROUNDS, Halt
 from adapters.alembic_project.evaluator.machine import Machine, Signal
-from adapters.alembic_project.evaluator.values import Maybe, Unknown, Value
+from adapters.alembic_project.evaluator.values import Maybe, Pieces, Unknown, Value
 
 ENDED_WITH_ROUND = (Kind.BRANCH, Kind.CONTINUE)
 ENDED_WITH_LOOP = (Kind.BRANCH, Kind.CONTINUE, Kind.BREAK, Kind.LOOP)
@@ -73,7 +74,7 @@ def unknown_rounds(
     before = dict(frame.names)
     for name in counters(node):
         if name in frame.names:
-            frame.names[name] = Unknown("unknown-loop", f"{name}, which a loop counts up")
+            frame.names[name] = grown(name, frame.names[name])
     depth = len(machine.around.conditions)
     machine.around.conditions.push(Kind.LOOP)
     if isinstance(node, ast.For):
@@ -85,6 +86,12 @@ def unknown_rounds(
         leave_perhaps(machine, signal, frame)
     frame.names = joined([before, frame.names])
     return None
+
+
+def grown(name: str, value: Value) -> Value:
+    """What a name may stand for after some rounds; a text still begins as it did."""
+    more = Unknown("unknown-loop", f"{name}, which a loop changes")
+    return pieces((value, more)) if isinstance(value, str | Pieces) else more
 
 
 def too_long() -> Unknown:

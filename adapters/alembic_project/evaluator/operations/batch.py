@@ -23,6 +23,7 @@ class BatchOperations(Entity):
     """What `with op.batch_alter_table(...) as batch_op` gives. `held` waits for the block's end."""
 
     runs: ClassVar[bool] = True
+    methods = frozenset((*OPERATIONS, "f", "execute", "get_bind", "get_context"))
 
     table: Value
     schema: Value

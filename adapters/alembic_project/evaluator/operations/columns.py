@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from adapters.alembic_project.evaluator.constructs.columns import ColumnValue
-from adapters.alembic_project.evaluator.constructs.defaults import default_of
+from adapters.alembic_project.evaluator.constructs.defaults import (
+    ComputedValue,
+    Identity,
+    default_of,
+)
 from adapters.alembic_project.evaluator.constructs.dialect import NAMES
 from adapters.alembic_project.evaluator.constructs.knowing import NotKnown, optional_text
 from adapters.alembic_project.evaluator.constructs.tables import assembled
 from adapters.alembic_project.evaluator.operations.request import Request, Spec, spec
 from adapters.alembic_project.evaluator.values import Value
-from domain.operations import AddColumn, AlterColumn, DropColumn, DropDefault, Operation
+from domain.operations import (
+    AddColumn,
+    AlterColumn,
+    DropColumn,
+    DropDefault,
+    DropExpression,
+    Operation,
+)
 from domain.schema.datatypes import DataType
-from domain.schema.elements import Default, PrimaryKey
+from domain.schema.elements import Computed, Default, PrimaryKey
 
 
 def add_column(request: Request) -> Operation:
@@ -29,8 +40,8 @@ def add_column(request: Request) -> Operation:
         element,
         constraints,
         indexes,
-        if_not_exists=request.flag("if_not_exists"),
-        inline_references=request.flag("inline_references"),
+        request.flag("if_not_exists"),
+        request.flag("inline_references"),
     )
 
 
@@ -70,6 +81,8 @@ def alter_column(request: Request) -> Operation:
         existing_nullable=as_bool(request.get("existing_nullable")),
         existing_default=existing_default(request),
         ignored=ignored(request),
+        identity=identity_at(request),
+        expression=expression_at(request),
     )
 
 
@@ -100,10 +113,31 @@ def as_bool(value: Value) -> bool | None:
 
 def new_default(request: Request) -> Default | DropDefault | None:
     """`server_default=None` drops it; False, or nothing, leaves it."""
-    if not request.has("server_default") or request.get("server_default") is False:
-        return None
     value = request.get("server_default")
-    return DropDefault() if value is None else default_of(value)
+    if not drops_default(request):
+        return None if value is False else default_of(value)
+    other = isinstance(request.get("existing_server_default"), Identity | ComputedValue)
+    return None if other else DropDefault()
+
+
+def identity_at(request: Request) -> bool | None:
+    """Whether the column becomes one that numbers itself, or is one no more."""
+    if isinstance(request.get("server_default"), Identity):
+        return True
+    was = isinstance(request.get("existing_server_default"), Identity)
+    return False if was and drops_default(request) else None
+
+
+def expression_at(request: Request) -> Computed | DropExpression | None:
+    value = request.get("server_default")
+    if isinstance(value, ComputedValue):
+        return value.computed
+    was = isinstance(request.get("existing_server_default"), ComputedValue)
+    return DropExpression() if was and drops_default(request) else None
+
+
+def drops_default(request: Request) -> bool:
+    return request.has("server_default") and request.get("server_default") is None
 
 
 def existing_default(request: Request) -> Default | None:

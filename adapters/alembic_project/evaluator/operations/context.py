@@ -70,6 +70,7 @@ class MigrationContext(Entity):
     __slots__ = ()
 
     runs: ClassVar[bool] = True
+    methods = frozenset(("autocommit_block", "begin_transaction", "get_context", "execute"))
 
     def attribute(self, machine: Machine, name: str) -> Value:
         match name:
@@ -104,6 +105,8 @@ class ContextModule(MigrationContext):
     """The module `alembic.context`."""
 
     __slots__ = ()
+
+    methods = MigrationContext.methods | {"is_offline_mode", "get_bind", "get_x_argument"}
 
     def attribute(self, machine: Machine, name: str) -> Value:
         if name == "metadata":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import product
+from math import prod
 from typing import Any
 
 from attrs import evolve
@@ -19,10 +20,11 @@ from adapters.alembic_project.evaluator.operations.indexes import INDEX_OPERATIO
 from adapters.alembic_project.evaluator.operations.request import Request, Signature, Spec
 from adapters.alembic_project.evaluator.operations.rows import ROW_OPERATIONS
 from adapters.alembic_project.evaluator.operations.tables import TABLE_OPERATIONS
-from adapters.alembic_project.evaluator.values import Choice, Value
+from adapters.alembic_project.evaluator.values import Choice, Unknown, Value
 from domain.operations import Operation, Unread
 from domain.script import Step
 
+FLAGS = frozenset(("if_exists", "if_not_exists", "unique", "nullable"))
 OPERATIONS: Mapping[str, Spec] = {
     **TABLE_OPERATIONS,
     **COLUMN_OPERATIONS,
@@ -69,23 +71,24 @@ def alternatives(call: Call) -> Iterator[Call]:
     """The call itself; or, where an argument is one of several, each of the possible calls."""
     names = list(call.kwargs)
     values = [*call.args, *call.kwargs.values()]
-    if not any(isinstance(value, Choice) for value in values):
+    if not any(isinstance(value, Choice | Unknown) for value in values):
         yield call
         return
     ways = [[v] if unknown_within(v) else list(options(v)) for v in values]
-    several = list(product(*ways)) if count(ways) <= MOST_OPTIONS else [tuple(values)]
+    ways[len(call.args) :] = [
+        [True, False] if isinstance(v, Unknown) and is_flag(name) else way
+        for name, v, way in zip(names, call.kwargs.values(), ways[len(call.args) :], strict=True)
+    ]
+    several = list(product(*ways)) if prod(map(len, ways)) <= MOST_OPTIONS else [tuple(values)]
     conditions = call.machine.around.conditions
     for way in several:
         depth = len(conditions)
         if len(several) > 1:
             conditions.push(Kind.BRANCH)
-        args, kwargs = way[: len(call.args)], way[len(call.args) :]
-        yield evolve(call, args=list(args), kwargs=dict(zip(names, kwargs, strict=True)))
-        conditions.settle(depth, Kind)
+        yield call.with_values(way)
+        conditions.leave(depth)
 
 
-def count(ways: list[list[Value]]) -> int:
-    total = 1
-    for way in ways:
-        total *= len(way)
-    return total
+def is_flag(name: str) -> bool:
+    """Whether either value of the keyword makes an operation that can be understood."""
+    return name in FLAGS or name.endswith("_concurrently")

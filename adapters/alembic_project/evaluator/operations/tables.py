@@ -18,6 +18,7 @@ from domain.operations import (
 def table_value(request: Request) -> Table:
     """What `op.create_table` gives back."""
     options = {name: request.get(name) for name in ("comment", "prefixes")}
+    options["partition_by"] = request.option("partition_by")
     return Table(request.get("table_name"), request.get("schema"), request.rest, options)
 
 
