@@ -82,7 +82,7 @@ def page(about: Description) -> str:
         NOTE,
         f"# {about.name}",
         f"Finds {about.finds}",
-        f"Level {about.level.value}. Databases: {databases(about)}.",
+        f"Level {about.level.value}{lower(about)}. Databases: {databases(about)}.",
         f"## Why it matters\n\n{about.why}",
         truth(about, bad),
         "## When it is silent\n\n" + "\n".join(f"- {when}" for when in about.silent_when),
@@ -94,6 +94,10 @@ def page(about: Description) -> str:
         *(section(example) for example in good),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def lower(about: Description) -> str:
+    return f", only a warning when {about.less_when}" if about.less_when else ""
 
 
 def in_order(example: Example) -> tuple[int, int, str]:

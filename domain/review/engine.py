@@ -128,7 +128,7 @@ class Walk:
     def finding(self, about: Description, hit: Hit, context: StepContext) -> Finding:
         return Finding(
             rule=about.name,
-            level=about.level,
+            level=hit.level or about.level,
             revision=self.revision.id,
             direction=context.direction,
             location=hit.location or context.step.location,
@@ -180,7 +180,7 @@ def of_history(history: History, rules: Sequence[Rule], chosen: set[int]) -> Ite
 def finding_at(about: Description, hit: Hit, revision: Revision) -> Finding:
     return Finding(
         rule=about.name,
-        level=about.level,
+        level=hit.level or about.level,
         revision=revision.id,
         direction=Direction.UPGRADE,
         location=hit.location or revision.location,

@@ -19,7 +19,10 @@ Family = Literal["locks", "data_loss", "compatibility", "existing_rows", "graph"
 
 @frozen
 class Hit:
-    """What a rule found. Where `location` is None it is the step's, or the revision's."""
+    """What a rule found. Where `location` is None it is the step's, or the revision's.
+
+    `level` is given where it is lower than the rule's: too much of it is assumed.
+    """
 
     message: str
     table: TableName | None = None
@@ -27,6 +30,7 @@ class Hit:
     fix: str = ""
     location: Location | None = None
     assumption: str = ""
+    level: Level | None = None
 
 
 @frozen
@@ -64,7 +68,8 @@ class Description:
     """What is told of a rule wherever it is told: docs, output, explain.
 
     `finds` completes "Finds ...", `why` says what happens with the truth measured, `silent_when`
-    lists when it is no hazard, `way_out` names the safe way in a sentence.
+    lists when it is no hazard, `less_when` completes "Only a warning when ...", `way_out` names the
+    safe way in a sentence.
     """
 
     name: str
@@ -75,6 +80,7 @@ class Description:
     silent_when: tuple[str, ...]
     way_out: str
     databases: tuple[Database, ...] = tuple(Database)
+    less_when: str = ""
 
 
 @frozen

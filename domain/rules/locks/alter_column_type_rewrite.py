@@ -25,6 +25,7 @@ ABOUT = Description(
         "timestamp to timestamptz. MySQL and MariaDB copy the table with writes blocked for most "
         "changes of type; a longer varchar that stays on its side of 255 bytes is free."
     ),
+    less_when="the type so far, the session's time zone or the character set is not known",
     silent_when=(
         "the table was created earlier in the same revision, or is temporary",
         "the change is one that costs nothing, by the type that the history gave the column, or "
@@ -57,6 +58,7 @@ def check(context: StepContext) -> Iterator[Hit]:
         column_name=operation.column,
         fix=key_first(before, old.name)
         + ColumnWay(table, old, context.target).change_type(beside, operation.using),
+        level=Level.WARNING if effect.assumption else None,
     )
 
 

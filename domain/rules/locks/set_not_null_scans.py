@@ -36,6 +36,7 @@ ABOUT = Description(
         "in env.py."
     ),
     databases=(Database.POSTGRESQL,),
+    less_when="the column may be NOT NULL already, and its type or name changes in the same call",
 )
 
 
@@ -59,7 +60,13 @@ def check(context: StepContext) -> Iterator[Hit]:
         column_name=operation.column,
         fix=NotNullWay(table, evolve(column, type=type_), context.target).proved(),
         assumption="" if nullable else f"{table}.{operation.column} may hold NULL so far",
+        level=Level.WARNING if nullable is None and restated(operation) else None,
     )
+
+
+def restated(operation: AlterColumn) -> bool:
+    """Whether NOT NULL is said beside a change that somebody came for: it may be nothing new."""
+    return operation.type is not None or operation.new_name is not None
 
 
 SET_NOT_NULL_SCANS = StepRule(ABOUT, check)

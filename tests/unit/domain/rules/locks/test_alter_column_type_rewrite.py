@@ -1,6 +1,7 @@
 import pytest
 
 from domain.operations import AlterColumn, CreateTable
+from domain.review.finding import Level
 from domain.schema.datatypes import DataType
 from domain.schema.elements import Column
 from domain.schema.names import TableName
@@ -47,6 +48,13 @@ def test_says_that_the_old_type_is_not_known():
 
     assert found.assumption == "the type that elsewhere.name has now is not known"
     assert "from" not in found.message
+
+
+def test_what_is_not_known_for_sure_is_only_a_warning():
+    [known] = findings(AlterColumn(CUSTOMERS, "email", type=varchar(50)))
+    [unknown] = findings(AlterColumn(TableName("elsewhere"), "name", type=varchar(50)))
+
+    assert (known.level, unknown.level) == (Level.ERROR, Level.WARNING)
 
 
 def test_is_silent_for_a_table_of_the_same_revision():

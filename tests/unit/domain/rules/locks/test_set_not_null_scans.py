@@ -1,6 +1,7 @@
 import pytest
 
 from domain.operations import AddColumn, AddConstraint, AlterColumn
+from domain.review.finding import Level
 from domain.schema.elements import Check, Column, Default
 from domain.schema.names import TableName
 from tests.unit.domain.rules.hand_made import INTEGER, ORDERS, SHOP, TEXT, findings, names
@@ -52,6 +53,13 @@ def test_says_that_it_is_not_known_whether_the_column_may_hold_null():
     [found] = findings(AlterColumn(TableName("elsewhere"), "x", nullable=False))
 
     assert found.assumption == "elsewhere.x may hold NULL so far"
+    assert found.level is Level.ERROR
+
+
+def test_not_null_beside_another_change_may_be_nothing_new_and_is_only_a_warning():
+    restated = AlterColumn(TableName("elsewhere"), "x", type=TEXT, nullable=False)
+
+    assert {f.rule: f.level for f in findings(restated)}[RULE] is Level.WARNING
 
 
 def test_a_column_with_a_default_that_was_added_a_moment_ago_is_read_all_the_same():
