@@ -8,6 +8,7 @@ from domain.operations import (
     ChangeRows,
     CreateTable,
     DropTable,
+    InsertRows,
     RenameTable,
     RunSql,
 )
@@ -110,6 +111,9 @@ def emptied(context: StepContext, table: TableName) -> bool:
     """All its rows were deleted earlier in the same revision, under whatever name it had then."""
     for step in reversed(context.earlier):
         match step.operation:
+            case InsertRows(table=changed) | ChangeRows(table=changed, verb="INSERT"):
+                if changed == table:
+                    return False
             case RenameTable() as rename if renamed_to(rename) == table:
                 table = rename.table
             case ChangeRows(table=changed, filtered=False, verb=verb):

@@ -1,22 +1,12 @@
 """An upgrade that changes the schema, and no way back."""
 
-import re
 from collections.abc import Iterator
 
-from domain.operations import ChangeRows, InsertRows, Operation, RunSql, Unread
 from domain.review.finding import Level
+from domain.rules.lasting import lasting
 from domain.rules.rule import Description, Hit, RevisionContext, RevisionRule
 from domain.rules.safe_ways.reverse import downgrade_of
 from domain.script import Body
-from domain.sql_operations import (
-    AlterTable,
-    EnumValue,
-    RefreshView,
-    Reindex,
-    SetSetting,
-    Truncate,
-    ValidateConstraint,
-)
 
 ABOUT = Description(
     name="missing-downgrade",
@@ -32,6 +22,7 @@ ABOUT = Description(
         "downgrade() raises: that it cannot be undone was decided",
         "upgrade() is empty, as in a merge, or changes rows only",
         "what it did can stay: a validated constraint, an enum value added IF NOT EXISTS",
+        "nothing of it lasts: a table that comes and goes, an index that is built anew",
     ),
     way_out="Undo each operation, the last one first; where that cannot be, raise and say why.",
 )
@@ -40,8 +31,6 @@ SAID = {
     Body.EMPTY: "downgrade() is empty: alembic downgrade moves the version back and leaves the "
     "schema as it is",
 }
-DEFINES = re.compile(r"(^|;)\s*(CREATE|ALTER|DROP|RENAME|COMMENT)\b", re.IGNORECASE)
-COMMENTS = re.compile(r"--[^\n]*|/\*.*?\*/", re.DOTALL)
 
 
 def check(context: RevisionContext) -> Iterator[Hit]:
@@ -49,26 +38,12 @@ def check(context: RevisionContext) -> Iterator[Hit]:
     if downgrade.body not in SAID:
         return
     operations = [step.operation for step in upgrade.steps]
-    if any(changes_schema(operation) for operation in operations):
+    if lasting(operations):
         yield Hit(
             SAID[downgrade.body],
             fix=downgrade_of(operations, context.target.database),
             location=downgrade.location,
         )
-
-
-def changes_schema(operation: Operation) -> bool:
-    """Whether a downgrade has something to undo. Of what was not read it cannot be said."""
-    match operation:
-        case InsertRows() | ChangeRows() | Truncate() | RefreshView() | SetSetting() | Unread():
-            return False
-        case Reindex() | ValidateConstraint() | EnumValue(if_not_exists=True):
-            return False
-        case AlterTable(action="vacuum full" | "vacuum" | "cluster" | "analyze"):
-            return False
-        case RunSql(text=text):
-            return bool(DEFINES.search(COMMENTS.sub(" ", text)))
-    return True
 
 
 MISSING_DOWNGRADE = RevisionRule(ABOUT, check)

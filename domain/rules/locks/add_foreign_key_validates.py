@@ -26,7 +26,7 @@ ABOUT = Description(
         "and the existing rows are never checked."
     ),
     silent_when=(
-        "the table was created earlier in the same revision, or is temporary",
+        "the table was created or emptied earlier in the same revision, or is temporary",
         "it is added with `postgresql_not_valid=True`",
         "it comes with a new nullable column, with `inline_references=True`",
     ),

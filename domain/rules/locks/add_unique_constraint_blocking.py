@@ -24,7 +24,7 @@ ABOUT = Description(
         "only. MySQL and MariaDB build it with LOCK=NONE."
     ),
     silent_when=(
-        "the table was created earlier in the same revision, or is temporary",
+        "the table was created or emptied earlier in the same revision, or is temporary",
         "the constraint takes over an index: `ADD CONSTRAINT ... UNIQUE USING INDEX ...`",
         "the database is MySQL or MariaDB",
         "it is a unique index: that is `create-index-blocking`",

@@ -27,7 +27,7 @@ ABOUT = Description(
     ),
     less_when="the type so far, the session's time zone or the character set is not known",
     silent_when=(
-        "the table was created earlier in the same revision, or is temporary",
+        "the table was created or emptied earlier in the same revision, or is temporary",
         "the change is one that costs nothing, by the type that the history gave the column, or "
         "else by `existing_type`",
     ),

@@ -25,7 +25,7 @@ ABOUT = Description(
         "LOCK=NONE; FULLTEXT and SPATIAL ones need LOCK=SHARED, which makes writes wait."
     ),
     silent_when=(
-        "the table was created earlier in the same revision, or is temporary",
+        "the table was created or emptied earlier in the same revision, or is temporary",
         "the index is built with `postgresql_concurrently=True`",
         "the database is MySQL or MariaDB, and the index neither FULLTEXT nor SPATIAL",
     ),

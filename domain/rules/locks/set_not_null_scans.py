@@ -25,7 +25,7 @@ ABOUT = Description(
         "ago is read as well. MySQL and MariaDB rebuild the table with LOCK=NONE."
     ),
     silent_when=(
-        "the table was created earlier in the same revision, or is temporary",
+        "the table was created or emptied earlier in the same revision, or is temporary",
         "the column is NOT NULL already",
         "a validated CHECK proves it, on PostgreSQL 12 or later",
         "the database is MySQL or MariaDB",

@@ -1,6 +1,6 @@
 import pytest
 
-from domain.operations import AddColumn, CreateIndex, CreateTable
+from domain.operations import AddColumn, ChangeRows, CreateIndex, CreateTable
 from domain.schema.elements import Column, Index
 from domain.schema.names import TableName
 from domain.script import Step
@@ -52,6 +52,15 @@ def test_a_create_table_excuses_only_what_comes_after_it():
 
     assert findings(created, CreateIndex(new, INDEX)) == []
     assert names(findings(CreateIndex(new, INDEX), created)) == ["create-index-blocking"]
+
+
+def test_a_table_without_rows_is_done_in_an_instant():
+    emptied = ChangeRows("DELETE", ORDERS, filtered=False)
+    filled = ChangeRows("INSERT", ORDERS)
+    built = CreateIndex(ORDERS, INDEX)
+
+    assert findings(emptied, built) == []
+    assert names(findings(emptied, filled, built)) == ["create-index-blocking"]
 
 
 def test_says_that_it_rests_on_a_condition():
