@@ -16,6 +16,7 @@ from domain.schema.elements import (
     PrimaryKey,
     Unique,
 )
+from domain.schema.index_changes import with_foreign_key_indexes
 from domain.schema.schema import Schema, Table
 
 KINDS: dict[str, type[Constraint]] = {
@@ -66,6 +67,8 @@ def constraint_meant(operation: DropConstraint, table: Table, target: Target) ->
 def with_constraints(table: Table, constraints: Iterable[Constraint], target: Target) -> Table:
     for constraint in constraints:
         table = with_constraint(table, taking_over(constraint, table), target)
+    if target.database in (Database.MYSQL, Database.MARIADB):
+        return with_foreign_key_indexes(table)
     return table
 
 

@@ -96,7 +96,10 @@ Constraint = PrimaryKey | Unique | Check | ForeignKey | Exclusion | NotNull
 
 @frozen
 class Index:
-    """`elements` are column names, or the text of expressions, in order."""
+    """`elements` are column names, or the text of expressions, in order.
+
+    `implicit`: MySQL made it for a foreign key; it gives way to any other that serves the key.
+    """
 
     name: str | None
     elements: tuple[str, ...]
@@ -105,3 +108,4 @@ class Index:
     predicate: str | None = None
     included: tuple[str, ...] = ()
     valid: bool = True
+    implicit: bool = False

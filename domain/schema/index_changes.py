@@ -7,7 +7,7 @@ import attrs
 from domain.databases.target import Database, Target
 from domain.operations import CreateIndex, DropIndex
 from domain.schema.default_names import named_index
-from domain.schema.elements import Index, Unique
+from domain.schema.elements import ForeignKey, Index, Unique
 from domain.schema.schema import Schema, Table
 
 
@@ -44,8 +44,32 @@ def with_indexes(table: Table, indexes: Iterable[Index]) -> Table:
     if not new:
         return table
     names = {index.name for index in new}
-    kept = tuple(i for i in table.indexes if i.name not in names)
+    kept = tuple(
+        index
+        for index in table.indexes
+        if index.name not in names
+        and not (index.implicit and any(serves(other, index.elements) for other in new))
+    )
     return attrs.evolve(table, indexes=(*kept, *new))
+
+
+def serves(index: Index, columns: tuple[str, ...]) -> bool:
+    """Whether the index begins with these columns, so that a foreign key can use it."""
+    return index.elements[: len(columns)] == columns
+
+
+def with_foreign_key_indexes(table: Table) -> Table:
+    """MySQL makes an index for each foreign key that has none, by its name or first column."""
+    for key in table.foreign_keys:
+        if key.columns and not any(serves(index, key.columns) for index in table.all_indexes):
+            made = Index(implicit_name(key, table), key.columns, implicit=True)
+            table = attrs.evolve(table, indexes=(*table.indexes, made))
+    return table
+
+
+def implicit_name(key: ForeignKey, table: Table) -> str | None:
+    generated = key.name is None or key.name.startswith(f"{table.name.name}_ibfk_")
+    return key.columns[0] if generated else key.name
 
 
 def without_unique(table: Table, name: str) -> Table:

@@ -2,7 +2,7 @@
 
 import attrs
 
-from domain.databases.target import Target
+from domain.databases.target import Database, Target
 from domain.operations import CreateTable, DropTable, RenameTable, TableComment
 from domain.schema.constraint_changes import with_constraints
 from domain.schema.elements import Constraint, ForeignKey
@@ -45,7 +45,20 @@ def drop_table(operation: DropTable, schema: Schema, target: Target) -> Schema:
 
 def rename_table(operation: RenameTable, schema: Schema, target: Target) -> Schema:
     old, new = operation.table, TableName(operation.new_name, operation.table.schema)
-    return moved(schema, old, new)
+    schema = moved(schema, old, new)
+    if target.database in (Database.MYSQL, Database.MARIADB):
+        table = schema.tables[new]
+        keys = tuple(with_generated_name(c, old, new) for c in table.constraints)
+        return schema.with_table(attrs.evolve(table, constraints=keys))
+    return schema
+
+
+def with_generated_name(constraint: Constraint, old: TableName, new: TableName) -> Constraint:
+    """MySQL gives `t_ibfk_1` the new name of its table."""
+    generated, name = f"{old.name}_ibfk_", constraint.name or ""
+    if isinstance(constraint, ForeignKey) and name.startswith(generated):
+        return attrs.evolve(constraint, name=f"{new.name}_ibfk_{name.removeprefix(generated)}")
+    return constraint
 
 
 def moved(schema: Schema, old: TableName, new: TableName) -> Schema:

@@ -23,9 +23,16 @@ from domain.databases.target import Database
 from domain.operations import AddColumn, AddConstraint, AlterColumn, CreateIndex, DropColumn
 from domain.schema.column_changes import alter_column as column_altered
 from domain.schema.column_changes import index_mentions, restates
-from domain.schema.elements import Column, Default
+from domain.schema.elements import (
+    Check,
+    Column,
+    Default,
+    ForeignKey,
+    PrimaryKey,
+    Unique,
+)
 from domain.schema.schema import Table
-from domain.schema.words import words
+from domain.schema.words import mentions, words
 
 DIFFERENT_BY_ROW = ("uuid", "nextval", "sysdate", "sys_guid")
 
@@ -68,29 +75,48 @@ def computed_by_row(default: Default, table: Table, situation: Situation) -> boo
 
 
 def drop_column(operation: DropColumn, situation: Situation) -> Effect:
-    table = situation.table(operation.table)
-    indexed = any(index_mentions(i, operation.column) for i in table.all_indexes)
+    table, column = situation.table(operation.table), operation.column
+    if refused := cannot_drop(column, table, situation):
+        return Effect(refused=refused)
     key = table.primary_key
-    if key is not None and operation.column in key.columns:
+    if key is not None and column in key.columns:
         return copying(table.name)
-    if any(operation.column in k.columns for k in table.foreign_keys):
-        name = next(k.name for k in table.foreign_keys if operation.column in k.columns)
-        return Effect(
-            refused=f"Cannot drop column '{operation.column}': needed in a foreign key "
-            f"constraint '{name}'"
-        )
-    if situation.target.database is Database.MARIADB:
-        return without_copy(table.name, situation.target) if indexed else instant(table.name)
-    if indexed or older_than(situation.target, 8, 0, 29):
+    holding = [index for index in table.all_indexes if index_mentions(index, column)]
+    if situation.target.database is Database.MYSQL:
+        old = older_than(situation.target, 8, 0, 29)
+        return rebuilding(table.name) if holding or old else instant(table.name)
+    if any(len(index.elements) > 1 for index in holding):
         return rebuilding(table.name)
-    return instant(table.name)
+    return without_copy(table.name, situation.target) if holding else instant(table.name)
+
+
+def cannot_drop(column: str, table: Table, situation: Situation) -> str | None:
+    mariadb = situation.target.database is Database.MARIADB
+    others = {c.name for c in table.columns if c.name != column}
+    for constraint in table.constraints:
+        match constraint:
+            case ForeignKey(name=name, columns=columns) if column in columns:
+                return f"Cannot drop column '{column}': needed in a foreign key constraint '{name}'"
+            case PrimaryKey(columns=columns) | Unique(columns=columns) if (
+                mariadb and column in columns and len(columns) > 1
+            ):
+                return f"Key column '{column}' doesn't exist in table"
+            case Check(name=name, condition=str(text)) if (
+                mentions(text, column) and words(text) & others
+            ):
+                uses = f"Check constraint '{name}' uses column '{column}', hence column cannot be"
+                maria = f"Unknown column '{column}' in 'CHECK'"
+                return maria if mariadb else f"{uses} dropped or renamed."
+    return None
 
 
 def alter_column(operation: AlterColumn, situation: Situation) -> Effect:
     """One MODIFY or CHANGE states the whole column: what counts is how it differs from before."""
     if not restates(operation):
         return instant(operation.table)
-    return together(differences(operation, situation))
+    pieces = tuple(differences(operation, situation))
+    refused = next((piece for piece in pieces if piece.refused), None)
+    return refused or together(pieces)
 
 
 def differences(operation: AlterColumn, situation: Situation) -> Iterator[Effect]:
@@ -125,12 +151,28 @@ def retyped(operation: AlterColumn, before: Column, table: Table, situation: Sit
     found = type_change(operation, before, table, situation)
     if found.algorithm is None:
         return instant(table.name)
+    if refused := held_by_key(operation.column, table, situation):
+        return Effect(refused=refused)
     if found.algorithm is Algorithm.COPY:
         return attrs.evolve(copying(table.name), assumption=found.assumption)
     indexed = any(index_mentions(i, operation.column) for i in table.all_indexes)
     if found.recompared and indexed:
         return attrs.evolve(without_copy(table.name, situation.target), index_builds=1)
     return altering(table.name, found.algorithm)
+
+
+def held_by_key(column: str, table: Table, situation: Situation) -> str | None:
+    """Both ends of a foreign key keep the very same type."""
+    for key in table.foreign_keys:
+        if column in key.columns:
+            return f"Cannot change column '{column}': used in a foreign key constraint '{key.name}'"
+    for child, key in situation.before.referencing(table.name):
+        if column in key.target_columns:
+            return (
+                f"Cannot change column '{column}': used in a foreign key constraint '{key.name}' "
+                f"of table '{child.name.name}'"
+            )
+    return None
 
 
 def type_change(

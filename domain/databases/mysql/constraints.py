@@ -17,6 +17,8 @@ from domain.databases.situation import Situation
 from domain.operations import AddConstraint, CreateIndex, DropConstraint, DropIndex
 from domain.schema.constraint_changes import constraint_meant
 from domain.schema.elements import Check, Exclusion, ForeignKey, NotNull, PrimaryKey, Unique
+from domain.schema.index_changes import serves
+from domain.schema.schema import Table
 
 
 def create_index(operation: CreateIndex, situation: Situation) -> Effect:
@@ -37,7 +39,18 @@ def create_index(operation: CreateIndex, situation: Situation) -> Effect:
 def drop_index(operation: DropIndex, situation: Situation) -> Effect:
     if operation.table is None:
         return Effect(assumption=f"the table of the index {operation.name} is not known")
+    table = situation.table(operation.table)
+    if any(needs(key, operation.name, table) for key in table.foreign_keys):
+        return Effect(
+            refused=f"Cannot drop index '{operation.name}': needed in a foreign key constraint"
+        )
     return without_copy(operation.table, situation.target)
+
+
+def needs(key: ForeignKey, index: str | None, table: Table) -> bool:
+    """Whether the index is the only one that the foreign key can use."""
+    serving = [i.name for i in table.all_indexes if serves(i, key.columns)]
+    return serving == [index]
 
 
 def add_constraint(operation: AddConstraint, situation: Situation) -> Effect:
