@@ -135,7 +135,7 @@ def test_several_processes_that_upgrade_at_once_all_succeed(store_url):
         )
         for _ in range(2)
     ]
-    ended = [(*process.communicate(timeout=60), process.returncode) for process in processes]
+    ended = [(*process.communicate(timeout=120), process.returncode) for process in processes]
     assert ended == [("at head\n", "", 0)] * 2
 
 
@@ -152,5 +152,5 @@ def test_several_threads_that_upgrade_at_once_all_succeed(store_url):
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(timeout=60)
+        thread.join(timeout=120)
     assert (states, failures) == (["at head"] * 2, [])
