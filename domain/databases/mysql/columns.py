@@ -31,6 +31,7 @@ from domain.schema.elements import (
     PrimaryKey,
     Unique,
 )
+from domain.schema.index_changes import serves
 from domain.schema.schema import Table
 from domain.schema.words import mentions, words
 
@@ -96,7 +97,10 @@ def cannot_drop(column: str, table: Table, situation: Situation) -> str | None:
     for constraint in table.constraints:
         match constraint:
             case ForeignKey(name=name, columns=columns) if column in columns:
-                return f"Cannot drop column '{column}': needed in a foreign key constraint '{name}'"
+                index = next((i.name for i in table.all_indexes if serves(i, columns)), None)
+                what = f"index '{index}'" if mariadb and index else f"column '{column}'"
+                whose = "" if mariadb and index else f" '{name}'"
+                return f"Cannot drop {what}: needed in a foreign key constraint{whose}"
             case PrimaryKey(columns=columns) | Unique(columns=columns) if (
                 mariadb and column in columns and len(columns) > 1
             ):

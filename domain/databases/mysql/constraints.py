@@ -62,7 +62,7 @@ def add_constraint(operation: AddConstraint, situation: Situation) -> Effect:
             built = without_copy(table, situation.target)
             return attrs.evolve(built, index_builds=1, may_fail=f"Duplicate entry for key '{name}'")
         case ForeignKey(name=name):
-            if situation.before.objects.setting("foreign_key_checks") in ("0", "off", "OFF"):
+            if unchecked(situation):
                 return catalogue(table, situation.target)
             failure = "Cannot add or update a child row: a foreign key constraint fails"
             return attrs.evolve(copying(table), verified=(name or "",), may_fail=failure)
@@ -80,3 +80,9 @@ def drop_constraint(operation: DropConstraint, situation: Situation) -> Effect:
     if operation.kind == "unique" or isinstance(found, Unique):
         return without_copy(operation.table, situation.target)
     return catalogue(operation.table, situation.target)
+
+
+def unchecked(situation: Situation) -> bool:
+    """Whether SET foreign_key_checks = 0 is in force."""
+    setting = situation.before.objects.setting("foreign_key_checks") or ""
+    return setting.lower() in ("0", "off", "false")

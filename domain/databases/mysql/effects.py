@@ -11,9 +11,11 @@ from domain.databases.mysql.constraints import (
     create_index,
     drop_constraint,
     drop_index,
+    unchecked,
 )
 from domain.databases.mysql.upkeep import alter_table, move_table, rename_index, truncate
 from domain.databases.situation import Situation
+from domain.databases.target import Database
 from domain.operations import (
     AddColumn,
     AddConstraint,
@@ -58,12 +60,18 @@ def no_table(operation: Operation, situation: Situation) -> Effect:
 
 
 def drop_table(operation: DropTable, situation: Situation) -> Effect:
-    for child, key in situation.before.referencing(operation.table):
-        return Effect(
-            refused=f"Cannot drop table '{operation.table.name}' referenced by a foreign key "
-            f"constraint '{key.name}' on table '{child.name.name}'"
-        )
-    return Effect(locks=(statement(operation.table),))
+    """A table that others point at stays, while foreign keys are checked."""
+    pointing = next(situation.before.referencing(operation.table), None)
+    if pointing is None or unchecked(situation):
+        return Effect(locks=(statement(operation.table),))
+    child, key = pointing
+    if situation.target.database is Database.MARIADB:
+        reason = "Cannot delete or update a parent row: a foreign key constraint fails"
+        return Effect(refused=reason)
+    return Effect(
+        refused=f"Cannot drop table '{operation.table.name}' referenced by a foreign key "
+        f"constraint '{key.name}' on table '{child.name.name}'."
+    )
 
 
 def rename_table(operation: RenameTable, situation: Situation) -> Effect:
