@@ -28,7 +28,7 @@ demo: $(READY)  ## review the history in examples/bookshop
 	printf '\nEnded with status 1, as it should: there are findings of level error.\n'
 
 test: check-machine histories lint types contracts  ## everything that CI runs
-	$(BIN)/pytest --numprocesses $(WORKERS)
+	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadgroup
 
 check-machine: $(READY)
 	@$(BIN)/python -m tools.check_machine

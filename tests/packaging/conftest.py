@@ -40,7 +40,7 @@ class Installed:
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("dist")
-    pip(sys.executable, "wheel", "--no-deps", "--no-build-isolation", "-w", str(target), str(ROOT))
+    pip("wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(target), str(ROOT))
     (built,) = target.glob("*.whl")
     return built
 
@@ -49,10 +49,10 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def clean_bin(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The bin folder of an environment into which only the wheel was installed, by pip."""
     environment = tmp_path_factory.mktemp("clean")
-    venv.create(environment, with_pip=True)
+    venv.create(environment, symlinks=True)
     pins = environment / "pins.txt"
     pins.write_text(pins_without_hashes(), encoding="utf-8")
-    pip(str(environment / "bin" / "python"), "install", "-c", str(pins), str(wheel))
+    pip("--python", str(environment), "install", "--constraint", str(pins), str(wheel))
     return environment / "bin"
 
 
@@ -62,11 +62,11 @@ def pins_without_hashes() -> str:
     return "\n".join(re.findall(r"^[\w.-]+==\S+(?: ; [^\\\n]+)?", pinned, re.MULTILINE))
 
 
-def pip(python: str, *arguments: str) -> None:
+def pip(*arguments: str) -> None:
     """With the machine's own pip settings, but never its PYTHONPATH."""
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
     done = subprocess.run(
-        [python, "-m", "pip", "--quiet", *arguments],
+        [sys.executable, "-m", "pip", "--quiet", *arguments],
         env=environment,
         capture_output=True,
         text=True,
