@@ -4,7 +4,12 @@ from collections.abc import Iterator
 
 from domain.operations import DropColumn
 from domain.review.finding import Level
-from domain.rules.replacements import column_moved_aside, column_replaced, dropped_later
+from domain.rules.replacements import (
+    column_moved_aside,
+    column_replaced,
+    dropped_later,
+    emptied,
+)
 from domain.rules.rule import Description, Hit, StepContext, StepRule
 from domain.rules.safe_ways.column_ways import ColumnWay
 from domain.schema.elements import Column
@@ -43,9 +48,10 @@ def check(context: StepContext) -> Iterator[Hit]:
     column = context.before.known_or_blank(table).column(name) or Column(name, None, None)
     if is_replaced(context, operation) or is_virtual(column):
         return
+    lost = "" if emptied(context, table) else "deletes its values for good, and "
     yield Hit(
-        f"dropping {table}.{name} deletes its values for good, and the release that is still "
-        "running fails wherever it uses it",
+        f"dropping {table}.{name} {lost}breaks the release that is still running wherever it uses "
+        "the column",
         table=table,
         column_name=name,
         fix=ColumnWay(table, column, context.target).retire(),

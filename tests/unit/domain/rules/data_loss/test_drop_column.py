@@ -37,6 +37,15 @@ def test_is_silent_where_the_column_was_moved_aside_for_its_copy():
     assert findings(aside, copy, DropColumn(ORDERS, "note_old")) == []
 
 
+def test_does_not_speak_of_values_where_the_table_was_emptied():
+    emptied = ChangeRows("DELETE", ORDERS, filtered=False)
+    [found] = findings(emptied, DropColumn(ORDERS, "note"))
+
+    assert found.message == (
+        "dropping orders.note breaks the release that is still running wherever it uses the column"
+    )
+
+
 def test_leaves_it_to_drop_table_where_the_whole_table_goes():
     assert names(findings(DropColumn(ORDERS, "note"), DropTable(ORDERS))) == ["drop-table"]
 
