@@ -6,7 +6,7 @@ import attrs
 
 from domain.databases.target import Database, Target
 from domain.operations import AddConstraint, DropConstraint
-from domain.schema.default_names import named
+from domain.schema.default_names import cut, named
 from domain.schema.elements import (
     Check,
     Constraint,
@@ -57,7 +57,9 @@ def constraint_meant(operation: DropConstraint, table: Table, target: Target) ->
         return table.primary_key
     if operation.name is None:
         return None
-    named_so = [c for c in table.constraints if c.name == operation.name]
+    # PostgreSQL cut a name that is too long when it was given, and does so again.
+    names = {operation.name, cut(operation.name)}
+    named_so = [c for c in table.constraints if c.name in names]
     kind = KINDS.get(operation.kind or "")
     return next((c for c in named_so if kind and isinstance(c, kind)), None) or next(
         iter(named_so), None

@@ -35,7 +35,8 @@ def named_index(index: Index, table: Table) -> Index:
     """SQLAlchemy names an index that nobody named, whatever the database."""
     if index.name is not None:
         return index
-    return attrs.evolve(index, name=f"ix_{table.name.name}_{'_'.join(index.elements[:1])}")
+    words = (table.name.schema, table.name.name, *index.elements[:1])
+    return attrs.evolve(index, name="_".join(["ix", *(word for word in words if word)]))
 
 
 def postgresql_name(constraint: Constraint, table: Table, target: Target) -> str:

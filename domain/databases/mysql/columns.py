@@ -137,7 +137,8 @@ def differences(operation: AlterColumn, situation: Situation) -> Iterator[Effect
     yield catalogue(table.name, situation.target) if operation.new_name else instant(table.name)
     if operation.type is not None:
         yield retyped(operation, before, table, situation)
-    if after.nullable != before.nullable:
+    asked = before.nullable is not None or operation.nullable is not None
+    if asked and after.nullable != before.nullable:
         yield renulled(operation, before, table)
 
 

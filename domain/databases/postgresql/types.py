@@ -49,7 +49,9 @@ def plain(datatype: DataType) -> DataType:
     """The type under PostgreSQL's usual word for it."""
     name = datatype.name.lower()
     usual = ALIASES.get(name, name)
-    return datatype if usual == datatype.name else attrs.evolve(datatype, name=usual)
+    if usual == datatype.name or usual not in KNOWN:
+        return datatype
+    return attrs.evolve(datatype, name=usual)
 
 
 def type_written(text: str) -> DataType | None:

@@ -267,6 +267,13 @@ def test_a_constraint_that_takes_over_an_index_has_its_columns() -> None:
     assert table.index("one_title") is None
 
 
+def test_a_name_too_long_is_dropped_by_the_name_that_was_given() -> None:
+    check = Check("c" * 70, "id > 0")
+    made = AddConstraint(BOOKS, check)
+    assert "c" * 63 in names(books(made))
+    assert names(books(made, DropConstraint(BOOKS, "c" * 70))) == names(books())
+
+
 def test_a_comment_is_kept() -> None:
     assert books(TableComment(BOOKS, "read them")).comment == "read them"
 
