@@ -11,6 +11,7 @@ from adapters.alembic_project.evaluator.constructs.constraints import (
     ConstraintValue,
     ForeignKeyValue,
     bound_check,
+    named_index,
 )
 from adapters.alembic_project.evaluator.constructs.defaults import (
     ComputedValue,
@@ -97,16 +98,18 @@ class ColumnValue(SqlExpression, Nameable):
         """Whether the database fills it: IDENTITY, SERIAL or AUTO_INCREMENT."""
         if self.is_identity:
             return True
-        if self.autoincrement is True or (self.autoincrement == "auto" and alone_in_key):
-            return self.kind is not None and self.fits_numbering
-        return False
+        asked = self.autoincrement is True or (self.autoincrement == "auto" and alone_in_key)
+        return asked and self.fits_numbering
 
     @property
     def fits_numbering(self) -> bool:
-        extras = (ForeignKeyValue, Sequence)
-        plain = self.autoincrement is True or not any(isinstance(e, extras) for e in self.extras)
-        known = self.kind is not None and self.kind.data.name in NUMBERED
-        return known and plain and self.default is None
+        if self.kind is None or self.kind.data.name not in NUMBERED:
+            return False
+        taken = any(
+            isinstance(extra, ForeignKeyValue) or (isinstance(extra, Sequence) and extra.supported)
+            for extra in self.extras
+        )
+        return self.autoincrement is True or not (taken or self.default)
 
     def element(self, in_key: bool, alone_in_key: bool) -> Column:
         """The column as part of a table. Raise NotKnown."""
@@ -147,8 +150,8 @@ class ColumnValue(SqlExpression, Nameable):
         """The index of `index=True`, under the name that SQLAlchemy gives it."""
         if not self.index:
             return []
-        label = "_".join(part for part in (table.schema, table.name, self.column_name) if part)
-        return [Index(f"ix_{label}", (self.column_name,), unique=bool(self.unique))]
+        plain = Index(None, (self.column_name,), unique=bool(self.unique))
+        return [named_index(plain, table)]
 
 
 def flag(value: Value) -> bool | None:

@@ -17,7 +17,7 @@ from adapters.alembic_project.evaluator.constructs.knowing import (
     text,
 )
 from adapters.alembic_project.evaluator.data.elements import whole
-from adapters.alembic_project.evaluator.knowledge import join
+from adapters.alembic_project.evaluator.knowledge import join, truth
 from adapters.alembic_project.evaluator.machine import Known, Machine
 from adapters.alembic_project.evaluator.types.sql_type import SqlType
 from adapters.alembic_project.evaluator.values import ABSENT, Entity, Unknown, Value
@@ -178,11 +178,19 @@ def index_of(
     return Index(
         name,
         elements,
-        unique=options.get("unique") is True,
+        unique=truth(options.get("unique")) is True,
         method=method.lower() if isinstance(method, str) else None,
         predicate=None if where is None else predicate_of(where),
         included=names(machine, included, "what an index includes") if included else (),
     )
+
+
+def named_index(index: Index, table: TableName) -> Index:
+    """The index under the name that SQLAlchemy gives it where the source gives none."""
+    if index.name is not None or not index.elements or not index.elements[0].isidentifier():
+        return index
+    parts = (table.schema, table.name, index.elements[0])
+    return attrs.evolve(index, name="_".join(["ix", *(part for part in parts if part)]))
 
 
 def elements_of(machine: Machine, value: Value) -> tuple[str, ...]:

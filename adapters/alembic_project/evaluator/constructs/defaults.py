@@ -10,6 +10,7 @@ from adapters.alembic_project.evaluator.constructs.expressions import (
     rendered,
 )
 from adapters.alembic_project.evaluator.values import Choice, Entity, Pieces, Value
+from domain.databases.target import Database
 from domain.schema.elements import Computed, Default
 
 
@@ -29,11 +30,15 @@ class Sequence(Entity):
     """`sa.Sequence("name")`. As a column's default it lives in the client, not in the table."""
 
     name: Value
+    supported: bool = True
 
     def method(self, call: Call, name: str) -> Value:
         if name == "next_value":
             return SequenceNext(self.name)
         return None
+
+
+WITH_SEQUENCES = (Database.POSTGRESQL, Database.MARIADB)
 
 
 @define(eq=False)
@@ -79,7 +84,7 @@ def identity(call: Call, name: str) -> Value:
 
 
 def sequence(call: Call, name: str) -> Value:
-    return Sequence(call.get(0, "name"))
+    return Sequence(call.get(0, "name"), call.machine.target.database in WITH_SEQUENCES)
 
 
 def fetched(call: Call, name: str) -> Value:

@@ -14,6 +14,7 @@ from adapters.alembic_project.evaluator.constructs.constraints import (
     ConstraintValue,
     Faulty,
     IndexValue,
+    named_index,
 )
 from adapters.alembic_project.evaluator.constructs.expressions import Expression
 from adapters.alembic_project.evaluator.constructs.knowing import NotKnown, optional_text, text
@@ -30,7 +31,7 @@ from adapters.alembic_project.evaluator.values import (
     Value,
 )
 from domain.operations import CreateTable, DropTable
-from domain.schema.elements import Column, Constraint, Index, PrimaryKey
+from domain.schema.elements import Column, Constraint, ForeignKey, Index, PrimaryKey
 from domain.schema.names import TableName
 
 DML = {"insert": "INSERT", "update": "UPDATE", "delete": "DELETE", "select": "SELECT"}
@@ -177,8 +178,11 @@ def assembled(table: TableName, parts: Many[Value]) -> Parts:
     for column in columns:
         constraints.extend(column.constraints())
         indexes.extend(column.indexes(table))
-    elements = [c.element(c.name in in_key, in_key == (c.name,)) for c in columns]
-    return tuple(elements), tuple(constraints), tuple(indexes)
+    pointing = {name for c in constraints if isinstance(c, ForeignKey) for name in c.columns}
+    elements = [
+        c.element(c.name in in_key, in_key == (c.name,) and c.name not in pointing) for c in columns
+    ]
+    return tuple(elements), tuple(constraints), tuple(named_index(i, table) for i in indexes)
 
 
 def primary_key(

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from adapters.alembic_project.evaluator.constructs.constraints import elements_of, index_of
+from adapters.alembic_project.evaluator.constructs.constraints import (
+    elements_of,
+    index_of,
+    named_index,
+)
 from adapters.alembic_project.evaluator.constructs.knowing import flag, name_of
 from adapters.alembic_project.evaluator.operations.request import Request, Spec, spec
 from domain.operations import CreateIndex, DropIndex, Operation
@@ -16,8 +20,9 @@ def create_index(request: Request) -> Operation:
     name = request.optional("index_name", NAME)
     elements = elements_of(request.machine, request.get("columns"))
     index = index_of(request.machine, name, elements, request.values)
+    table = request.table()
     return CreateIndex(
-        request.table(), index, is_concurrent(request), request.flag("if_not_exists")
+        table, named_index(index, table), is_concurrent(request), request.flag("if_not_exists")
     )
 
 
