@@ -102,8 +102,12 @@ class Example:
             folder.mkdir()
             for file in self.history:
                 shutil.copy(file, folder)
-            review = ReviewHistory(AlembicProjectReader(), SqlTextReader(), RULES)
-            return review(ReviewRequest(str(folder), database, version))
+            return review_of(folder, database, version)
+
+
+def review_of(folder: Path, database: str, version: str) -> Outcome:
+    review = ReviewHistory(AlembicProjectReader(), SqlTextReader(), RULES)
+    return review(ReviewRequest(str(folder), database, version))
 
 
 def shown_code(file: Path, start: str) -> str:
