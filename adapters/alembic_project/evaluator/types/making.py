@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import attrs
+
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.language.classes import Class
 from adapters.alembic_project.evaluator.language.instances import Instance
@@ -33,6 +35,7 @@ BY_DIALECT: Mapping[str, Mapping[str, Maker]] = {
     "mariadb": MYSQL,
     "sqlite": SQLITE,
 }
+AUTO_STRING = "sqlmodel.sql.sqltypes.AutoString"
 WITH_BOUND_CHECK = frozenset(("Boolean", "BOOLEAN"))
 
 
@@ -43,6 +46,8 @@ def type_of(machine: Machine, value: Value) -> SqlType | None:
     if isinstance(value, Library):
         return library_type(machine, value)
     if isinstance(value, Opaque):
+        if value.kind.path == AUTO_STRING:
+            return auto_string(Given(machine, "String", value.call.args, value.call.kwargs))
         return named_type(value.kind.path, value.call.args, value.call.kwargs)
     if isinstance(value, Class | Instance):
         return of_class(machine, value)
@@ -63,7 +68,16 @@ def library_type(machine: Machine, library: Library) -> SqlType | None:
     if library.key in TYPES:
         dialect, _, name = library.key.partition(".")
         return made(dialect, Given(machine, name))
+    if library.path == AUTO_STRING:
+        return auto_string(Given(machine, "String"))
     return named_type(library.path, (), {})
+
+
+def auto_string(given: Given) -> SqlType:
+    """SQLModel's text: a varchar, of 255 characters where MySQL wants to be told."""
+    data = made("sqlalchemy", given).data
+    mysql = given.machine.target.database in (Database.MYSQL, Database.MARIADB)
+    return SqlType(attrs.evolve(data, length=255) if mysql and data.length is None else data)
 
 
 def made(dialect: str, given: Given) -> SqlType:

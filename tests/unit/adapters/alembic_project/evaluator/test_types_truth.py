@@ -156,3 +156,20 @@ def test_a_type_is_what_the_compiler_writes(database: str, written: str) -> None
     (added,) = [operation(f'op.add_column("t", sa.Column("c", {written}))', database)]
     assert isinstance(added, AddColumn)
     assert added.column.type == type_of(sa.types.to_instance(eval(written)), database)
+
+
+@pytest.mark.parametrize(
+    ("code", "database", "length"),
+    [
+        ("sqlmodel.sql.sqltypes.AutoString()", "postgresql", None),
+        ("sqlmodel.sql.sqltypes.AutoString(length=40)", "postgresql", 40),
+        ("sqlmodel.sql.sqltypes.AutoString()", "mysql", 255),
+        ("sqlmodel.sql.sqltypes.AutoString(4096)", "mysql", 4096),
+    ],
+)
+def test_the_text_of_sqlmodel_is_a_varchar(code, database, length):
+    body = f"import sqlmodel\nop.add_column('t', sa.Column('x', {code}))"
+    added = operation(body, database)
+
+    assert (added.column.type.name, added.column.type.length) == ("varchar", length)
+    assert not added.column.type.custom
