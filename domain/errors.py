@@ -81,15 +81,6 @@ class StoreAhead(AssayError):
         self.current, self.newest = current, newest
 
 
-class StoreBehind(AssayError):
-    def __init__(self, current: str | None, newest: str) -> None:
-        super().__init__(
-            f"the store is at revision {current or 'none'}, this version of Assay needs "
-            f"{newest!r}. Run: assay store upgrade"
-        )
-        self.current, self.newest = current, newest
-
-
 class SettingsUnusable(InputError):
     """Every fault of a settings file, one a line, each with file, line and what is allowed."""
 

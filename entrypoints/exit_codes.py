@@ -3,10 +3,10 @@
 from domain.errors import (
     AssayError,
     InputError,
+    ReviewAlreadyKept,
     ReviewNotFound,
     ReviewUnreadable,
     StoreAhead,
-    StoreBehind,
     StoreUnreachable,
 )
 from domain.review.outcome import Verdict
@@ -22,11 +22,11 @@ EXIT_STATUS_OF_VERDICT = {
 # The first row whose class fits counts, so children stand before their parents.
 STATUSES: tuple[tuple[type[AssayError], int, int], ...] = (
     (ReviewNotFound, WRONG_INPUT, 404),
+    (ReviewAlreadyKept, WRONG_INPUT, 409),
     (ReviewUnreadable, WRONG_INPUT, 422),
     (InputError, WRONG_INPUT, 400),
     (StoreUnreachable, ASSAY_FAILED, 503),
     (StoreAhead, ASSAY_FAILED, 503),
-    (StoreBehind, ASSAY_FAILED, 503),
     (AssayError, ASSAY_FAILED, 500),
 )
 

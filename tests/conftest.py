@@ -4,8 +4,13 @@ from contextlib import ExitStack
 from uuid import uuid4
 
 import pytest
+from hypothesis import settings
 
 from tests.servers import new_database
+
+# A busy machine is no fault of what is tested.
+settings.register_profile("assay", deadline=None)
+settings.load_profile("assay")
 
 DATABASES = ("sqlite", "postgresql", "mariadb")
 

@@ -8,7 +8,7 @@ from litestar import Litestar
 from litestar.testing import TestClient
 
 from adapters.reports.json_document import JsonReviewDocument
-from domain.errors import StoreBehind, StoreUnreachable
+from domain.errors import StoreAhead, StoreUnreachable
 from tests.http.memory_services import MemoryServices
 from tests.http.sample_outcomes import BROKEN, CLEAN, FAILED
 
@@ -105,7 +105,7 @@ def test_is_healthy_when_the_store_can_be_used(client: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    "failure", [StoreUnreachable("db.internal does not answer"), StoreBehind(None, "0002")]
+    "failure", [StoreUnreachable("db.internal does not answer"), StoreAhead("0009", "0002")]
 )
 def test_is_not_healthy_when_the_store_cannot_be_used(
     client: Client, services: MemoryServices, failure: Exception
