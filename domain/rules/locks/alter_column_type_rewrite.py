@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from domain.databases.target import Database
 from domain.operations import AlterColumn
 from domain.review.finding import Level
 from domain.rules.rule import Description, Hit, StepContext, StepRule
 from domain.rules.safe_ways.column_ways import ColumnWay
 from domain.rules.wording import waiting
+from domain.schema.datatypes import DataType
 from domain.schema.elements import Column
-from domain.schema.schema import Table
 
 ABOUT = Description(
     name="alter-column-type-rewrite",
@@ -48,27 +50,25 @@ def check(context: StepContext) -> Iterator[Hit]:
         return
     before = context.before.known_or_blank(table)
     known = before.column(operation.column)
-    old = known or Column(operation.column, operation.existing_type)
-    old_type = old.type or operation.existing_type
-    beside = Column(f"{operation.column}_new", operation.type)
+    old = known or Column(operation.column, None)
+    unlimited = old.type is None and is_unlimited(operation.existing_type)
+    old = evolve(old, type=old.type or operation.existing_type)
+    key = before.primary_key
+    way = ColumnWay(table, old, context.target, key is not None and old.name in key.columns)
     yield Hit(
-        f"changing {table}.{operation.column} {f'from {old_type} ' if old_type else ''}to "
+        f"changing {table}.{operation.column} {f'from {old.type} ' if old.type else ''}to "
         f"{operation.type} writes {table} anew while {waiting(effect, table)} wait",
         table=table,
         column_name=operation.column,
-        fix=key_first(before, old.name)
-        + ColumnWay(table, old, context.target).change_type(beside, operation.using),
-        level=Level.WARNING if effect.assumption else None,
+        fix=way.change_type(operation.type, operation.using),
+        assumption="it has no length so far, as existing_type says" if unlimited else "",
+        level=Level.WARNING if effect.assumption or unlimited else None,
     )
 
 
-def key_first(table: Table, column: str) -> str:
-    if table.primary_key is None or column not in table.primary_key.columns:
-        return ""
-    return (
-        f"# {column} is in the primary key: the key, and the foreign keys that point at it, move\n"
-        "# to the new column as well.\n"
-    )
+def is_unlimited(type_: DataType | None) -> bool:
+    """A varchar without a length: in `existing_type` often a length that nobody cared to give."""
+    return type_ is not None and type_.name == "varchar" and type_.length is None
 
 
 ALTER_COLUMN_TYPE_REWRITE = StepRule(ABOUT, check)

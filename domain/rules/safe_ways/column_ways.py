@@ -6,20 +6,30 @@ from domain.databases.target import Target
 from domain.rules.safe_ways.code import blocks, sql_name, sql_table
 from domain.rules.safe_ways.column_calls import add_column, drop_column, set_nullable
 from domain.rules.safe_ways.elements_code import column_code
+from domain.schema.datatypes import DataType
 from domain.schema.elements import Column
 from domain.schema.names import TableName
+
+KEY_MOVES = """\
+# {old} is in the primary key: the key, and the foreign keys that point at it, move to the new
+# column as well."""
 
 
 @frozen
 class ColumnWay:
+    """`key`: the column is in the primary key."""
+
     table: TableName
     column: Column
     target: Target
+    key: bool = False
 
-    def change_type(self, new: Column, using: str | None) -> str:
-        """`new` is a column of the new type beside the old one, which is filled from it."""
+    def change_type(self, type_: DataType, using: str | None) -> str:
+        """A column of the new type beside the old one, which it is filled from."""
         old = self.column.name
+        new = Column(f"{old}_new", type_)
         return blocks(
+            KEY_MOVES.format(old=old) if self.key else "",
             f"# Revision 1, released with code that writes both {old} and {new.name}:\n"
             + self.add(new),
             self.copy_rows(new.name, using or sql_name(old, self.target.database)),

@@ -57,6 +57,16 @@ def test_what_is_not_known_for_sure_is_only_a_warning():
     assert (known.level, unknown.level) == (Level.ERROR, Level.WARNING)
 
 
+def test_believes_the_source_less_where_it_gives_a_varchar_no_length():
+    shrinks = AlterColumn(
+        TableName("elsewhere"), "name", type=varchar(50), existing_type=varchar(None)
+    )
+    [found] = findings(shrinks)
+
+    assert found.level is Level.WARNING
+    assert found.assumption == "it has no length so far, as existing_type says"
+
+
 def test_is_silent_for_a_table_of_the_same_revision():
     new = TableName("new")
     created = CreateTable(new, (Column("id", INTEGER),))
