@@ -1,13 +1,13 @@
 """Real histories go in, and nothing is lost, invented, or changed without being noticed."""
 
-import json
 from collections import Counter
 from pathlib import PurePosixPath
 
 import pytest
 
+from adapters.alembic_project.reader import AlembicProjectReader
 from tests.corpus.histories import RealHistory, corpus_folder, histories, known_bugs
-from tests.corpus.reviews import golden, numbers, review
+from tests.corpus.reviews import as_text, golden, numbers, review
 
 pytestmark = pytest.mark.corpus
 
@@ -42,15 +42,26 @@ def test_accounts_for_every_revision_file(history: RealHistory) -> None:
     assert told == Counter(file.name for file in history.files)
 
 
+def test_has_the_heads_and_the_merges_that_are_listed(
+    history: RealHistory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(history.folder)
+    found = AlembicProjectReader().open(history.review).history
+    assert len(found.heads) == history.heads
+    assert sum(revision.is_merge for revision in found.revisions) == history.merges
+
+
 def test_finds_and_reads_as_much_as_the_golden_file_says(history: RealHistory) -> None:
     """When it differs on purpose: make golden, and read the difference."""
-    assert numbers(history) == json.loads(golden(history).read_text(encoding="utf-8"))
+    assert as_text(numbers(history)) == golden(history).read_text(encoding="utf-8")
 
 
 def test_gives_every_finding_a_line_that_exists(history: RealHistory) -> None:
-    lines = {file.name: len(file.read_bytes().splitlines()) for file in history.files}
+    """It may be a line of the project's own functions, which the revision called."""
     for finding in review(history).document["findings"]:
-        assert 1 <= finding["line"] <= lines[PurePosixPath(finding["path"]).name], finding
+        lines = (history.folder / finding["path"]).read_bytes().splitlines()
+        assert 1 <= finding["line"] <= len(lines), finding
+        assert 1 <= finding["column"] <= len(lines[finding["line"] - 1]), finding
 
 
 @pytest.mark.parametrize("bug", FINDABLE, ids=lambda b: f"{b['history']}-{b['line']}")
