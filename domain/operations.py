@@ -144,6 +144,7 @@ class DropConstraint(Operation):
     name: str | None
     kind: str | None = None
     if_exists: bool = False
+    cascade: bool = False
 
 
 @frozen

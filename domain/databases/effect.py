@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from enum import Enum
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from domain.schema.names import TableName
 
@@ -114,6 +114,19 @@ def together(effects: Iterable[Effect]) -> Effect:
         verified=tuple(dict.fromkeys(name for e in effects for name in e.verified)),
         proved_by=first_told(e.proved_by for e in effects),
     )
+
+
+def held(effect: Effect, reason: str | None, certain: bool) -> Effect:
+    """What becomes of an effect that something known stands in the way of.
+
+    Refused where all is known; else what keeps it may be gone, unseen.
+    """
+    if reason is None:
+        return effect
+    if certain:
+        return Effect(refused=reason)
+    guess = f"what is known would make the server refuse it ({reason})"
+    return evolve(effect, assumption=all_told([effect.assumption, guess]))
 
 
 def strongest(locks: Iterable[TableLock]) -> tuple[TableLock, ...]:

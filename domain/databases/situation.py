@@ -21,5 +21,11 @@ class Situation:
         """Alembic wraps each run in a transaction, unless the step is in an autocommit_block."""
         return not self.step.autocommit
 
+    def certain(self, *names: TableName) -> bool:
+        """Nothing unseen happened, and these tables were seen created: all that is there is known,
+        and still is."""
+        tables = (self.table(name) for name in names)
+        return not self.before.gaps and all(t.complete and not t.doubtful for t in tables)
+
     def table(self, name: TableName) -> Table:
         return self.before.known_or_blank(name)

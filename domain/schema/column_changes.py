@@ -2,7 +2,7 @@
 
 import attrs
 
-from domain.databases.target import Database, Target
+from domain.databases.target import Target
 from domain.operations import AddColumn, AlterColumn, DropColumn, DropDefault, DropExpression
 from domain.schema.column_names import rename_column
 from domain.schema.constraint_changes import with_constraints
@@ -18,7 +18,7 @@ from domain.schema.elements import (
     PrimaryKey,
     Unique,
 )
-from domain.schema.index_changes import with_indexes
+from domain.schema.index_changes import is_mysql, with_indexes
 from domain.schema.schema import Schema, Table
 from domain.schema.words import mentions
 
@@ -40,7 +40,7 @@ def drop_column(operation: DropColumn, schema: Schema, target: Target) -> Schema
         return schema
     if operation.cascade:
         schema = without_dependents(operation, schema)
-    column, mysql = operation.column, target.database in (Database.MYSQL, Database.MARIADB)
+    column, mysql = operation.column, is_mysql(target)
     shrink = shrunk if mysql else gone
     return schema.with_table(
         attrs.evolve(
@@ -105,7 +105,7 @@ def index_mentions(index: Index, column: str) -> bool:
 def alter_column(operation: AlterColumn, schema: Schema, target: Target) -> Schema:
     table = schema.known_or_blank(operation.table)
     before = table.column(operation.column) or Column(operation.column, None, None)
-    if target.database in (Database.MYSQL, Database.MARIADB) and restates(operation):
+    if is_mysql(target) and restates(operation):
         before = as_restated(operation, before)
     after = attrs.evolve(
         before,

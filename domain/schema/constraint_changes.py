@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 import attrs
 
-from domain.databases.target import Database, Target
+from domain.databases.target import Target
 from domain.operations import AddConstraint, DropConstraint
+from domain.schema.conventions import meant_by_convention
 from domain.schema.default_names import cut, named
 from domain.schema.elements import (
     Check,
@@ -16,7 +17,7 @@ from domain.schema.elements import (
     PrimaryKey,
     Unique,
 )
-from domain.schema.index_changes import with_foreign_key_indexes
+from domain.schema.index_changes import doubted, is_mysql, with_foreign_key_indexes
 from domain.schema.schema import Schema, Table
 
 KINDS: dict[str, type[Constraint]] = {
@@ -35,25 +36,33 @@ def add_constraint(operation: AddConstraint, schema: Schema, target: Target) -> 
 
 def drop_constraint(operation: DropConstraint, schema: Schema, target: Target) -> Schema:
     table = schema.table(operation.table)
-    dropped = constraint_meant(operation, table, target) if table else None
     if table is None:
         return schema
+    dropped = constraint_meant(operation, table, target)
     if dropped is not None:
         kept = tuple(c for c in table.constraints if c is not dropped)
-        return schema.with_table(attrs.evolve(table, constraints=kept))
-    if operation.name in table.index_names and target.database in (
-        Database.MYSQL,
-        Database.MARIADB,
-    ):
+        schema = schema.with_table(attrs.evolve(table, constraints=kept))
+        return without_dependent_keys(dropped, table, schema) if operation.cascade else schema
+    if operation.name in table.index_names and is_mysql(target):
         left = tuple(i for i in table.indexes if i.name != operation.name)
         return schema.with_table(attrs.evolve(table, indexes=left))
+    return schema.with_table(doubted(table, operation.if_exists))
+
+
+def without_dependent_keys(dropped: Constraint, table: Table, schema: Schema) -> Schema:
+    """CASCADE takes the foreign keys that need the constraint."""
+    columns = getattr(dropped, "columns", ())
+    for other, key in tuple(schema.referencing(table.name)):
+        if set(key.target_columns) == set(columns):
+            holder = schema.known_or_blank(other.name)
+            kept = tuple(c for c in holder.constraints if c is not key)
+            schema = schema.with_table(attrs.evolve(holder, constraints=kept))
     return schema
 
 
 def constraint_meant(operation: DropConstraint, table: Table, target: Target) -> Constraint | None:
     """The one by that name; on MySQL the primary key by its kind, whatever name is given."""
-    mysql = target.database in (Database.MYSQL, Database.MARIADB)
-    if operation.kind == "primary" and (mysql or operation.name is None):
+    if operation.kind == "primary" and (is_mysql(target) or operation.name is None):
         return table.primary_key
     if operation.name is None:
         return None
@@ -61,15 +70,18 @@ def constraint_meant(operation: DropConstraint, table: Table, target: Target) ->
     names = {operation.name, cut(operation.name)}
     named_so = [c for c in table.constraints if c.name in names]
     kind = KINDS.get(operation.kind or "")
-    return next((c for c in named_so if kind and isinstance(c, kind)), None) or next(
-        iter(named_so), None
-    )
+    for constraint in named_so:
+        if kind is not None and isinstance(constraint, kind):
+            return constraint
+    if named_so or operation.name in table.index_names:
+        return next(iter(named_so), None)
+    return meant_by_convention(operation.name, kind, table, target)
 
 
 def with_constraints(table: Table, constraints: Iterable[Constraint], target: Target) -> Table:
     for constraint in constraints:
         table = with_constraint(table, taking_over(constraint, table), target)
-    if target.database in (Database.MYSQL, Database.MARIADB):
+    if is_mysql(target):
         return with_foreign_key_indexes(table)
     return table
 

@@ -34,9 +34,18 @@ def drop_index(operation: DropIndex, schema: Schema, target: Target) -> Schema:
     if operation.name in table.index_names:
         kept = tuple(i for i in table.indexes if i.name != operation.name)
         return schema.with_table(attrs.evolve(table, indexes=kept))
-    if target.database in (Database.MYSQL, Database.MARIADB):
+    if is_mysql(target) and table.constraint(operation.name) is not None:
         return schema.with_table(without_unique(table, operation.name))
-    return schema
+    return schema.with_table(doubted(table, operation.if_exists))
+
+
+def is_mysql(target: Target) -> bool:
+    return target.database in (Database.MYSQL, Database.MARIADB)
+
+
+def doubted(table: Table, expected: bool) -> Table:
+    """The table after a drop of what it is not known to have, unless that was to be expected."""
+    return table if expected or table.doubtful else attrs.evolve(table, doubtful=True)
 
 
 def with_indexes(table: Table, indexes: Iterable[Index]) -> Table:

@@ -21,7 +21,11 @@ from domain.schema.objects import Objects
 
 @frozen
 class Table:
-    """`complete` tells that its CREATE TABLE was read, so that what is not here is not there."""
+    """`complete` tells that its CREATE TABLE was read, so that what is not here is not there.
+
+    `doubtful`: a constraint or index was dropped by a name that is not known here, so that one of
+    those that are known may be gone.
+    """
 
     name: TableName
     columns: tuple[Column, ...] = ()
@@ -33,6 +37,7 @@ class Table:
     partition_of: TableName | None = None
     default_partition: bool = False
     partitioned_by: tuple[str, ...] = ()
+    doubtful: bool = False
 
     def column(self, name: str) -> Column | None:
         return next((c for c in self.columns if c.name == name), None)

@@ -2,11 +2,11 @@
 
 import attrs
 
-from domain.databases.target import Database, Target
+from domain.databases.target import Target
 from domain.operations import CreateTable, DropTable, RenameTable, TableComment
 from domain.schema.constraint_changes import with_constraints
 from domain.schema.elements import Constraint, ForeignKey
-from domain.schema.index_changes import with_indexes
+from domain.schema.index_changes import is_mysql, with_indexes
 from domain.schema.names import TableName
 from domain.schema.schema import Schema, Table
 
@@ -46,7 +46,7 @@ def drop_table(operation: DropTable, schema: Schema, target: Target) -> Schema:
 def rename_table(operation: RenameTable, schema: Schema, target: Target) -> Schema:
     old, new = operation.table, TableName(operation.new_name, operation.table.schema)
     schema = moved(schema, old, new)
-    if target.database in (Database.MYSQL, Database.MARIADB):
+    if is_mysql(target):
         table = schema.tables[new]
         keys = tuple(with_generated_name(c, old, new) for c in table.constraints)
         return schema.with_table(attrs.evolve(table, constraints=keys))

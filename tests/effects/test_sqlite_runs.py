@@ -175,13 +175,6 @@ def test_knows_who_waits_while_a_table_larger_than_the_cache_changes(
     assert (lock.blocks is Blocks.READS_AND_WRITES) == (not ran.others_read)
 
 
-def test_lets_readers_go_on_in_wal_mode_as_the_assumption_says(tmp_path: Path) -> None:
-    sqlite3.connect(tmp_path / "x.db").execute("pragma journal_mode = wal").close()
-    ran = run(tmp_path / "x.db", "create index i on t(b)", MANY, cache_pages=10)
-    assert ran.others_read
-    assert "WAL" in (effect(PLAIN["create index i on t(b)"]).assumption or "")
-
-
 @pytest.mark.parametrize("statement", FAILING)
 def test_knows_what_sqlite_says_when_it_fails(statement: str, tmp_path: Path) -> None:
     told = effect(FAILING[statement])

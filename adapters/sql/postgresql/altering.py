@@ -148,7 +148,8 @@ def add_constraint(table: TableName, command: Node) -> Operation:
 
 
 def drop_constraint(table: TableName, command: Node) -> Operation:
-    return DropConstraint(table, command.name, if_exists=command.missing_ok)
+    cascade = enum_name("DropBehavior", command.behavior) == "DROP_CASCADE"
+    return DropConstraint(table, command.name, if_exists=command.missing_ok, cascade=cascade)
 
 
 def validate_constraint(table: TableName, command: Node) -> Operation:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from domain.databases.effect import Effect, together
+from domain.databases.effect import Effect, held, together
 from domain.databases.mysql.algorithms import (
     Algorithm,
     Lock,
@@ -76,9 +76,13 @@ def computed_by_row(default: Default, table: Table, situation: Situation) -> boo
 
 
 def drop_column(operation: DropColumn, situation: Situation) -> Effect:
-    table, column = situation.table(operation.table), operation.column
-    if refused := cannot_drop(column, table, situation):
-        return Effect(refused=refused)
+    table = situation.table(operation.table)
+    reason = cannot_drop(operation.column, table, situation)
+    effect = column_dropped(operation.column, table, situation)
+    return held(effect, reason, situation.certain(table.name))
+
+
+def column_dropped(column: str, table: Table, situation: Situation) -> Effect:
     key = table.primary_key
     if key is not None and column in key.columns:
         return copying(table.name)
@@ -156,11 +160,15 @@ def retyped(operation: AlterColumn, before: Column, table: Table, situation: Sit
     found = type_change(operation, before, table, situation)
     if found.algorithm is None:
         return instant(table.name)
-    if refused := held_by_key(operation.column, table, situation):
-        return Effect(refused=refused)
-    if found.algorithm is Algorithm.COPY:
+    reason = held_by_key(operation.column, table, situation)
+    effect = type_changed(operation.column, found, table, situation)
+    return held(effect, reason, situation.certain(table.name))
+
+
+def type_changed(column: str, found: Change, table: Table, situation: Situation) -> Effect:
+    if found.algorithm in (None, Algorithm.COPY):
         return attrs.evolve(copying(table.name), assumption=found.assumption)
-    indexed = any(index_mentions(i, operation.column) for i in table.all_indexes)
+    indexed = any(index_mentions(i, column) for i in table.all_indexes)
     if found.recompared and indexed:
         return attrs.evolve(without_copy(table.name, situation.target), index_builds=1)
     return altering(table.name, found.algorithm)

@@ -2,7 +2,7 @@
 
 import attrs
 
-from domain.databases.effect import Effect
+from domain.databases.effect import Effect, held
 from domain.databases.mysql.algorithms import (
     Algorithm,
     Lock,
@@ -40,11 +40,10 @@ def drop_index(operation: DropIndex, situation: Situation) -> Effect:
     if operation.table is None:
         return Effect(assumption=f"the table of the index {operation.name} is not known")
     table = situation.table(operation.table)
-    if any(needs(key, operation.name, table) for key in table.foreign_keys):
-        return Effect(
-            refused=f"Cannot drop index '{operation.name}': needed in a foreign key constraint"
-        )
-    return without_copy(operation.table, situation.target)
+    keeps = any(needs(key, operation.name, table) for key in table.foreign_keys)
+    reason = f"Cannot drop index '{operation.name}': needed in a foreign key constraint"
+    effect = without_copy(operation.table, situation.target)
+    return held(effect, reason if keeps else None, situation.certain(operation.table))
 
 
 def needs(key: ForeignKey, index: str | None, table: Table) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from domain.databases.effect import Effect
+from domain.databases.effect import Effect, held
 from domain.databases.mysql.algorithms import Algorithm, Lock, altering, instant, statement
 from domain.databases.mysql.columns import add_column, alter_column, drop_column
 from domain.databases.mysql.constraints import (
@@ -61,17 +61,18 @@ def no_table(operation: Operation, situation: Situation) -> Effect:
 
 def drop_table(operation: DropTable, situation: Situation) -> Effect:
     """A table that others point at stays, while foreign keys are checked."""
+    effect = Effect(locks=(statement(operation.table),))
     pointing = next(situation.before.referencing(operation.table), None)
     if pointing is None or unchecked(situation):
-        return Effect(locks=(statement(operation.table),))
+        return effect
     child, key = pointing
-    if situation.target.database is Database.MARIADB:
-        reason = "Cannot delete or update a parent row: a foreign key constraint fails"
-        return Effect(refused=reason)
-    return Effect(
-        refused=f"Cannot drop table '{operation.table.name}' referenced by a foreign key "
+    reason = (
+        "Cannot delete or update a parent row: a foreign key constraint fails"
+        if situation.target.database is Database.MARIADB
+        else f"Cannot drop table '{operation.table.name}' referenced by a foreign key "
         f"constraint '{key.name}' on table '{child.name.name}'."
     )
+    return held(effect, reason, situation.certain(operation.table, child.name))
 
 
 def rename_table(operation: RenameTable, situation: Situation) -> Effect:

@@ -1,12 +1,13 @@
 """What is done to a table as a whole by SQL text."""
 
-from domain.databases.effect import Effect
+from domain.databases.effect import Effect, held
 from domain.databases.mysql.algorithms import (
     catalogue,
     copying,
     rebuilding,
     statement,
 )
+from domain.databases.mysql.constraints import unchecked
 from domain.databases.situation import Situation
 from domain.sql_operations import AlterTable, MoveTable, RenameIndex, Truncate
 
@@ -31,10 +32,11 @@ def alter_table(operation: AlterTable, situation: Situation) -> Effect:
 
 def truncate(operation: Truncate, situation: Situation) -> Effect:
     """The table is dropped and made again."""
-    for name in operation.tables:
-        if next(situation.before.referencing(name), None) is not None:
-            return Effect(refused="Cannot truncate a table referenced in a foreign key constraint")
-    return Effect(locks=tuple(statement(name) for name in operation.tables))
+    effect = Effect(locks=tuple(statement(name) for name in operation.tables))
+    pointing = (next(situation.before.referencing(name), None) for name in operation.tables)
+    reason = "Cannot truncate a table referenced in a foreign key constraint"
+    keeps = any(pointing) and not unchecked(situation)
+    return held(effect, reason if keeps else None, situation.certain(*operation.tables))
 
 
 def rename_index(operation: RenameIndex, situation: Situation) -> Effect:

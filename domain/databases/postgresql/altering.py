@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from domain.databases.effect import Effect, together
+from domain.databases.effect import Effect, held, together
 from domain.databases.postgresql.casts import Cast, Session, cast, cast_using
 from domain.databases.postgresql.modes import ACCESS_EXCLUSIVE, SHARE_UPDATE_EXCLUSIVE, lock
 from domain.databases.postgresql.not_null import set_not_null
@@ -13,7 +13,7 @@ from domain.databases.situation import Situation
 from domain.operations import AlterColumn
 from domain.schema.column_changes import index_mentions
 from domain.schema.datatypes import DataType
-from domain.schema.elements import Check, Computed, ForeignKey, Index, PrimaryKey
+from domain.schema.elements import Check, Computed, ForeignKey, Index
 from domain.schema.names import TableName
 from domain.schema.objects import Objects
 from domain.schema.schema import Table
@@ -32,7 +32,7 @@ def statements(operation: AlterColumn, table: Table, situation: Situation) -> It
     if operation.nullable is False:
         yield set_not_null(table, operation.column, situation, operation.existing_nullable)
     if operation.nullable is True:
-        yield drop_not_null(operation, table)
+        yield drop_not_null(operation, table, situation)
     if isinstance(operation.expression, Computed):
         yield written_anew(table, operation.column)
     if any(brief is not None for brief in in_the_catalogue(operation)):
@@ -46,30 +46,31 @@ def in_the_catalogue(operation: AlterColumn) -> tuple[object, ...]:
     return operation.default, operation.new_name, operation.identity, operation.expression
 
 
-def drop_not_null(operation: AlterColumn, table: Table) -> Effect:
+def drop_not_null(operation: AlterColumn, table: Table, situation: Situation) -> Effect:
     key = table.primary_key
-    if isinstance(key, PrimaryKey) and operation.column in key.columns:
-        return Effect(refused=f'column "{operation.column}" is in a primary key')
-    return exclusive(table.name)
+    keeps = key is not None and operation.column in key.columns
+    reason = f'column "{operation.column}" is in a primary key' if keeps else None
+    return held(exclusive(table.name), reason, situation.certain(table.name))
 
 
 def set_type(operation: AlterColumn, new: DataType, table: Table, situation: Situation) -> Effect:
     found = change(operation, new, table, situation)
     column = operation.column
-    if situation.before.objects.views_on_column(table.name, column):
-        return Effect(refused="cannot alter type of a column used by a view or rule")
     if found.refused:
         return Effect(refused=f'column "{column}" cannot be cast automatically to type {new}')
     work = written_anew(table, column) if found.rewrites else kept(table, column, found)
     keys = keys_on(table, column, situation)
     checked = [key for _, key in keys if found.rewrites and key.validated]
     others = {end for child, key in keys for end in (child, key.target)} - {table.name}
-    return attrs.evolve(
+    effect = attrs.evolve(
         work,
         locks=(*work.locks, *(lock(other, ACCESS_EXCLUSIVE) for other in sorted(others, key=str))),
         verified=tuple(key.name or "" for key in checked),
         assumption=found.assumption,
     )
+    keeps = situation.before.objects.views_on_column(table.name, column)
+    reason = "cannot alter type of a column used by a view or rule" if keeps else None
+    return held(effect, reason, situation.certain(table.name))
 
 
 def based(datatype: DataType, situation: Situation) -> DataType:

@@ -2,7 +2,7 @@
 
 import attrs
 
-from domain.databases.effect import Effect, TableLock
+from domain.databases.effect import Effect, TableLock, held
 from domain.databases.postgresql.modes import (
     ACCESS_EXCLUSIVE,
     ROW_SHARE,
@@ -19,6 +19,7 @@ from domain.operations import AddConstraint, DropConstraint
 from domain.schema.constraint_changes import constraint_meant, taking_over
 from domain.schema.default_names import named
 from domain.schema.elements import Check, Exclusion, ForeignKey, NotNull, PrimaryKey, Unique
+from domain.schema.names import TableName
 from domain.schema.schema import Table
 from domain.sql_operations import ValidateConstraint
 
@@ -134,12 +135,10 @@ def drop_constraint(operation: DropConstraint, situation: Situation) -> Effect:
     match found:
         case ForeignKey():
             return Effect((*locks, *partners([found], table.name, ACCESS_EXCLUSIVE)))
-        case PrimaryKey() | Unique() if pointed_at(found, table, situation):
-            return Effect(
-                refused=f"cannot drop constraint {found.name} on table {table.name.name} "
-                "because other objects depend on it"
-            )
-        case PrimaryKey() | Unique() | Exclusion():
+        case PrimaryKey() | Unique():
+            effect = Effect(locks, indexes=index_work([found.name]))
+            return drop_key(operation, found, effect, situation)
+        case Exclusion():
             return Effect(locks, indexes=index_work([found.name]))
         case None if operation.kind in (None, "foreignkey"):
             unseen = f"the table that {operation.name or 'the constraint'} points at is not known"
@@ -148,10 +147,29 @@ def drop_constraint(operation: DropConstraint, situation: Situation) -> Effect:
             return Effect(locks)
 
 
-def pointed_at(key: PrimaryKey | Unique, table: Table, situation: Situation) -> bool:
-    """Whether a foreign key needs it: another key or index over the columns would do as well."""
-    left = attrs.evolve(table, constraints=tuple(c for c in table.constraints if c is not key))
-    return any(
-        set(foreign.target_columns) == set(key.columns) and not left.unique_over(key.columns)
-        for _, foreign in situation.before.referencing(table.name)
+def drop_key(
+    operation: DropConstraint, key: PrimaryKey | Unique, effect: Effect, situation: Situation
+) -> Effect:
+    """CASCADE takes the foreign keys that need it, and locks their tables."""
+    name = operation.table
+    children = pointing_at(key, situation.table(name), situation)
+    if operation.cascade:
+        locks = (lock(child, ACCESS_EXCLUSIVE) for child in children)
+        return attrs.evolve(effect, locks=(*effect.locks, *locks))
+    reason = (
+        f"cannot drop constraint {key.name} on table {name.name} because other objects depend on it"
     )
+    return held(effect, reason if children else None, situation.certain(name, *children))
+
+
+def pointing_at(
+    key: PrimaryKey | Unique, table: Table, situation: Situation
+) -> tuple[TableName, ...]:
+    """The tables whose foreign keys need it: another key over the columns would do as well."""
+    left = attrs.evolve(table, constraints=tuple(c for c in table.constraints if c is not key))
+    needing = (
+        child.name
+        for child, foreign in situation.before.referencing(table.name)
+        if set(foreign.target_columns) == set(key.columns) and not left.unique_over(key.columns)
+    )
+    return tuple(dict.fromkeys(needing))

@@ -1,12 +1,14 @@
 """What goes: tables and columns, with all that hangs on them."""
 
-from domain.databases.effect import Effect, together
+from domain.databases.effect import Effect, held, together
 from domain.databases.postgresql.modes import ACCESS_EXCLUSIVE, lock
 from domain.databases.postgresql.views import dropping_views
 from domain.databases.postgresql.work import index_work, partners
 from domain.databases.situation import Situation
+from domain.databases.target import Target
 from domain.operations import DropColumn, DropTable
 from domain.schema.column_changes import index_mentions
+from domain.schema.names import TableName
 from domain.schema.object_changes import dependent
 
 
@@ -22,8 +24,6 @@ def drop_table(operation: DropTable, situation: Situation) -> Effect:
         )
     children = {child.name for child, _ in situation.before.referencing(name)}
     views = dependent(name, situation.before)
-    if (children or views) and not operation.cascade:
-        return Effect(refused=f"cannot drop table {name.name} because other objects depend on it")
     effect = Effect(
         locks=(
             lock(name, ACCESS_EXCLUSIVE),
@@ -32,7 +32,10 @@ def drop_table(operation: DropTable, situation: Situation) -> Effect:
         ),
         indexes=index_work(index.name for index in table.all_indexes),
     )
-    return together([effect, dropping_views(views, situation)])
+    effect = together([effect, dropping_views(views, situation)])
+    reason = f"cannot drop table {name.name} because other objects depend on it"
+    keeps = (children or views) and not operation.cascade
+    return held(effect, reason if keeps else None, situation.certain(name, *children))
 
 
 def drop_column(operation: DropColumn, situation: Situation) -> Effect:
@@ -43,10 +46,6 @@ def drop_column(operation: DropColumn, situation: Situation) -> Effect:
     children = {
         child.name for child, key in before.referencing(name) if column in key.target_columns
     }
-    if (views or children) and not operation.cascade:
-        newer, older = f"column {column} of table {name.name}", f"table {name.name} column {column}"
-        what = newer if situation.target.at_least(11) else older
-        return Effect(refused=f"cannot drop {what} because other objects depend on it")
     keys = [key for key in table.foreign_keys if column in key.columns]
     effect = Effect(
         locks=(
@@ -56,4 +55,13 @@ def drop_column(operation: DropColumn, situation: Situation) -> Effect:
         ),
         indexes=index_work(i.name for i in table.all_indexes if index_mentions(i, column)),
     )
-    return together([effect, dropping_views(views, situation)])
+    effect = together([effect, dropping_views(views, situation)])
+    keeps = (views or children) and not operation.cascade
+    reason = column_needed(column, name, situation.target) if keeps else None
+    return held(effect, reason, situation.certain(name, *children))
+
+
+def column_needed(column: str, table: TableName, target: Target) -> str:
+    newer, older = f"column {column} of table {table.name}", f"table {table.name} column {column}"
+    what = newer if target.at_least(11) else older
+    return f"cannot drop {what} because other objects depend on it"

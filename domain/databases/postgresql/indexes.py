@@ -1,6 +1,6 @@
 """Indexes."""
 
-from domain.databases.effect import Effect
+from domain.databases.effect import Effect, held
 from domain.databases.postgresql.modes import (
     ACCESS_EXCLUSIVE,
     SHARE,
@@ -50,14 +50,11 @@ def drop_index(operation: DropIndex, situation: Situation) -> Effect:
         owner = table.name if table else None
     if owner is None:
         return Effect(assumption=f"the table of the index {name or 'without a name'} is not known")
-    constraint = situation.table(owner).constraint(name) if name else None
-    if constraint is not None:
-        return Effect(
-            refused=f"cannot drop index {name} because constraint {name} on table "
-            f"{owner.name} requires it"
-        )
     mode = SHARE_UPDATE_EXCLUSIVE if operation.concurrently else ACCESS_EXCLUSIVE
-    return Effect((lock(owner, mode),), indexes=index_work([name], mode))
+    effect = Effect((lock(owner, mode),), indexes=index_work([name], mode))
+    keeps = name is not None and situation.table(owner).constraint(name) is not None
+    reason = f"cannot drop index {name} because constraint {name} on table {owner.name} requires it"
+    return held(effect, reason if keeps else None, situation.certain(owner))
 
 
 def in_transaction(statement: str) -> Effect:

@@ -1,6 +1,6 @@
 """Types, schemas, and what is no table."""
 
-from domain.databases.effect import Effect, together
+from domain.databases.effect import Effect, held, together
 from domain.databases.postgresql.dropping import drop_table
 from domain.databases.postgresql.modes import SHARE, lock
 from domain.databases.situation import Situation
@@ -17,11 +17,8 @@ def enum_type(operation: EnumType, situation: Situation) -> Effect:
     """A type cannot go while a column has it."""
     tables = situation.before.tables.values()
     used = any(c.type and c.type.type_name == operation.name for t in tables for c in t.columns)
-    if used and not operation.create:
-        return Effect(
-            refused=f"cannot drop type {operation.name} because other objects depend on it"
-        )
-    return Effect()
+    reason = f"cannot drop type {operation.name} because other objects depend on it"
+    return held(Effect(), reason if used and not operation.create else None, situation.certain())
 
 
 def enum_value(operation: EnumValue, situation: Situation) -> Effect:
@@ -45,8 +42,7 @@ def constrain_domain(operation: AddDomainConstraint, situation: Situation) -> Ef
 
 def drop_schema(operation: DropSchema, situation: Situation) -> Effect:
     inside = [name for name in situation.before.tables if name.schema == operation.name]
-    if inside and not operation.cascade:
-        return Effect(
-            refused=f"cannot drop schema {operation.name} because other objects depend on it"
-        )
-    return together(drop_table(DropTable(name, cascade=True), situation) for name in inside)
+    effect = together(drop_table(DropTable(name, cascade=True), situation) for name in inside)
+    reason = f"cannot drop schema {operation.name} because other objects depend on it"
+    keeps = inside and not operation.cascade
+    return held(effect, reason if keeps else None, situation.certain())

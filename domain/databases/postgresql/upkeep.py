@@ -2,7 +2,7 @@
 
 import attrs
 
-from domain.databases.effect import Effect, together
+from domain.databases.effect import Effect, held, together
 from domain.databases.postgresql.indexes import in_transaction
 from domain.databases.postgresql.modes import (
     ACCESS_EXCLUSIVE,
@@ -64,10 +64,12 @@ def truncate(operation: Truncate, situation: Situation) -> Effect:
     """New empty files; with CASCADE those of every table that points here too."""
     names = dict.fromkeys(operation.tables)
     pointing = referencing(operation.tables, situation)
-    if pointing - names.keys() and not operation.cascade:
-        return Effect(refused="cannot truncate a table referenced in a foreign key constraint")
-    tables = (*names, *sorted(pointing - names.keys(), key=str))
-    return together(rewriting(situation.table(name)) for name in tables)
+    others = sorted(pointing - names.keys(), key=str)
+    tables = (*names, *others) if operation.cascade else (*names,)
+    effect = together(rewriting(situation.table(name)) for name in tables)
+    reason = "cannot truncate a table referenced in a foreign key constraint"
+    keeps = others and not operation.cascade
+    return held(effect, reason if keeps else None, situation.certain(*names, *others))
 
 
 def referencing(names: tuple[TableName, ...], situation: Situation) -> set[TableName]:

@@ -1,6 +1,6 @@
 """Views, and the rows of materialized ones."""
 
-from domain.databases.effect import Effect
+from domain.databases.effect import Effect, held
 from domain.databases.postgresql.modes import ACCESS_EXCLUSIVE, EXCLUSIVE, ROW_EXCLUSIVE, lock
 from domain.databases.postgresql.work import exclusive, index_work
 from domain.databases.situation import Situation
@@ -16,11 +16,10 @@ def create_view(operation: CreateView, situation: Situation) -> Effect:
 
 def drop_view(operation: DropView, situation: Situation) -> Effect:
     above = dependent(operation.table, situation.before)
-    if above and not operation.cascade:
-        return Effect(
-            refused=f"cannot drop view {operation.table.name} because other objects depend on it"
-        )
-    return dropping_views({operation.table} | above, situation)
+    effect = dropping_views({operation.table} | above, situation)
+    reason = f"cannot drop view {operation.table.name} because other objects depend on it"
+    keeps = above and not operation.cascade
+    return held(effect, reason if keeps else None, situation.certain())
 
 
 def dropping_views(names: set[TableName], situation: Situation) -> Effect:

@@ -2,7 +2,7 @@
 
 import attrs
 
-from domain.databases.effect import Effect
+from domain.databases.effect import Effect, held
 from domain.databases.situation import Situation
 from domain.databases.sqlite.modes import writing, writing_much
 from domain.operations import AddColumn, AlterColumn, DropColumn
@@ -48,9 +48,8 @@ def alter_column(operation: AlterColumn, situation: Situation) -> Effect:
 def drop_column(operation: DropColumn, situation: Situation) -> Effect:
     """Every row is written without the column, while nobody else may write."""
     table = situation.table(operation.table)
-    if refused := still_used(table, operation.column):
-        return Effect(refused=refused)
-    return attrs.evolve(writing_much(table.name), rewritten=(table.name,))
+    effect = attrs.evolve(writing_much(table.name), rewritten=(table.name,))
+    return held(effect, still_used(table, operation.column), situation.certain(table.name))
 
 
 def still_used(table: Table, column: str) -> str | None:

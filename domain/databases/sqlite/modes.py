@@ -13,8 +13,8 @@ def writing(table: TableName) -> Effect:
 
 
 def writing_much(table: TableName) -> Effect:
-    """More pages than the cache holds (2 MB unless set): from then on readers wait too."""
-    return Effect(
-        locks=(TableLock(table, EXCLUSIVE, Blocks.READS_AND_WRITES, 2),),
-        assumption="the database is not in WAL mode, where readers would go on",
-    )
+    """More pages than the cache holds (2 MB unless set): from then on readers wait too.
+
+    Not in WAL mode, which nobody has unless they asked for it.
+    """
+    return Effect(locks=(TableLock(table, EXCLUSIVE, Blocks.READS_AND_WRITES, 2),))

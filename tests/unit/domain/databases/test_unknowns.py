@@ -11,6 +11,7 @@ from domain.operations import (
     AlterColumn,
     ChangeRows,
     CreateTable,
+    DropColumn,
     DropConstraint,
     DropIndex,
     DropTable,
@@ -19,17 +20,19 @@ from domain.operations import (
     Unread,
 )
 from domain.schema.datatypes import DataType
-from domain.schema.elements import Check, Column, Default, ForeignKey
+from domain.schema.elements import Check, Column, Default, ForeignKey, PrimaryKey
 from domain.schema.names import TableName
 from domain.schema.replay import apply
 from domain.schema.schema import Schema
 from domain.script import Step
 from domain.source import Location
+from domain.sql_operations import Truncate
 
 BOOKS, AUTHORS = TableName("books"), TableName("authors")
 INTEGER, BIGINT = DataType("integer"), DataType("bigint")
 SHORT, LONG = DataType("varchar", length=20), DataType("varchar", length=40)
 POSTGRESQL, MARIADB = Target.of("postgresql", "16"), Target.of("mariadb")
+SQLITE = Target.of("sqlite")
 
 
 def effect(operation: Operation, *before: Operation, target: Target = POSTGRESQL) -> Effect:
@@ -176,13 +179,13 @@ def test_a_foreign_key_to_what_may_have_changed_is_not_said_to_be_refused() -> N
     assert unsure.refused is None
 
 
-@pytest.mark.parametrize("target", [POSTGRESQL, MARIADB, Target.of("sqlite")])
+@pytest.mark.parametrize("target", [POSTGRESQL, MARIADB, SQLITE])
 @pytest.mark.parametrize("operation", [RunSql("VACUUM books"), Unread("x()", "unknown-call")])
 def test_what_was_not_read_is_said(operation: Operation, target: Target) -> None:
     assert effect(operation, target=target).assumption == "what it does was not read"
 
 
-@pytest.mark.parametrize("target", [POSTGRESQL, MARIADB, Target.of("sqlite")])
+@pytest.mark.parametrize("target", [POSTGRESQL, MARIADB, SQLITE])
 def test_rows_of_an_unknown_table_are_said(target: Target) -> None:
     told = effect(ChangeRows("update"), target=target)
     assert told.assumption == "the table whose rows change is not known"
@@ -203,3 +206,40 @@ def test_a_created_table_keeps_writers_off_those_that_it_points_at() -> None:
     key = ForeignKey("f", ("author",), AUTHORS, ("id",))
     told = effect(CreateTable(BOOKS, (Column("author", INTEGER),), (key,)))
     assert [(lock.table, lock.blocks) for lock in told.locks] == [(AUTHORS, Blocks.WRITES)]
+
+
+PARENT_KEY = ForeignKey("f", ("author",), AUTHORS, ("id",))
+WITH_KEY = (
+    CreateTable(AUTHORS, (Column("id", INTEGER),), (PrimaryKey(None, ("id",)),)),
+    CreateTable(BOOKS, (Column("author", INTEGER),), (PARENT_KEY,)),
+)
+
+
+@pytest.mark.parametrize(
+    ("target", "operation"),
+    [
+        (POSTGRESQL, DropTable(AUTHORS)),
+        (POSTGRESQL, DropColumn(AUTHORS, "id")),
+        (POSTGRESQL, DropConstraint(AUTHORS, "authors_pkey")),
+        (POSTGRESQL, DropIndex("authors_pkey", AUTHORS)),
+        (POSTGRESQL, Truncate((AUTHORS,))),
+        (POSTGRESQL, AlterColumn(AUTHORS, "id", nullable=True)),
+        (MARIADB, DropTable(AUTHORS)),
+        (MARIADB, DropColumn(BOOKS, "author")),
+        (MARIADB, DropIndex("f", BOOKS)),
+        (MARIADB, AlterColumn(BOOKS, "author", type=BIGINT)),
+        (SQLITE, DropColumn(BOOKS, "author")),
+    ],
+)
+def test_what_stands_in_the_way_may_have_gone_unseen(target: Target, operation: Operation) -> None:
+    known = effect(operation, *WITH_KEY, target=target)
+    unsure = effect(operation, *WITH_KEY, Unread("x()", "unknown-call"), target=target)
+    assert known.refused is not None
+    assert unsure.refused is None
+    assert unsure.locks
+    assert f"would make the server refuse it ({known.refused})" in (unsure.assumption or "")
+
+
+def test_what_loses_the_unknown_is_no_longer_said_to_refuse() -> None:
+    unknown = DropConstraint(BOOKS, "of_a_convention", "check")
+    assert effect(DropTable(AUTHORS), *WITH_KEY, unknown).refused is None

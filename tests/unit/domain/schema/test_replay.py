@@ -267,6 +267,36 @@ def test_a_constraint_that_takes_over_an_index_has_its_columns() -> None:
     assert table.index("one_title") is None
 
 
+FOREIGN_KEY = ForeignKey(None, ("author",), AUTHORS, ("id",))
+UNNAMED = CreateTable(BOOKS, (Column("author", INTEGER), Column("title", TEXT)), (FOREIGN_KEY,))
+
+
+@pytest.mark.parametrize("target", [POSTGRESQL, MYSQL, SQLITE])
+def test_an_unnamed_key_is_dropped_by_the_name_that_a_convention_gives(target: Target) -> None:
+    drop = DropConstraint(BOOKS, "fk_books_author_authors", "foreignkey")
+    table = replayed(UNNAMED, drop, target=target).tables[BOOKS]
+    assert table.foreign_keys == ()
+    assert not table.doubtful
+
+
+def test_a_key_that_has_a_name_is_not_dropped_by_another() -> None:
+    table = books(DropConstraint(BOOKS, "fk_books_author_authors", "foreignkey"))
+    assert len(table.foreign_keys) == 1
+    assert table.doubtful
+
+
+def test_it_is_doubtful_what_a_table_has_that_loses_what_it_was_not_known_to_have() -> None:
+    assert books(DropIndex("other", BOOKS)).doubtful
+    assert books(DropConstraint(BOOKS, "other")).doubtful
+    assert not books(DropConstraint(BOOKS, "other", if_exists=True)).doubtful
+    assert not books(DropIndex("by_title", BOOKS)).doubtful
+
+
+def test_a_key_that_is_dropped_with_cascade_takes_those_that_need_it() -> None:
+    drop = DropConstraint(AUTHORS, "authors_pkey", cascade=True)
+    assert books(drop).foreign_keys == ()
+
+
 def test_a_name_too_long_is_dropped_by_the_name_that_was_given() -> None:
     check = Check("c" * 70, "id > 0")
     made = AddConstraint(BOOKS, check)
