@@ -110,6 +110,8 @@ def column_moved_aside(context: StepContext, table: TableName, column: str) -> b
 def emptied(context: StepContext, table: TableName) -> bool:
     """All its rows were deleted earlier in the same revision, under whatever name it had then."""
     for step in reversed(context.earlier):
+        if step.conditional and not context.step.conditional:
+            continue
         match step.operation:
             case InsertRows(table=changed) | ChangeRows(table=changed, verb="INSERT"):
                 if changed == table:

@@ -4,6 +4,8 @@ from domain.operations import AddColumn, ChangeRows, CreateTable, RenameTable, R
 from domain.schema.datatypes import DataType
 from domain.schema.elements import Column, Computed, Default, Unique
 from domain.schema.names import TableName
+from domain.script import Step
+from domain.source import Location
 from domain.sql_operations import Truncate
 from tests.unit.domain.rules.hand_made import INTEGER, ORDERS, SHOP, TEXT, findings, names
 
@@ -74,6 +76,13 @@ def test_a_default_of_null_is_none(null):
 )
 def test_is_silent_once_the_table_is_empty(emptied):
     assert findings(emptied, AddColumn(ORDERS, REQUIRED)) == []
+
+
+def test_a_table_that_may_have_been_emptied_may_have_rows():
+    emptied = ChangeRows("DELETE", ORDERS, filtered=False)
+    maybe = Step(emptied, Location("a.py", 1), conditional=True)
+
+    assert names(findings(maybe, AddColumn(ORDERS, REQUIRED))) == [RULE]
 
 
 def test_knows_that_a_table_was_emptied_under_another_name():
