@@ -37,6 +37,16 @@ BREAKS = [
     Break.of("application/ports/clock.py", "import os", "application"),
     Break.of("adapters/reports/__init__.py", "import sqlalchemy", "sqlalchemy"),
     Break.of("adapters/alembic_project/__init__.py", "from alembic import op", "sqlalchemy"),
+    Break.of("adapters/tracing/tracer.py", "import sqlalchemy", "sqlalchemy"),
+    Break.of(
+        "adapters/tracing/tracer.py", "from adapters.tracing.programs import recorder", "programs"
+    ),
+    Break.of("adapters/tracing/programs/recorder.py", "from attrs import frozen", "self-contained"),
+    Break.of(
+        "adapters/tracing/programs/recorder.py",
+        "from adapters.tracing import child",
+        "self-contained",
+    ),
     Break.of("entrypoints/container.py", "from adapters.orm.metadata import metadata", "metadata"),
     Break.of(
         "adapters/memory/__init__.py",
