@@ -21,7 +21,7 @@ PAGES = ROOT / "docs" / "rules"
 VERSIONS = {
     Database.POSTGRESQL: ["10", "11", "12", "13", "14", "15", "16", "17", "18"],
     Database.MARIADB: ["10.6", "11.4"],
-    Database.MYSQL: ["8.0", "9.1"],
+    Database.MYSQL: ["8.0.20", "8.0.40", "9.1"],
     Database.SQLITE: ["3.35", "3.50"],
 }
 NAMES = {
