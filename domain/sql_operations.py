@@ -164,6 +164,17 @@ class SetSetting(Operation):
 
 
 @frozen
+class TransactionControl(Operation):
+    """`verb` is BEGIN, COMMIT, ROLLBACK, SAVEPOINT, RELEASE or ROLLBACK TO.
+
+    `chain`: AND CHAIN, which begins the next transaction at once.
+    """
+
+    verb: str
+    chain: bool = False
+
+
+@frozen
 class ChangeObject(Operation):
     """CREATE, ALTER or DROP of what is no table and locks none: a sequence, an extension, ..."""
 

@@ -22,6 +22,7 @@ from domain.sql_operations import (
     RefreshView,
     Reindex,
     SetSetting,
+    TransactionControl,
     Truncate,
     ValidateConstraint,
 )
@@ -65,7 +66,9 @@ def rebuilt_indexes(operations: Sequence[Operation]) -> set[str | None]:
 
 def changes_schema(operation: Operation) -> bool:
     match operation:
-        case InsertRows() | ChangeRows() | Truncate() | RefreshView() | SetSetting() | Unread():
+        case InsertRows() | ChangeRows() | Truncate() | RefreshView() | Unread():
+            return False
+        case SetSetting() | TransactionControl():
             return False
         case Reindex() | ValidateConstraint() | EnumValue(if_not_exists=True):
             return False

@@ -1,6 +1,7 @@
 """Each statement of a text as operations, or as itself where there is no word for it."""
 
 import logging
+import re
 from collections.abc import Iterator
 
 import sqlglot
@@ -11,7 +12,12 @@ from adapters.sql.portable.nodes import NotExpressible, table_of
 from adapters.sql.portable.splitting import statements_of
 from adapters.sql.portable.tables import alter, create, drop
 from domain.operations import ChangeRows, Operation, RunSql
-from domain.sql_operations import SetSetting, Truncate
+from domain.sql_operations import SetSetting, TransactionControl, Truncate
+
+# sqlglot takes these for columns with an alias.
+SAVEPOINTS = re.compile(
+    r"(?P<verb>SAVEPOINT|RELEASE)(\s+SAVEPOINT)?\s+([\w$]+|\"[^\"]+\"|`[^`]+`)\s*;?", re.IGNORECASE
+)
 
 
 def operations_of(text: str, dialect: str) -> tuple[Operation, ...]:
@@ -26,6 +32,8 @@ def operations_of(text: str, dialect: str) -> tuple[Operation, ...]:
 
 
 def operations_of_statement(text: str, dialect: str) -> tuple[Operation, ...]:
+    if found := SAVEPOINTS.fullmatch(text.strip()):
+        return (TransactionControl(found["verb"].upper()),)
     try:
         node = sqlglot.parse_one(text, dialect=dialect)
         return tuple(read(node, dialect))
@@ -45,6 +53,8 @@ def read(node: exp.Expr, dialect: str) -> Iterator[Operation]:
         yield Truncate(tuple(table_of(table) for table in node.expressions))
     elif isinstance(node, exp.Set):
         yield from settings(node)
+    elif isinstance(node, exp.Transaction | exp.Commit | exp.Rollback):
+        yield control_transaction(node)
     elif isinstance(node, exp.Pragma):
         yield pragma(node)
     elif isinstance(node, exp.Create):
@@ -55,6 +65,14 @@ def read(node: exp.Expr, dialect: str) -> Iterator[Operation]:
         yield from drop(node, dialect)
     else:
         raise NotExpressible(type(node).__name__)
+
+
+def control_transaction(node: exp.Transaction | exp.Commit | exp.Rollback) -> TransactionControl:
+    if isinstance(node, exp.Transaction):
+        return TransactionControl("BEGIN")
+    if isinstance(node, exp.Commit):
+        return TransactionControl("COMMIT", node.args.get("chain") is True)
+    return TransactionControl("ROLLBACK TO" if node.args.get("savepoint") else "ROLLBACK")
 
 
 def settings(node: exp.Set) -> Iterator[Operation]:

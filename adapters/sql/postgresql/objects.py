@@ -14,7 +14,18 @@ from domain.sql_operations import (
     CreateFunction,
     EnumValue,
     SetSetting,
+    TransactionControl,
 )
+
+VERBS = {
+    "TRANS_STMT_BEGIN": "BEGIN",
+    "TRANS_STMT_START": "BEGIN",
+    "TRANS_STMT_COMMIT": "COMMIT",
+    "TRANS_STMT_ROLLBACK": "ROLLBACK",
+    "TRANS_STMT_SAVEPOINT": "SAVEPOINT",
+    "TRANS_STMT_RELEASE": "RELEASE",
+    "TRANS_STMT_ROLLBACK_TO": "ROLLBACK TO",
+}
 
 # AlterDomainStmt tells its kind by a letter.
 ADD_CONSTRAINT = "C"
@@ -83,6 +94,13 @@ def set_setting(node: Node) -> Iterator[Operation]:
         yield SetSetting(node.name, "DEFAULT", node.is_local)
     else:
         raise NotExpressible(kind)
+
+
+def control_transaction(node: Node) -> Iterator[Operation]:
+    verb = VERBS.get(enum_name("TransactionStmtKind", node.kind))
+    if verb is None:
+        raise NotExpressible("a transaction in two phases")
+    yield TransactionControl(verb, node.chain)
 
 
 def value_of(argument: Node) -> str:

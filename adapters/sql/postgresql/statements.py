@@ -34,6 +34,7 @@ STATEMENTS: dict[str, Callable[[Node], Iterator[Operation]]] = {
     "alter_domain_stmt": objects.alter_domain,
     "create_function_stmt": objects.create_function,
     "variable_set_stmt": objects.set_setting,
+    "transaction_stmt": objects.control_transaction,
     "create_seq_stmt": objects.changes("CREATE", "SEQUENCE"),
     "alter_seq_stmt": objects.changes("ALTER", "SEQUENCE"),
     "create_extension_stmt": objects.changes("CREATE", "EXTENSION"),

@@ -42,6 +42,7 @@ from domain.sql_operations import (
     MoveTable,
     RenameIndex,
     SetSetting,
+    TransactionControl,
     Truncate,
 )
 
@@ -112,5 +113,6 @@ HANDLERS: Mapping[type[Operation], Callable[[Any, Situation], Effect]] = {
     DropView: no_table,
     CreateFunction: no_table,
     SetSetting: no_table,
+    TransactionControl: no_table,
     ChangeObject: no_table,
 }

@@ -14,6 +14,7 @@ from domain.databases.postgresql.constraints import (
 from domain.databases.postgresql.dropping import drop_column, drop_table
 from domain.databases.postgresql.indexes import create_index, drop_index
 from domain.databases.postgresql.partitions import attach_partition, detach_partition
+from domain.databases.postgresql.recursing import with_partitions
 from domain.databases.postgresql.rows import change_rows, insert_rows
 from domain.databases.postgresql.tables import comment_table, create_table, rename_table
 from domain.databases.postgresql.types_and_objects import (
@@ -68,6 +69,7 @@ from domain.sql_operations import (
     RenameConstraint,
     RenameIndex,
     SetSetting,
+    TransactionControl,
     Truncate,
     ValidateConstraint,
 )
@@ -78,7 +80,7 @@ def postgresql_effect(situation: Situation) -> Effect:
     handler = HANDLERS.get(type(operation))
     if handler is None:
         return Effect(assumption="what it does was not read")
-    return handler(operation, situation)
+    return with_partitions(operation, handler(operation, situation), situation)
 
 
 HANDLERS: Mapping[type[Operation], Callable[[Any, Situation], Effect]] = {
@@ -114,5 +116,6 @@ HANDLERS: Mapping[type[Operation], Callable[[Any, Situation], Effect]] = {
     CreateDomain: no_table,
     CreateFunction: no_table,
     SetSetting: no_table,
+    TransactionControl: no_table,
     ChangeObject: no_table,
 }

@@ -67,6 +67,7 @@ from domain.sql_operations import (
     RenameConstraint,
     RenameIndex,
     SetSetting,
+    TransactionControl,
     Truncate,
     ValidateConstraint,
 )
@@ -77,7 +78,7 @@ OPERATIONS = (
     *(RunSql, Unread, ValidateConstraint, RenameConstraint, RenameIndex, Reindex, MoveTable),
     *(Truncate, AlterTable, AttachPartition, DetachPartition, CreateView, DropView, RefreshView),
     *(CreateDomain, AddDomainConstraint, CreateFunction, EnumValue, DropSchema, SetSetting),
-    ChangeObject,
+    *(ChangeObject, TransactionControl),
 )
 TARGETS = [
     *(Target.of("postgresql", version) for version in ("10", "14", "18")),
