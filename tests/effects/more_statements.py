@@ -10,13 +10,15 @@ from domain.operations import (
     DropColumn,
     DropConstraint,
     DropIndex,
+    DropTable,
     InsertRows,
     Operation,
+    RenameTable,
 )
 from domain.schema.datatypes import DataType
-from domain.schema.elements import Check, Column, ForeignKey, Index, PrimaryKey, Unique
+from domain.schema.elements import Check, Column, Default, ForeignKey, Index, PrimaryKey, Unique
 from domain.schema.names import TableName
-from domain.sql_operations import Reindex, RenameConstraint, RenameIndex, Truncate
+from domain.sql_operations import AlterTable, Reindex, RenameConstraint, RenameIndex, Truncate
 from tests.effects.postgresql_setup import (
     BIGINT,
     INTEGER,
@@ -76,6 +78,25 @@ MORE: dict[str, Operation] = {
         T, Index("t_a", ("a",)), if_not_exists=True
     ),
     "create index zi on part(id)": CreateIndex(PART, Index("zi", ("id",))),
+    "alter table part add column x int": AddColumn(PART, Column("x", INTEGER)),
+    "alter table part add column x float default random()": AddColumn(
+        PART, Column("x", INTEGER, default=Default("random()", is_expression=True))
+    ),
+    "alter table part drop column id": DropColumn(PART, "id"),
+    "alter table part alter column id type bigint": AlterColumn(PART, "id", type=BIGINT),
+    "alter table part alter column id set not null": AlterColumn(PART, "id", nullable=False),
+    "alter table part alter column id set default 3": AlterColumn(PART, "id", default=Default("3")),
+    "alter table part rename column id to n": AlterColumn(PART, "id", new_name="n"),
+    "comment on column part.id is 'x'": AlterColumn(PART, "id", comment="x"),
+    "alter table part rename to whole": RenameTable(PART, "whole"),
+    "alter table part add constraint c check (id > 0)": AddConstraint(PART, Check("c", "id > 0")),
+    "alter table part add constraint u unique (id, ts)": AddConstraint(
+        PART, Unique("u", ("id", "ts"))
+    ),
+    "alter table part alter column id set statistics 100": AlterTable(PART, "set statistics"),
+    "drop table part": DropTable(PART),
+    "truncate part": Truncate((PART,)),
+    "update part set id = 3": ChangeRows("update", PART, filtered=False),
     "reindex index t_a": Reindex(index="t_a"),
     "alter table t alter column c type text using c::text": AlterColumn(
         T, "c", type=TEXT, using="c::text"

@@ -56,9 +56,7 @@ def add_foreign_key(key: ForeignKey, table: Table, situation: Situation) -> Effe
     """Writers of both tables wait while each row of the one is looked up in the other."""
     if refused := cannot_reference(key, table, situation):
         return Effect(refused=refused)
-    parts = (part.name for part in situation.before.partitions(table.name))
-    own = tuple(lock(name, SHARE_ROW_EXCLUSIVE) for name in (table.name, *parts))
-    locks = (*own, *partners([key], table.name))
+    locks = (lock(table.name, SHARE_ROW_EXCLUSIVE), *partners([key], table.name))
     if not key.validated:
         return Effect(locks)
     return Effect(
