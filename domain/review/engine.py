@@ -188,7 +188,7 @@ def finding_at(about: Description, hit: Hit, revision: Revision) -> Finding:
         rule=about.name,
         level=hit.level or about.level,
         revision=revision.id,
-        direction=Direction.UPGRADE,
+        direction=hit.direction,
         location=hit.location or revision.location,
         message=hit.message,
         table=str(hit.table) if hit.table else None,

@@ -21,7 +21,8 @@ Family = Literal["locks", "data_loss", "compatibility", "existing_rows", "graph"
 class Hit:
     """What a rule found. Where `location` is None it is the step's, or the revision's.
 
-    `level` is given where it is lower than the rule's: too much of it is assumed.
+    `level` is given where it is lower than the rule's: too much of it is assumed. `direction` is
+    asked for only where the rule is not about a step, which has its own.
     """
 
     message: str
@@ -31,6 +32,7 @@ class Hit:
     location: Location | None = None
     assumption: str = ""
     level: Level | None = None
+    direction: Direction = Direction.UPGRADE
 
 
 @frozen

@@ -6,7 +6,7 @@ from domain.review.finding import Level
 from domain.rules.lasting import lasting
 from domain.rules.rule import Description, Hit, RevisionContext, RevisionRule
 from domain.rules.safe_ways.reverse import downgrade_of
-from domain.script import Body
+from domain.script import Body, Direction
 
 ABOUT = Description(
     name="missing-downgrade",
@@ -43,6 +43,7 @@ def check(context: RevisionContext) -> Iterator[Hit]:
             SAID[downgrade.body],
             fix=downgrade_of(operations, context.target.database),
             location=downgrade.location,
+            direction=Direction.DOWNGRADE,
         )
 
 

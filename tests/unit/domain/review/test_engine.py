@@ -19,7 +19,7 @@ from domain.rules.rule import (
     StepRule,
 )
 from domain.schema.names import TableName
-from domain.script import Body, RevisionScripts, Script, Step
+from domain.script import Body, Direction, RevisionScripts, Script, Step
 from domain.source import Location, Problem
 
 BOOK = TableName("book")
@@ -142,11 +142,12 @@ def test_what_was_said_twice_is_kept_once():
 
 def test_a_revision_rule_sees_both_directions():
     def asks(context: RevisionContext) -> Iterable[Hit]:
-        yield Hit(f"{context.scripts.downgrade.body.value}")
+        yield Hit(context.scripts.downgrade.body.value, direction=Direction.DOWNGRADE)
 
     [finding] = reviewed({"a": scripts()}, rules=[RevisionRule(about("asks"), asks)]).findings
 
     assert finding.message == "present"
+    assert finding.direction is Direction.DOWNGRADE
     assert finding.location == Location("versions/a.py", 3)
 
 
