@@ -13,12 +13,15 @@ from domain.script import Step
 
 
 def effect_of(step: Step, before: Schema, target: Target) -> Effect:
-    """What the step does on the server, `before` being the schema just before it.
+    """What the step does on the server, `before` being the schema just before it."""
+    return effect_in(Situation(step, before, target))
 
-    Never fails: of what is not known the effect is empty, or the worst, and says so in
+
+def effect_in(situation: Situation) -> Effect:
+    """Never fails: of what is not known the effect is empty, or the worst, and says so in
     `assumption`.
     """
-    return EFFECTS[target.database](Situation(step, before, target))
+    return EFFECTS[situation.target.database](situation)
 
 
 EFFECTS: Mapping[Database, Callable[[Situation], Effect]] = {

@@ -10,16 +10,22 @@ from domain.script import Step
 
 @frozen
 class Situation:
-    """The step, the schema just before it, and the server."""
+    """The step, the schema just before it, and the server.
+
+    `transaction` tells whether the step surely runs in one; None: as Alembic has it by default.
+    """
 
     step: Step
     before: Schema
     target: Target
+    transaction: bool | None = None
 
     @property
     def in_transaction(self) -> bool:
         """Alembic wraps each run in a transaction, unless the step is in an autocommit_block."""
-        return not self.step.autocommit
+        if self.transaction is None:
+            return not self.step.autocommit
+        return self.transaction
 
     def certain(self, *names: TableName) -> bool:
         """Nothing unseen happened, and these tables were seen created: all that is there is known,

@@ -171,7 +171,7 @@ def type_changed(column: str, found: Change, table: Table, situation: Situation)
     indexed = any(index_mentions(i, column) for i in table.all_indexes)
     if found.recompared and indexed:
         return attrs.evolve(without_copy(table.name, situation.target), index_builds=1)
-    return altering(table.name, found.algorithm)
+    return attrs.evolve(altering(table.name, found.algorithm), assumption=found.assumption)
 
 
 def held_by_key(column: str, table: Table, situation: Situation) -> str | None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from domain.databases.batch import copies
 from domain.databases.effect import Effect, held
 from domain.databases.mysql.algorithms import Algorithm, Lock, altering, instant, statement
 from domain.databases.mysql.columns import add_column, alter_column, drop_column
@@ -33,6 +34,7 @@ from domain.operations import (
     RenameTable,
     TableComment,
 )
+from domain.schema.names import TableName
 from domain.sql_operations import (
     AlterTable,
     ChangeObject,
@@ -49,10 +51,28 @@ from domain.sql_operations import (
 
 def mysql_effect(situation: Situation) -> Effect:
     operation = situation.step.operation
+    if operation.subject is not None and copies(situation.step, can_alter=True):
+        return copied_by_batch(operation.subject, situation)
     handler = HANDLERS.get(type(operation))
     if handler is None:
         return Effect(assumption="what it does was not read")
     return handler(operation, situation)
+
+
+def copied_by_batch(name: TableName, situation: Situation) -> Effect:
+    """Alembic copies all rows into a new table and drops the old one: names of foreign keys are
+    taken as long as that is there."""
+    effect = Effect(locks=(statement(name),), rewritten=(name,))
+    key = next(iter(situation.table(name).foreign_keys), None)
+    if key is None:
+        return effect
+    reason = (
+        f"Can't create table `_alembic_tmp_{name.name}` (errno: 121 "
+        '"Duplicate key on write or update")'
+        if situation.target.database is Database.MARIADB
+        else f"Duplicate foreign key constraint name '{key.name}'"
+    )
+    return held(effect, reason, situation.certain(name))
 
 
 def no_table(operation: Operation, situation: Situation) -> Effect:

@@ -84,15 +84,19 @@ def resized(old: DataType, new: DataType, target: Target) -> Change:
         return COPY
     if (old.length, old.charset, old.collation) == (new.length, new.charset, new.collation):
         return NOTHING
-    before, after = old.length * width(old), new.length * width(new)
-    crosses = before <= LENGTH_BYTE < after and not (mariadb and before <= MARIADB_FREE)
-    if crosses:
-        guess = None if old.charset else "the character set is utf8mb4"
+    outcomes = {crosses(old.length * n, new.length * n, mariadb) for n in (1, 4)}
+    guess = "the character set is utf8mb4" if len(outcomes) > 1 and not old.charset else None
+    if crosses(old.length * width(old), new.length * width(new), mariadb):
         return Change(Algorithm.COPY, assumption=guess)
-    free = Algorithm.INSTANT if mariadb else Algorithm.INPLACE
     if old.collation != new.collation and not mariadb:
         return COPY
-    return Change(free, recompared=old.collation != new.collation)
+    free = Algorithm.INSTANT if mariadb else Algorithm.INPLACE
+    return Change(free, recompared=old.collation != new.collation, assumption=guess)
+
+
+def crosses(before: int, after: int, mariadb: bool) -> bool:
+    """Whether the length needs another byte that the rows do not have."""
+    return before <= LENGTH_BYTE < after and not (mariadb and before <= MARIADB_FREE)
 
 
 def wider(old: DataType, new: DataType) -> bool:

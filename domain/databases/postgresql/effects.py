@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from domain.databases.batch import copies
 from domain.databases.effect import Effect
 from domain.databases.postgresql.adding import add_column
 from domain.databases.postgresql.altering import alter_column
@@ -16,7 +17,12 @@ from domain.databases.postgresql.indexes import create_index, drop_index
 from domain.databases.postgresql.partitions import attach_partition, detach_partition
 from domain.databases.postgresql.recursing import with_partitions
 from domain.databases.postgresql.rows import change_rows, insert_rows
-from domain.databases.postgresql.tables import comment_table, create_table, rename_table
+from domain.databases.postgresql.tables import (
+    comment_table,
+    copied_by_batch,
+    create_table,
+    rename_table,
+)
 from domain.databases.postgresql.types_and_objects import (
     constrain_domain,
     drop_schema,
@@ -77,6 +83,8 @@ from domain.sql_operations import (
 
 def postgresql_effect(situation: Situation) -> Effect:
     operation = situation.step.operation
+    if operation.subject is not None and copies(situation.step, can_alter=True):
+        return copied_by_batch(operation.subject, situation)
     handler = HANDLERS.get(type(operation))
     if handler is None:
         return Effect(assumption="what it does was not read")

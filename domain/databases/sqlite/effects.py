@@ -5,9 +5,9 @@ from typing import Any
 
 import attrs
 
+from domain.databases.batch import copies
 from domain.databases.effect import Effect
 from domain.databases.situation import Situation
-from domain.databases.sqlite.batch import copies
 from domain.databases.sqlite.columns import NO_ALTER, add_column, alter_column, drop_column
 from domain.databases.sqlite.modes import writing, writing_much
 from domain.operations import (
@@ -31,7 +31,7 @@ from domain.schema.schema import Table
 
 def sqlite_effect(situation: Situation) -> Effect:
     operation = situation.step.operation
-    if operation.subject is not None and copies(situation.step):
+    if operation.subject is not None and copies(situation.step, can_alter=False):
         return copied(situation.table(operation.subject))
     handler = HANDLERS.get(type(operation))
     return Effect() if handler is None else handler(operation, situation)

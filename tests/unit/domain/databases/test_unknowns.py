@@ -202,6 +202,22 @@ def test_a_varchar_of_no_stated_character_set_is_taken_to_be_utf8mb4() -> None:
     assert told.assumption == "the character set is utf8mb4"
 
 
+def test_a_varchar_whose_character_set_is_known_is_no_guess() -> None:
+    told = effect(
+        AlterColumn(BOOKS, "title", type=DataType("varchar", length=300)),
+        books(title=DataType("varchar", length=200)),
+        target=Target.of("mysql"),
+    )
+    # 800 bytes already, if it is utf8mb4.
+    assert (told.rewritten, told.assumption) == ((), "the character set is utf8mb4")
+    told = effect(
+        AlterColumn(BOOKS, "title", type=DataType("varchar", length=300, charset="latin1")),
+        books(title=DataType("varchar", length=200, charset="latin1")),
+        target=Target.of("mysql"),
+    )
+    assert (told.rewritten, told.assumption) == ((BOOKS,), None)
+
+
 def test_a_created_table_keeps_writers_off_those_that_it_points_at() -> None:
     key = ForeignKey("f", ("author",), AUTHORS, ("id",))
     told = effect(CreateTable(BOOKS, (Column("author", INTEGER),), (key,)))

@@ -4,11 +4,14 @@ from domain.operations import AddColumn, CreateIndex, DropIndex, Operation
 from domain.script import Step
 
 
-def copies(step: Step) -> bool:
-    """As Alembic decides it for `recreate="auto"`; `always` and `never` overrule it."""
-    if not step.batch or step.recreate == "never":
+def copies(step: Step, can_alter: bool) -> bool:
+    """As Alembic decides it for `recreate="auto"`; `always` and `never` overrule it.
+
+    `can_alter`: the database is not SQLite, so that nothing needs a copy.
+    """
+    if not step.batch or step.recreate == "never" or step.operation.subject is None:
         return False
-    return step.recreate == "always" or needs_copy(step.operation)
+    return step.recreate == "always" or (not can_alter and needs_copy(step.operation))
 
 
 def needs_copy(operation: Operation) -> bool:
@@ -22,4 +25,4 @@ def needs_copy(operation: Operation) -> bool:
         case CreateIndex() | DropIndex():
             return False
         case _:
-            return operation.subject is not None
+            return True
