@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
 from domain.databases.effect import Effect
-from domain.databases.effects import effect_of
+from domain.databases.effects import effect_in
+from domain.databases.situation import Situation
+from domain.environment import EnvironmentFacts
 from domain.history import History, Revision
 from domain.policy import Policy
 from domain.review.finding import Finding, Impact
@@ -28,6 +30,7 @@ from domain.schema.schema import Schema
 from domain.script import Direction, RevisionScripts
 from domain.selection import selected
 from domain.source import Problem
+from domain.transactions import Connection, State
 
 
 @frozen
@@ -35,13 +38,14 @@ class Subject:
     """What is reviewed. `read` gives a revision's scripts for the schema before it.
 
     `problems` is asked after each reading: a problem that appears while a revision is read tells
-    that this revision could not be.
+    that this revision could not be. `environment` is what env.py does about transactions.
     """
 
     name: str
     history: History
     read: Callable[[Revision, Schema], RevisionScripts]
     problems: Callable[[], Sequence[Problem]]
+    environment: EnvironmentFacts = field(factory=EnvironmentFacts)
 
 
 Progress = Callable[[], None]
@@ -52,6 +56,9 @@ def review(subject: Subject, policy: Policy, rules: Sequence[Rule], progress: Pr
     """Replay the history from its base, and judge the revisions that the policy names."""
     chosen = {id(revision) for revision in selected(subject.history, policy.revisions)}
     schema = Schema()
+    # Production runs what is pending, which may well be one revision alone: none counts as
+    # standing in the transaction of those before it.
+    connection = Connection.at_start(policy.target, subject.environment)
     findings: list[Finding] = []
     reviewed: list[ReviewedRevision] = []
     for revision in subject.history.revisions:
@@ -59,7 +66,7 @@ def review(subject: Subject, policy: Policy, rules: Sequence[Rule], progress: Pr
         scripts = subject.read(revision, schema)
         readable = len(subject.problems()) == faults
         judged = id(revision) in chosen
-        walk = Walk(policy, revision, tuple(rules) if judged and readable else ())
+        walk = Walk(policy, revision, tuple(rules) if judged and readable else (), connection)
         schema = walk.upgrade(scripts, schema, findings)
         if judged:
             findings.extend(walk.whole(scripts))
@@ -86,28 +93,36 @@ class Walk:
     policy: Policy
     revision: Revision
     rules: tuple[Rule, ...]
+    start: Connection
 
     def upgrade(self, scripts: RevisionScripts, schema: Schema, findings: list[Finding]) -> Schema:
         """The schema after the upgrade; what the step rules say is added to `findings`."""
         target = self.policy.target
         step_rules = [rule for rule in self.rules if isinstance(rule, StepRule)]
-        novelty = Novelty()
+        novelty, connection = Novelty(), self.start
         steps = scripts.upgrade.steps
         for position, step in enumerate(steps):
             if step_rules:
+                connection = connection.reaching(step)
                 context = StepContext(
                     target=target,
                     revision=self.revision,
                     direction=Direction.UPGRADE,
                     step=step,
                     before=schema,
-                    effect=effect_of(step, schema, target),
+                    effect=effect_in(
+                        Situation(step, schema, target, connection.state is State.OPEN)
+                    ),
                     created_tables=novelty.tables,
                     added_columns=novelty.columns,
                     earlier=steps[:position],
                     later=steps[position + 1 :],
+                    transaction=connection.transaction,
+                    held=connection.held(step),
+                    lock_timeout=connection.lock_timeout,
                 )
                 findings.extend(self.of_step(context, step_rules))
+                connection = connection.after(step, context.effect)
             novelty = novelty.after(step.operation, schema)
             schema = apply(step.operation, schema, target)
         return schema

@@ -5,8 +5,9 @@ from typing import Literal
 
 from attrs import frozen
 
-from domain.databases.effect import Effect
+from domain.databases.effect import Effect, TableLock
 from domain.databases.target import Database, Target
+from domain.environment import UNKNOWN, Unknown
 from domain.history import History, Revision
 from domain.review.finding import Level
 from domain.schema.names import TableName
@@ -42,6 +43,10 @@ class StepContext:
     `before` is the schema just before the step; `created_tables` and `added_columns` are those
     made earlier in the same revision and direction. `earlier` and `later` are the other steps of
     that direction, in order: what looks like a loss may be one half of a replacement.
+
+    `transaction` is the number of the step's transaction, None where it commits by itself. `held`
+    are the strongest locks that earlier steps took in it, one a table. `lock_timeout` is what
+    PostgreSQL's is set to here, None where it waits for ever.
     """
 
     target: Target
@@ -54,6 +59,9 @@ class StepContext:
     added_columns: frozenset[tuple[TableName, str]]
     earlier: tuple[Step, ...] = ()
     later: tuple[Step, ...] = ()
+    transaction: int | Unknown | None = UNKNOWN
+    held: tuple[TableLock, ...] = ()
+    lock_timeout: str | Unknown | None = UNKNOWN
 
 
 @frozen

@@ -3,8 +3,9 @@ from collections.abc import Iterable
 import pytest
 
 from domain.databases.target import Database, Target
+from domain.environment import EnvironmentFacts, Fact
 from domain.history import History, Revision
-from domain.operations import CreateTable, DropTable, RenameTable, RunSql, Unread
+from domain.operations import CreateIndex, CreateTable, DropTable, RenameTable, RunSql, Unread
 from domain.policy import Policy
 from domain.review.engine import Subject, review
 from domain.review.finding import Level
@@ -18,9 +19,11 @@ from domain.rules.rule import (
     StepContext,
     StepRule,
 )
+from domain.schema.elements import Index
 from domain.schema.names import TableName
 from domain.script import Body, Direction, RevisionScripts, Script, Step
 from domain.source import Location, Problem
+from domain.sql_operations import SetSetting
 
 BOOK = TableName("book")
 PLACE = Location("versions/a.py", 7, 5)
@@ -236,3 +239,45 @@ def test_progress_is_told_once_a_revision():
     reviewed({"a": scripts(), "b": scripts()}, watch=lambda: told.append(1))
 
     assert len(told) == 2
+
+
+def seen_by_rules(*steps, environment):
+    """What the rules are told of each step."""
+    seen: list[StepContext] = []
+
+    def looks(context: StepContext) -> Iterable[Hit]:
+        seen.append(context)
+        return ()
+
+    script = Script(Body.PRESENT, steps)
+    subject = Subject(
+        "shop",
+        History.of([revision("a"), revision("b", "a")]),
+        lambda r, s: RevisionScripts(script, Script(Body.EMPTY)),
+        lambda: (),
+        environment,
+    )
+    policy = Policy(Target.of("postgresql", "16"))
+    review(subject, policy, [StepRule(about("looks"), looks)], lambda: None)
+    return seen
+
+
+def test_rules_are_told_the_transaction_and_what_it_holds():
+    rename = Step(RenameTable(BOOK, "tome"), PLACE)
+    drop = Step(DropTable(TableName("tome")), PLACE)
+    timeout = Step(SetSetting("lock_timeout", "4s"), PLACE)
+    seen = seen_by_rules(rename, timeout, drop, environment=EnvironmentFacts())
+
+    assert seen[0].transaction == seen[2].transaction
+    assert [lock.mode for lock in seen[2].held] == ["ACCESS EXCLUSIVE"]
+    assert [context.lock_timeout for context in seen[:3]] == [None, None, "4s"]
+    assert seen[3].held == (), "each revision counts as a run of its own"
+
+
+def test_the_environment_decides_whether_there_is_a_transaction():
+    index = Step(CreateIndex(BOOK, Index("i", ("a",)), concurrently=True), PLACE)
+    autocommit = EnvironmentFacts(autocommit=Fact(True))
+
+    assert seen_by_rules(index, environment=EnvironmentFacts())[0].effect.refused
+    assert seen_by_rules(index, environment=autocommit)[0].effect.refused is None
+    assert seen_by_rules(index, environment=autocommit)[0].transaction is None

@@ -1,0 +1,71 @@
+"""The facts of a project's env.py and configuration that decide how its migrations run."""
+
+from enum import Enum
+from typing import Generic, TypeVar
+
+from attrs import frozen
+
+from domain.source import Location
+
+
+class Unknown(Enum):
+    """In place of a value that the source does not tell."""
+
+    UNKNOWN = "unknown"
+
+
+UNKNOWN = Unknown.UNKNOWN
+
+T = TypeVar("T")
+
+
+@frozen
+class Fact(Generic[T]):
+    """A value with the place that says so, or UNKNOWN with the place that could not be read.
+
+    No place: nothing speaks of it, and it is as Alembic has it.
+    """
+
+    value: T | Unknown
+    location: Location | None = None
+
+    @property
+    def surely(self) -> bool:
+        """Whether it is known to be so."""
+        return self.value is not UNKNOWN and bool(self.value)
+
+
+@frozen
+class LockTimeout:
+    """As env.py sets it for its connection: `value` in the server's words (`4s`, `4000`).
+
+    `local` where it was set with SET LOCAL, for the transaction alone; `initial` where the
+    connection is opened with it, so that RESET goes back to it.
+    """
+
+    value: str
+    local: bool = False
+    initial: bool = False
+
+
+@frozen
+class EnvironmentFacts:
+    """What env.py does about transactions when it is online.
+
+    `transactional_ddl` None is the dialect's own. `autocommit`: its connection commits each
+    statement. `own_transaction`: it begins a transaction by itself before Alembic is configured,
+    which then neither begins nor commits any. `sqlite_begins`: it takes transactions over from
+    SQLite's driver. `lock_timeout` None: it sets none.
+
+    The facts as they stand here are those of the env.py that `alembic init` writes; `read` tells
+    whether an env.py was found and read. An engine that is made elsewhere counts as an ordinary
+    one.
+    """
+
+    transaction_per_migration: Fact[bool] = Fact(False)
+    transactional_ddl: Fact[bool | None] = Fact(None)
+    autocommit: Fact[bool] = Fact(False)
+    own_transaction: Fact[bool] = Fact(False)
+    sqlite_begins: Fact[bool] = Fact(False)
+    lock_timeout: Fact[LockTimeout | None] = Fact(None)
+    read: bool = False
