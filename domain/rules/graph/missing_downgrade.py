@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from domain.operations import CreateIndex
 from domain.review.finding import Level
 from domain.rules.lasting import lasting
 from domain.rules.rule import Description, Hit, RevisionContext, RevisionRule
 from domain.rules.safe_ways.reverse import downgrade_of
-from domain.script import Body, Direction
+from domain.script import Body, Direction, Step
 
 ABOUT = Description(
     name="missing-downgrade",
@@ -23,6 +24,7 @@ ABOUT = Description(
         "upgrade() is empty, as in a merge, or changes rows only",
         "what it did can stay: a validated constraint, an enum value added IF NOT EXISTS",
         "nothing of it lasts: a table that comes and goes, an index that is built anew",
+        "it repairs: under a condition, an index IF NOT EXISTS that another revision owns",
     ),
     way_out="Undo each operation, the last one first; where that cannot be, raise and say why.",
 )
@@ -37,7 +39,7 @@ def check(context: RevisionContext) -> Iterator[Hit]:
     upgrade, downgrade = context.scripts.upgrade, context.scripts.downgrade
     if downgrade.body not in SAID:
         return
-    operations = [step.operation for step in upgrade.steps]
+    operations = [step.operation for step in upgrade.steps if not repairs(step)]
     if lasting(operations):
         yield Hit(
             SAID[downgrade.body],
@@ -45,6 +47,12 @@ def check(context: RevisionContext) -> Iterator[Hit]:
             location=downgrade.location,
             direction=Direction.DOWNGRADE,
         )
+
+
+def repairs(step: Step) -> bool:
+    """An index made only where it is missing is another revision's, and that one's to drop."""
+    operation = step.operation
+    return step.conditional and isinstance(operation, CreateIndex) and operation.if_not_exists
 
 
 MISSING_DOWNGRADE = RevisionRule(ABOUT, check)

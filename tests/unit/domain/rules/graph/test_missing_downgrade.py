@@ -13,12 +13,14 @@ from domain.operations import (
 )
 from domain.schema.elements import Column, Index
 from domain.schema.names import TableName
-from domain.script import Body
+from domain.script import Body, Step
+from domain.source import Location
 from domain.sql_operations import AlterTable, EnumValue, SetSetting, Truncate, ValidateConstraint
 from tests.unit.domain.rules.hand_made import ORDERS, TEXT, findings, names
 
 SCRATCH = TableName("scratch")
 INDEX = Index("ix_note", ("note",))
+HERE = Location("versions/now.py", 10)
 ADDED = AddColumn(ORDERS, Column("day", TEXT))
 
 
@@ -77,3 +79,12 @@ def test_an_enum_value_that_the_next_upgrade_would_stumble_over_counts():
     added = EnumValue("mood", "glad")
 
     assert names(findings(added, downgrade=Body.EMPTY)) == ["missing-downgrade"]
+
+
+def test_is_silent_where_a_missing_index_of_another_revision_is_made_again():
+    again = CreateIndex(ORDERS, INDEX, concurrently=True, if_not_exists=True)
+
+    assert "missing-downgrade" not in names(
+        findings(Step(again, HERE, conditional=True), downgrade=Body.EMPTY)
+    )
+    assert "missing-downgrade" in names(findings(again, downgrade=Body.EMPTY))
