@@ -28,6 +28,7 @@ NAMES = {
     "decimal": "numeric",
     "udecimal": "numeric",
     "udouble": "double",
+    "timestamptz": "timestamp",
 }
 WITH_LENGTH = frozenset({"varchar", "char", "varbinary", "binary", "bit"})
 
@@ -39,6 +40,8 @@ def type_of(node: exp.DataType) -> DataType:
     if name in ("enum", "set"):
         return attrs.evolve(shape, values=tuple(value.name for value in node.expressions))
     numbers = [int(e.name) for e in node.expressions if e.name.isdigit()]
+    if name == "varbinary" and not numbers:
+        return attrs.evolve(shape, name="blob")
     if name in WITH_LENGTH and numbers:
         return attrs.evolve(shape, length=numbers[0])
     if name == "numeric" and numbers:

@@ -67,6 +67,21 @@ def test_a_statement_that_all_know_is_read_for_each(sql, operation, database):
 
 
 @pytest.mark.parametrize(
+    ("database", "written", "type_"),
+    [
+        ("sqlite", "BLOB", DataType("blob")),
+        ("sqlite", "VARBINARY(3)", DataType("varbinary", length=3)),
+        ("mysql", "TIMESTAMP", DataType("timestamp")),
+        ("mariadb", "TIMESTAMP", DataType("timestamp")),
+        ("mariadb", "BLOB", DataType("blob")),
+    ],
+)
+def test_a_type_is_the_one_that_the_database_has(database, written, type_):
+    (made,) = read(f"CREATE TABLE t (a {written})", database)
+    assert made.columns[0].type == type_
+
+
+@pytest.mark.parametrize(
     ("sql", "operation"),
     [
         ("DROP INDEX i ON t", DropIndex("i", T)),
