@@ -5,7 +5,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 WORKERS ?= 2
 
-.PHONY: setup demo test check-machine lint types contracts unit histories corpus golden bench \
+.PHONY: setup demo test check-machine lint types contracts unit histories corpus golden truth bench \
 	rule-docs new-rule wheel requirements clean help
 
 setup: $(READY)  ## make the virtual environment in .venv (done by every other target)
@@ -43,8 +43,8 @@ types: $(READY)  ## mypy, strict
 contracts: $(READY)  ## the architecture, as import-linter sees it
 	$(BIN)/lint-imports --no-logo
 
-unit: $(READY)  ## the quick tests: no corpus, no wheel, no browser
-	$(BIN)/pytest -m 'not corpus and not packaging and not browser'
+unit: $(READY)  ## the quick tests: no corpus, no truth, no wheel, no browser
+	$(BIN)/pytest -m 'not corpus and not truth and not packaging and not browser'
 
 histories: $(READY)  ## fetch the real histories that CI reviews, once, into .corpus/
 	@$(BIN)/python -m tests.corpus.fetch
@@ -55,6 +55,9 @@ corpus: histories  ## review the real histories
 golden: $(READY)  ## write the numbers of the real histories anew; read what changed
 	$(BIN)/python -m tests.corpus.golden_files
 	git --no-pager diff --stat -- tests/corpus/golden
+
+truth: $(READY)  ## run real histories on real databases and compare: make truth NAMES="optuna"
+	$(BIN)/python -m tests.truth.report $(NAMES)
 
 bench: $(READY)  ## measure time and memory, into docs/benchmarks.md
 	$(BIN)/python -m benchmarks.bench
@@ -74,7 +77,7 @@ requirements: $(READY)  ## pin the newest versions of everything, with hashes
 		--python-version 3.11 --generate-hashes --no-emit-index-url --upgrade --quiet \
 		--custom-compile-command 'make requirements' --output-file requirements/dev.txt
 
-clean:  ## remove what was made, but not .venv and not .corpus
+clean:  ## remove what was made, but not .venv, .corpus and .truth
 	rm -rf dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
 

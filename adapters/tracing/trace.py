@@ -67,7 +67,9 @@ class ReflectedForeignKey:
 
 
 @frozen
-class ReflectedUnique:
+class ReflectedKey:
+    """A primary key or a unique constraint."""
+
     name: str | None
     columns: tuple[str, ...]
 
@@ -81,10 +83,10 @@ class ReflectedCheck:
 @frozen
 class ReflectedTable:
     columns: tuple[ReflectedColumn, ...] = ()
-    primary_key: tuple[str, ...] = ()
+    primary_key: ReflectedKey | None = None
     indexes: tuple[ReflectedIndex, ...] = ()
     foreign_keys: tuple[ReflectedForeignKey, ...] = ()
-    uniques: tuple[ReflectedUnique, ...] = ()
+    uniques: tuple[ReflectedKey, ...] = ()
     checks: tuple[ReflectedCheck, ...] = ()
 
 

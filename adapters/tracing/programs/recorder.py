@@ -65,8 +65,9 @@ class Recorder:
 
     def run(self) -> None:
         import sqlalchemy as sa
+        from sqlalchemy.engine.url import make_url
 
-        url = sa.engine.make_url(self.task["url"])
+        url = make_url(self.task["url"])
         tell_url(url, self.task["url_variables"])
         refuse_elsewhere(url)
         self.watch_operations()

@@ -42,7 +42,7 @@ def reflected(url: str) -> dict[str, Any]:
 def table(inspector: Any, name: str, dialect: Any) -> dict[str, Any]:
     return {
         "columns": [column(c, dialect) for c in inspector.get_columns(name)],
-        "primary_key": inspector.get_pk_constraint(name).get("constrained_columns", []),
+        "primary_key": primary_key(inspector.get_pk_constraint(name)),
         "indexes": [index(i) for i in inspector.get_indexes(name)],
         "foreign_keys": [foreign_key(k) for k in inspector.get_foreign_keys(name)],
         "uniques": [
@@ -54,6 +54,11 @@ def table(inspector: Any, name: str, dialect: Any) -> dict[str, Any]:
             for c in known(inspector.get_check_constraints, name)
         ],
     }
+
+
+def primary_key(found: Any) -> dict[str, Any] | None:
+    columns = found.get("constrained_columns")
+    return {"name": found.get("name"), "columns": columns} if columns else None
 
 
 def known(ask: Callable[[str], list[Any]], name: str) -> list[Any]:

@@ -1,0 +1,198 @@
+"""The projects whose revisions run here: how each is installed, and how its env.py wants to run."""
+
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from adapters.tracing.request import Handed
+
+
+@frozen
+class Release:
+    """A package at pinned versions; the first requirement is the project itself."""
+
+    requirements: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """Of the folder that it is installed in: `prefect-3.8.8`."""
+        return self.requirements[0].replace("[", "-").replace("]", "").replace("==", "-")
+
+
+@frozen
+class FirstTables:
+    """Tables that are there before the first revision that runs.
+
+    `metadata` is "module:attribute" in the package itself, or in an older `release` of it, whose
+    Alembic environment is at `environment` and whose newest revision then counts as done.
+    """
+
+    metadata: str
+    release: Release | None = None
+    environment: str = ""
+
+
+@frozen
+class RealProject:
+    """Paths are below site-packages; `review` is what `assay review` is given.
+
+    `url_variables` hold the URL, with a driver for each database or "" for the usual one. `light`
+    ones run in CI. `own` False: its env.py cannot run from outside of its application. `stops` are
+    faults of its own that end the way up or the way back on a database, in words of the error.
+    """
+
+    name: str
+    release: Release
+    review: str
+    environment: str
+    databases: tuple[str, ...]
+    ini: str | None = None
+    versions: str | None = None
+    handed: Handed = Handed.NOTHING
+    variables: Mapping[str, str] = field(factory=dict, hash=False)
+    url_variables: Mapping[str, Mapping[str, str]] = field(factory=dict, hash=False)
+    first_tables: FirstTables | None = None
+    own: bool = True
+    metadata: str | None = None
+    light: bool = False
+    stops: Mapping[str, str] = field(factory=dict, hash=False)
+
+
+EVERYWHERE = ("postgresql", "mariadb", "sqlite")
+# Versions that were newest, or the nearest that could be installed, in November 2026.
+LIBRARIES = ("alembic==1.20.1", "sqlalchemy==2.1.9", "psycopg2-binary==2.9.13", "pymysql==1.2.4")
+MLFLOW = Release(("mlflow[auth]==3.17.2", *LIBRARIES))
+PREFECT = Release(("prefect==3.8.8", *LIBRARIES))
+PREFECT_METADATA = "prefect.server.database.orm_models:Base.metadata"
+
+PROJECTS = (
+    RealProject(
+        name="optuna",
+        release=Release(("optuna==5.0.0", *LIBRARIES)),
+        review="optuna/storages/_rdb/alembic.ini",
+        environment="optuna/storages/_rdb/alembic",
+        ini="optuna/storages/_rdb/alembic.ini",
+        databases=EVERYWHERE,
+        light=True,
+        stops={
+            "postgresql": "no attribute 'FloatTypeEnum'",
+            "sqlite": "no attribute 'FloatTypeEnum'",
+            "mariadb": "Key column 'step' doesn't exist",
+        },
+    ),
+    RealProject(
+        name="buildbot",
+        release=Release(("buildbot==4.3.0", *LIBRARIES)),
+        review="buildbot/db/migrations/alembic.ini",
+        environment="buildbot/db/migrations",
+        ini="buildbot/db/migrations/alembic.ini",
+        databases=EVERYWHERE,
+        # Its history begins with the tables of version 3.4, which no revision makes.
+        first_tables=FirstTables(
+            "buildbot.db.model:Model.metadata",
+            Release(
+                (
+                    "buildbot==3.8.0",
+                    "alembic==1.19.2",
+                    "sqlalchemy==1.4.54",
+                    "setuptools==79.0.1",
+                    "psycopg2-binary==2.9.13",
+                    "pymysql==1.2.4",
+                )
+            ),
+            "buildbot/db/migrations",
+        ),
+        light=True,
+        stops={
+            "postgresql": "cannot drop table codebases",
+            "sqlite": "no such index: codebases_projects_name_hash",
+            "mariadb": "a foreign key constraint fails",
+        },
+    ),
+    RealProject(
+        name="jupyterhub",
+        release=Release(("jupyterhub==6.1.1", *LIBRARIES)),
+        review="jupyterhub/alembic/versions",
+        environment="jupyterhub/alembic",
+        versions="jupyterhub/alembic/versions",
+        databases=EVERYWHERE,
+        # Its history begins with the tables of version 0.5; those of 0.7 can still be made today.
+        first_tables=FirstTables(
+            "jupyterhub.orm:Base.metadata",
+            Release(
+                (
+                    "jupyterhub==0.7.2",
+                    "alembic==1.14.1",
+                    "sqlalchemy==1.3.24",
+                    "tornado==6.6.1",
+                    "psycopg2-binary==2.9.13",
+                    "pymysql==1.2.4",
+                )
+            ),
+            "jupyterhub/alembic",
+        ),
+        own=False,
+        metadata="jupyterhub.orm:Base.metadata",
+    ),
+    RealProject(
+        name="mlflow-store",
+        release=MLFLOW,
+        review="mlflow/store/db_migrations/alembic.ini",
+        environment="mlflow/store/db_migrations",
+        ini="mlflow/store/db_migrations/alembic.ini",
+        databases=EVERYWHERE,
+        first_tables=FirstTables("mlflow.store.tracking.dbmodels.initial_models:Base.metadata"),
+    ),
+    RealProject(
+        name="mlflow-auth",
+        release=MLFLOW,
+        review="mlflow/server/auth/db/migrations/alembic.ini",
+        environment="mlflow/server/auth/db/migrations",
+        ini="mlflow/server/auth/db/migrations/alembic.ini",
+        databases=EVERYWHERE,
+    ),
+    RealProject(
+        name="prefect-postgresql",
+        release=PREFECT,
+        review="prefect/server/database/_migrations/versions/postgresql",
+        environment="prefect/server/database/_migrations",
+        versions="prefect/server/database/_migrations/versions/postgresql",
+        databases=("postgresql",),
+        url_variables={"PREFECT_API_DATABASE_CONNECTION_URL": {"postgresql": "postgresql+asyncpg"}},
+        # Its env.py runs in a worker thread of its own server only.
+        own=False,
+        metadata=PREFECT_METADATA,
+    ),
+    RealProject(
+        name="prefect-sqlite",
+        release=PREFECT,
+        review="prefect/server/database/_migrations/versions/sqlite",
+        environment="prefect/server/database/_migrations",
+        versions="prefect/server/database/_migrations/versions/sqlite",
+        databases=("sqlite",),
+        url_variables={"PREFECT_API_DATABASE_CONNECTION_URL": {"sqlite": "sqlite+aiosqlite"}},
+        own=False,
+        metadata=PREFECT_METADATA,
+    ),
+    RealProject(
+        name="phoenix",
+        release=Release(("arize-phoenix==20.26.1", *LIBRARIES)),
+        review="phoenix/db/alembic.ini",
+        environment="phoenix/db/migrations",
+        ini="phoenix/db/alembic.ini",
+        databases=("postgresql", "sqlite"),
+        handed=Handed.CONNECTION,
+        variables={"PHOENIX_WORKING_DIR": "{home}"},
+    ),
+    RealProject(
+        name="airflow",
+        release=Release(("apache-airflow-core==3.3.2", "asyncpg==0.31.0", *LIBRARIES)),
+        review="airflow/alembic.ini",
+        environment="airflow/migrations",
+        ini="airflow/alembic.ini",
+        databases=("postgresql", "sqlite"),
+        handed=Handed.CONNECTION,
+        variables={"AIRFLOW_HOME": "{home}"},
+        url_variables={"AIRFLOW__DATABASE__SQL_ALCHEMY_CONN": {}},
+    ),
+)

@@ -1,0 +1,84 @@
+"""Prints the table of docs/reading.md: every project on every database, or those that are named.
+
+The operations and elements that differ go to `differences.txt` beside the environments.
+"""
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from subprocess import CalledProcessError
+
+from tests.servers import SERVERS, why_missing
+from tests.truth.installing import folder
+from tests.truth.measuring import Measured, measured
+from tests.truth.projects import PROJECTS, RealProject
+from tests.truth.schemas import Agreement
+
+COLUMNS = (
+    "project",
+    "database",
+    "revisions run",
+    "operations found",
+    "said for sure and real",
+    "tables",
+    "columns",
+    "keys, indexes, constraints",
+)
+
+
+def main(names: list[str]) -> None:
+    chosen = [project for project in PROJECTS if not names or project.name in names]
+    folder().mkdir(exist_ok=True)
+    print(f"| {' | '.join(COLUMNS)} |\n{'|---' * len(COLUMNS)}|", flush=True)
+    with (folder() / "differences.txt").open("w") as differences:
+        for project in chosen:
+            for database in project.databases:
+                for line in reported(project, database):
+                    print(line, flush=True, file=None if line.startswith("|") else differences)
+
+
+def reported(project: RealProject, database: str) -> Iterator[str]:
+    """A row of the table, then a line for each difference."""
+    named = f"| {project.name} | {database} "
+    missing = why_missing(database) if database in SERVERS else None
+    if missing:
+        yield f"{named}| no server: {missing} |"
+        return
+    try:
+        result = measured(project, database)
+    except CalledProcessError as failed:
+        yield f"{named}| cannot be installed: {failed.stderr.strip().splitlines()[-1]} |"
+        return
+    yield f"{named}| {row(result)} |"
+    yield f"\n{project.name} on {database}: {result.failure or 'ran to its end'}"
+    yield from map(str, (*result.upgrade.differences, *result.downgrade.differences))
+    for moment, held in (("head", result.head), ("base", result.base)):
+        yield from (f"{moment} {line}" for kind in held.values() for line in kind.differences)
+
+
+def row(result: Measured) -> str:
+    up, down = result.upgrade, result.downgrade
+    counts = f"{up.revisions} of {result.revisions} up, {down.revisions} down"
+    ran, found = up.ran + down.ran, up.found + down.found
+    said, real = up.said + down.said, up.real + down.real
+    head = result.head
+    rest = total(agreement for kind, agreement in head.items() if kind not in ("tables", "columns"))
+    shares = (share(head, "tables"), share(head, "columns"), rest)
+    return " | ".join((counts, percent(found, ran), percent(real, said), *shares))
+
+
+def share(held: Mapping[str, Agreement], kind: str) -> str:
+    return total([held[kind]]) if held else "-"
+
+
+def total(agreements: Iterable[Agreement]) -> str:
+    counted = [(a.same, a.all) for a in agreements]
+    return percent(sum(s for s, _ in counted), sum(a for _, a in counted)) if counted else "-"
+
+
+def percent(part: int, whole: int) -> str:
+    """Rounded down: 100 % is all of them."""
+    return f"{1000 * part // whole / 10} % of {whole}" if whole else "-"
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
