@@ -17,7 +17,10 @@ from domain.source import Problem
 
 @frozen
 class Environment:
-    """`folder` is that of the configuration, or of env.py, or the revisions' own."""
+    """`folder` is that of the configuration, or of env.py, or the revisions' own.
+
+    `isolation_level` is that of the engine, where the configuration names one.
+    """
 
     folder: Path
     versions: tuple[Path, ...]
@@ -26,6 +29,7 @@ class Environment:
     sourceless: bool = False
     prepended: tuple[Path, ...] = ()
     database: Database | None = None
+    isolation_level: Setting | None = None
     problems: tuple[Problem, ...] = ()
 
 
@@ -44,6 +48,7 @@ def configured(configuration: Configuration) -> Environment:
         sourceless=configuration.flag("sourceless"),
         prepended=prepended,
         database=configuration.database,
+        isolation_level=configuration.get("sqlalchemy.isolation_level"),
         problems=problems,
     )
 
