@@ -52,20 +52,26 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--output", type=Path, default=ROOT / "docs" / "benchmarks.md")
     parser.add_argument("names", nargs="*", metavar="NAME", help="these alone; default: all")
     options = parser.parse_args(arguments)
-    try:
-        rows = table(options.names, options.times)
-    except CommandFailed as failure:
-        print(failure, file=sys.stderr)
-        return 1
+    rows = table(options.names, options.times)
     options.output.write_text(page(rows, options.times), encoding="utf-8")
     print(options.output, file=sys.stderr)
-    return 0
+    return 0 if all(rows) else 1
 
 
 def table(names: list[str], times: int) -> list[str]:
+    """A row for each history; none for one that could not be reviewed, which is told."""
     with tempfile.TemporaryDirectory() as folder:
         chosen = [s for s in subjects(Path(folder)) if not names or s.name in names]
-        return [row(subject, times) for subject in chosen]
+        return [row_or_none(subject, times) for subject in chosen]
+
+
+def row_or_none(subject: Subject, times: int) -> str:
+    print(f"{subject.name} ...", file=sys.stderr)
+    try:
+        return row(subject, times)
+    except CommandFailed as failure:
+        print(failure, file=sys.stderr)
+        return ""
 
 
 def subjects(folder: Path) -> Iterator[Subject]:
@@ -83,7 +89,6 @@ def subjects(folder: Path) -> Iterator[Subject]:
 
 
 def row(subject: Subject, times: int) -> str:
-    print(f"{subject.name} ...", file=sys.stderr)
     nothing, parsing, review = measure(subject.commands, times)
     lines = sum(f.read_bytes().count(b"\n") for f in subject.files)
     cells = [
@@ -122,7 +127,7 @@ def page(rows: list[str], times: int) -> str:
             "",
             f"| {' | '.join(head)} |",
             "|---|---|" + "--:|" * (len(head) - 2),
-            *rows,
+            *filter(None, rows),
             "",
             f"Python {platform.python_version()}, {platform.system()} {platform.machine()}.",
             "",
