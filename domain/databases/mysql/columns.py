@@ -138,9 +138,13 @@ def differences(operation: AlterColumn, situation: Situation) -> Iterator[Effect
     alone = attrs.evolve(operation, new_name=None)
     replayed = column_altered(alone, situation.before, situation.target)
     after = replayed.known_or_blank(table.name).column(operation.column) or before
-    yield catalogue(table.name, situation.target) if operation.new_name else instant(table.name)
+    old_mysql = situation.target.database is Database.MYSQL and older_than(
+        situation.target, 8, 0, 28
+    )
+    renames_slowly = operation.new_name is not None and old_mysql
+    yield catalogue(table.name, situation.target) if renames_slowly else instant(table.name)
     if operation.type is not None:
-        yield retyped(operation, before, table, situation)
+        yield retyped(operation, before, situation)
     asked = before.nullable is not None or operation.nullable is not None
     if asked and after.nullable != before.nullable:
         yield renulled(operation, before, table)
@@ -156,16 +160,17 @@ def renulled(operation: AlterColumn, before: Column, table: Table) -> Effect:
     return effect
 
 
-def retyped(operation: AlterColumn, before: Column, table: Table, situation: Situation) -> Effect:
-    found = type_change(operation, before, table, situation)
+def retyped(operation: AlterColumn, before: Column, situation: Situation) -> Effect:
+    found = type_change(operation, before, situation)
     if found.algorithm is None:
-        return instant(table.name)
-    reason = held_by_key(operation.column, table, situation)
-    effect = type_changed(operation.column, found, table, situation)
-    return held(effect, reason, situation.certain(table.name))
+        return instant(operation.table)
+    reason = held_by_key(operation.column, situation.table(operation.table), situation)
+    effect = type_changed(operation, found, situation)
+    return held(effect, reason, situation.certain(operation.table))
 
 
-def type_changed(column: str, found: Change, table: Table, situation: Situation) -> Effect:
+def type_changed(operation: AlterColumn, found: Change, situation: Situation) -> Effect:
+    table, column = situation.table(operation.table), operation.column
     if found.algorithm in (None, Algorithm.COPY):
         return attrs.evolve(copying(table.name), assumption=found.assumption)
     indexed = any(index_mentions(i, column) for i in table.all_indexes)
@@ -188,10 +193,8 @@ def held_by_key(column: str, table: Table, situation: Situation) -> str | None:
     return None
 
 
-def type_change(
-    operation: AlterColumn, before: Column, table: Table, situation: Situation
-) -> Change:
+def type_change(operation: AlterColumn, before: Column, situation: Situation) -> Change:
     if before.type is None or operation.type is None:
-        unknown = f"the type that {table.name}.{operation.column} has now is not known"
+        unknown = f"the type that {operation.table}.{operation.column} has now is not known"
         return Change(Algorithm.COPY, assumption=unknown)
     return change(before.type, operation.type, situation.target)

@@ -5,7 +5,14 @@ from collections.abc import Iterator
 import attrs
 
 from domain.databases.effect import Effect, held, together
-from domain.databases.postgresql.casts import Cast, Session, cast, cast_using
+from domain.databases.postgresql.casts import (
+    REWRITE,
+    Cast,
+    Session,
+    cast,
+    cast_through,
+    stated_by,
+)
 from domain.databases.postgresql.modes import ACCESS_EXCLUSIVE, SHARE_UPDATE_EXCLUSIVE, lock
 from domain.databases.postgresql.not_null import set_not_null
 from domain.databases.postgresql.work import exclusive, index_work, rewriting
@@ -28,7 +35,7 @@ def alter_column(operation: AlterColumn, situation: Situation) -> Effect:
 
 def statements(operation: AlterColumn, table: Table, situation: Situation) -> Iterator[Effect]:
     if operation.type is not None:
-        yield set_type(operation, operation.type, table, situation)
+        yield set_type(operation, operation.type, situation)
     if operation.nullable is False:
         yield set_not_null(table, operation.column, situation, operation.existing_nullable)
     if operation.nullable is True:
@@ -53,9 +60,9 @@ def drop_not_null(operation: AlterColumn, table: Table, situation: Situation) ->
     return held(exclusive(table.name), reason, situation.certain(table.name))
 
 
-def set_type(operation: AlterColumn, new: DataType, table: Table, situation: Situation) -> Effect:
-    found = change(operation, new, table, situation)
-    column = operation.column
+def set_type(operation: AlterColumn, new: DataType, situation: Situation) -> Effect:
+    found = change(operation, new, situation)
+    table, column = situation.table(operation.table), operation.column
     if found.refused:
         return Effect(refused=f'column "{column}" cannot be cast automatically to type {new}')
     work = written_anew(table, column) if found.rewrites else kept(table, column, found)
@@ -105,18 +112,19 @@ def kept(table: Table, column: str, found: Cast) -> Effect:
     )
 
 
-def change(operation: AlterColumn, new: DataType, table: Table, situation: Situation) -> Cast:
+def change(operation: AlterColumn, new: DataType, situation: Situation) -> Cast:
     """By the type that the column has in the schema, else by the one that the source states."""
-    column = table.column(operation.column)
-    old = (column.type if column else None) or operation.existing_type
+    column = situation.table(operation.table).column(operation.column)
+    known = (column.type if column else None) or operation.existing_type
+    if known is None:
+        where = f"{operation.table}.{operation.column}"
+        return Cast(True, assumption=f"the type that {where} has now is not known")
     session = Session(situation.target.version, in_utc(situation.before.objects))
-    if old is None:
-        unknown = f"the type that {table.name}.{operation.column} has now is not known"
-        return Cast(True, assumption=unknown)
-    old, new = based(old, situation), based(new, situation)
-    if operation.using is not None:
-        return cast_using(operation.column, operation.using, old, new, session)
-    return cast(old, new, session)
+    old, new = based(known, situation), based(new, situation)
+    if operation.using is None:
+        return cast(old, new, session)
+    between = stated_by(operation.using, operation.column, old)
+    return REWRITE if between is None else cast_through(old, between, new, session)
 
 
 def keys_on(table: Table, column: str, situation: Situation) -> list[tuple[TableName, ForeignKey]]:

@@ -162,18 +162,20 @@ def with_collation(old: DataType, new: DataType, found: Cast) -> Cast:
     return Cast(False, reindexes=True)
 
 
-def cast_using(column: str, using: str, old: DataType, new: DataType, session: Session) -> Cast:
-    """With USING everything is written anew, except where it only says the cast in other words."""
+def stated_by(using: str, column: str, old: DataType) -> DataType | None:
+    """The type that USING casts the column to, where it does nothing else."""
     stated = re.fullmatch(
         rf'\(*\s*(?:cast\s*\(\s*)?"?{re.escape(column)}"?\s*(?:(?:::|\bas\b)(?P<type>{TYPE}))?\)*',
         using.strip(),
         re.IGNORECASE,
     )
     if stated is None:
-        return REWRITE
-    between = type_written(stated["type"]) if stated["type"] else old
-    if between is None:
-        return REWRITE
+        return None
+    return type_written(stated["type"]) if stated["type"] else old
+
+
+def cast_through(old: DataType, between: DataType, new: DataType, session: Session) -> Cast:
+    """A cast that is stated, which may do more than an assignment, then the assignment."""
     first, then = cast(old, between, session), cast(between, new, session)
     if then.refused:
         return REFUSED

@@ -134,8 +134,7 @@ def drop_constraint(operation: DropConstraint, situation: Situation) -> Effect:
         case ForeignKey():
             return Effect((*locks, *partners([found], table.name, ACCESS_EXCLUSIVE)))
         case PrimaryKey() | Unique():
-            effect = Effect(locks, indexes=index_work([found.name]))
-            return drop_key(operation, found, effect, situation)
+            return drop_key(operation, found, situation)
         case Exclusion():
             return Effect(locks, indexes=index_work([found.name]))
         case None if operation.kind in (None, "foreignkey"):
@@ -145,11 +144,10 @@ def drop_constraint(operation: DropConstraint, situation: Situation) -> Effect:
             return Effect(locks)
 
 
-def drop_key(
-    operation: DropConstraint, key: PrimaryKey | Unique, effect: Effect, situation: Situation
-) -> Effect:
+def drop_key(operation: DropConstraint, key: PrimaryKey | Unique, situation: Situation) -> Effect:
     """CASCADE takes the foreign keys that need it, and locks their tables."""
     name = operation.table
+    effect = attrs.evolve(exclusive(name), indexes=index_work([key.name]))
     children = pointing_at(key, situation.table(name), situation)
     if operation.cascade:
         locks = (lock(child, ACCESS_EXCLUSIVE) for child in children)
