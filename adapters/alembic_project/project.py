@@ -11,6 +11,7 @@ from adapters.alembic_project.revisions import problem_at
 from adapters.alembic_project.source import RevisionSource
 from adapters.alembic_project.text import Unreadable
 from domain.databases.target import Database, Target
+from domain.environment import EnvironmentFacts
 from domain.history import History, Revision
 from domain.operations import Unread
 from domain.schema.schema import Schema
@@ -30,6 +31,7 @@ class AlembicProject:
     database: Database | None
     texts: Mapping[str, str]
     modules: ModuleFinder
+    environment: EnvironmentFacts
     met: list[Problem] = field(factory=list)
 
     @property

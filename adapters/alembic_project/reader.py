@@ -5,6 +5,7 @@ from pathlib import Path
 
 from attrs import frozen
 
+from adapters.alembic_project.env_py.facts import facts_of
 from adapters.alembic_project.environments import Environment
 from adapters.alembic_project.finding import environment_at
 from adapters.alembic_project.modules import ModuleFinder
@@ -32,12 +33,14 @@ class AlembicProjectReader:
         files.read(environment)
         if not files.revisions and not files.problems:
             refuse_folder_above_revisions(environment)
+        modules = ground.modules(environment)
         return AlembicProject(
             name=project_name(environment.folder, ground.root.name),
             history=History.of(files.revisions),
             database=environment.database,
             texts=files.texts,
-            modules=ground.modules(environment),
+            modules=modules,
+            environment=facts_of(environment, modules),
             met=[*environment.problems, *files.problems],
         )
 

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from domain.databases.target import Database, Target
+from domain.environment import EnvironmentFacts
 from domain.history import History, Revision
 from domain.schema.schema import Schema
 from domain.script import RevisionScripts
@@ -28,6 +29,11 @@ class Project(Protocol):
     @property
     def database(self) -> Database | None:
         """The database that its configuration plainly names, if it does."""
+        ...
+
+    @property
+    def environment(self) -> EnvironmentFacts:
+        """What its env.py does about transactions, as far as that can be read."""
         ...
 
     def scripts(self, revision: Revision, target: Target, schema: Schema) -> RevisionScripts:

@@ -52,6 +52,7 @@ class ReviewHistory:
             history=project.history,
             read=lambda revision, schema: taken_apart(project.scripts(revision, target, schema)),
             problems=lambda: project.problems,
+            environment=project.environment,
         )
         return review(subject, policy, self.rules, watcher(len(project.history.revisions)))
 

@@ -6,10 +6,12 @@ import pytest
 
 from adapters.alembic_project.reader import AlembicProjectReader
 from domain.databases.target import Database, Target
+from domain.environment import UNKNOWN, EnvironmentFacts, Fact
 from domain.errors import ConfigurationUnreadable, InputError, ProjectNotFound
 from domain.operations import Unread
 from domain.schema.schema import Schema
 from domain.script import Direction
+from domain.source import Location
 
 INI = "[alembic]\nscript_location = %(here)s/db\nsqlalchemy.url = mysql://me:hunter2@db/shop\n"
 REVISION = "revision = '1'\ndown_revision = None\n\n\ndef upgrade():\n    {}\n"
@@ -93,3 +95,27 @@ def test_scripts_that_cannot_be_read_are_unread_steps_and_a_problem(reader, top,
         (step,) = scripts.of(direction).steps
         assert isinstance(step.operation, Unread)
     assert [problem.location.path for problem in project.problems] == ["db/versions/1.py"]
+
+
+def test_the_environment_is_known_from_env_py_without_running_it(reader, top):
+    write(
+        top / "db/env.py",
+        "context.configure(connection=c, transaction_per_migration=True)\nraise SystemExit\n",
+    )
+    environment = reader.open(str(top)).environment
+
+    assert environment.read
+    assert environment.transaction_per_migration == Fact(True, Location("db/env.py", 1, 59))
+    assert environment.autocommit.value is False
+
+
+def test_what_env_py_does_not_say_plainly_is_unknown(reader, top):
+    write(top / "db/env.py", "context.configure(connection=c, **settings.options)\n")
+
+    assert reader.open(str(top)).environment.transaction_per_migration.value is UNKNOWN
+
+
+def test_without_an_env_py_the_environment_is_alembics_own(reader, top):
+    (top / "db/env.py").unlink()
+
+    assert reader.open(str(top)).environment == EnvironmentFacts()
