@@ -30,16 +30,18 @@ class Settings:
 
     `token` is what HTTP clients must show, None where nobody may write. `lock_timeout` is how many
     seconds a migration of Assay's own database waits for a lock. The repr holds no secret.
+    `cache_folder` empty: the user's own.
     """
 
     database_url: str = field(repr=False, converter=with_driver)
     store_named: bool = False
     token: str | None = field(default=None, repr=False)
     lock_timeout: float = 10.0
+    cache_folder: str = ""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
-        """ASSAY_DATABASE_URL, ASSAY_TOKEN, ASSAY_LOCK_TIMEOUT; empty is as good as unset.
+        """ASSAY_DATABASE_URL, _TOKEN, _LOCK_TIMEOUT, _CACHE_DIR; empty is as good as unset.
 
         Raise InputError.
         """
@@ -50,6 +52,7 @@ class Settings:
             store_named=bool(url),
             token=given.get("ASSAY_TOKEN") or None,
             lock_timeout=seconds(given.get("ASSAY_LOCK_TIMEOUT") or "10"),
+            cache_folder=given.get("ASSAY_CACHE_DIR", ""),
         )
 
 

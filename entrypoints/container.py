@@ -7,6 +7,7 @@ pay for SQLAlchemy.
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -14,10 +15,13 @@ from dependency_injector import containers, providers
 
 from adapters.alembic_project.reader import AlembicProjectReader
 from adapters.config import Settings
+from adapters.memory.shelves import InMemoryShelves
 from adapters.memory.unit_of_work import InMemoryUnitOfWork
 from adapters.reports.json_document import JsonReviewDocument
 from adapters.reports.text import TextReport
 from adapters.settings.pyproject import PyprojectSettingsReader
+from adapters.shelves.disk import DiskShelves
+from adapters.shelves.edition import edition
 from adapters.sql.reader import SqlTextReader
 from application.use_cases.list_reviews import ListReviews
 from application.use_cases.receive_review import ReceiveReview
@@ -57,9 +61,17 @@ def store_at(url: str) -> Store:
     return AlembicStore(url)
 
 
+def shelves_in(folder: str) -> DiskShelves:
+    """The user's cache folder where none is named."""
+    from platformdirs import user_cache_path
+
+    place = Path(folder) if folder else user_cache_path("assay", appauthor=False)
+    return DiskShelves(place, edition())
+
+
 class Container(containers.DeclarativeContainer):
     """`config`: `storage` (sqlalchemy or memory), `database_url`, `http.token`, and `store_named`:
-    somebody chose a database, so reviews are kept.
+    somebody chose a database, so reviews are kept. `cache` (disk or memory) in `cache_folder`.
     """
 
     config = providers.Configuration(strict=True)
@@ -80,10 +92,15 @@ class Container(containers.DeclarativeContainer):
     settings_reader = providers.Factory(PyprojectSettingsReader)
     project_reader = providers.Factory(AlembicProjectReader)
     sql_reader = providers.Factory(SqlTextReader)
+    shelves = providers.Selector(
+        config.cache,
+        disk=providers.Factory(shelves_in, config.cache_folder),
+        memory=providers.Factory(InMemoryShelves),
+    )
     text_report = providers.Factory(TextReport)
     review_document = providers.Factory(JsonReviewDocument)
 
-    review_history = providers.Factory(ReviewHistory, project_reader, sql_reader, RULES)
+    review_history = providers.Factory(ReviewHistory, project_reader, sql_reader, RULES, shelves)
     record_review = providers.Factory(RecordReview, unit_of_work.provider, clock, new_id)
     list_reviews = providers.Factory(ListReviews, unit_of_work.provider)
     show_review = providers.Factory(ShowReview, unit_of_work.provider)
@@ -100,6 +117,8 @@ def container_from_environment() -> Container:
             "database_url": settings.database_url,
             "store_named": settings.store_named,
             "http": {"token": settings.token},
+            "cache": "disk",
+            "cache_folder": settings.cache_folder,
         }
     )
     return container

@@ -15,6 +15,14 @@ settings.load_profile("assay")
 DATABASES = ("sqlite", "postgresql", "mariadb")
 
 
+@pytest.fixture(autouse=True)
+def cache_folder(tmp_path_factory, monkeypatch):
+    """No test reads or writes the cache of whoever runs the tests, nor that of another test."""
+    folder = tmp_path_factory.getbasetemp() / f"cache-{uuid4().hex}"
+    monkeypatch.setenv("ASSAY_CACHE_DIR", str(folder))
+    return folder
+
+
 @pytest.fixture
 def new_store_url(tmp_path):
     """Gives the URL of a database of that kind which has nothing in it, not even a file."""

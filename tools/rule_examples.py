@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from attrs import frozen
 
 from adapters.alembic_project.reader import AlembicProjectReader
+from adapters.memory.shelves import InMemoryShelves
 from adapters.sql.reader import SqlTextReader
 from application.use_cases.review_history import ReviewHistory, ReviewRequest
 from domain.review.finding import Finding
@@ -106,7 +107,7 @@ class Example:
 
 
 def review_of(folder: Path, database: str, version: str) -> Outcome:
-    review = ReviewHistory(AlembicProjectReader(), SqlTextReader(), RULES)
+    review = ReviewHistory(AlembicProjectReader(), SqlTextReader(), RULES, InMemoryShelves())
     return review(ReviewRequest(str(folder), database, version))
 
 

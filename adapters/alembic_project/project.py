@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from attrs import define, field
 
 from adapters.alembic_project.evaluator import evaluate
+from adapters.alembic_project.grounds import Noted, fingerprint
 from adapters.alembic_project.modules import ModuleFinder
 from adapters.alembic_project.parsing import parse
 from adapters.alembic_project.revisions import problem_at
 from adapters.alembic_project.source import RevisionSource
 from adapters.alembic_project.text import Unreadable
+from application.ports.project_reader import Grounds, Lookup
 from domain.databases.target import Database, Target
 from domain.environment import EnvironmentFacts
 from domain.history import History, Revision
@@ -33,6 +35,8 @@ class AlembicProject:
     modules: ModuleFinder
     environment: EnvironmentFacts
     met: list[Problem] = field(factory=list)
+    rested_on: dict[str, Grounds] = field(factory=dict)
+    fingerprints: dict[Lookup, str] = field(factory=dict)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -40,12 +44,24 @@ class AlembicProject:
 
     def scripts(self, revision: Revision, target: Target, schema: Schema) -> RevisionScripts:
         text = self.texts[revision.path]
+        noted = Noted(self.modules)
         try:
-            source = RevisionSource(revision.path, parse(text), text, self.modules)
+            tree = parse(text)
         except Unreadable as fault:
             self.met.append(problem_at(revision.path, fault))
             return unread(revision, fault)
-        return evaluate(source, target, schema)
+        source = RevisionSource(revision.path, tree, text, noted, noted.schema_was_asked)
+        scripts = evaluate(source, target, schema)
+        self.rested_on[revision.path] = noted.grounds
+        return scripts
+
+    def grounds(self, revision: Revision) -> Grounds | None:
+        return self.rested_on.get(revision.path)
+
+    def fingerprint(self, lookup: Lookup) -> str:
+        if lookup not in self.fingerprints:
+            self.fingerprints[lookup] = fingerprint(self.modules, lookup)
+        return self.fingerprints[lookup]
 
 
 def unread(revision: Revision, fault: Unreadable) -> RevisionScripts:

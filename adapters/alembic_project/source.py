@@ -1,20 +1,36 @@
 """Source code of a project, as the evaluator of revisions gets it."""
 
 import ast
+from collections.abc import Callable
+from typing import Protocol
 
 from attrs import frozen
 
-from adapters.alembic_project.modules import ModuleFinder
+from adapters.alembic_project.modules import ModuleSource
+
+
+class Modules(Protocol):
+    """Finds the source of modules of the project, as ModuleFinder does."""
+
+    def find(
+        self, dotted_name: str, relative_to: str | None = None, level: int = 0
+    ) -> ModuleSource | None: ...
+
+
+def not_noted() -> None:
+    """Nobody wants to know whether the schema was asked."""
 
 
 @frozen
 class RevisionSource:
     """One revision file, parsed. `path` is relative to the project's root.
 
-    `modules` finds the source of what it imports, where that is the project's own.
+    `modules` finds the source of what it imports, where that is the project's own. `asks_schema`
+    is called when what the revision does may depend on the schema before it.
     """
 
     path: str
     tree: ast.Module
     text: str
-    modules: ModuleFinder
+    modules: Modules
+    asks_schema: Callable[[], None] = not_noted

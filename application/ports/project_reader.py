@@ -2,12 +2,31 @@
 
 from typing import Protocol
 
+from attrs import frozen
+
 from domain.databases.target import Database, Target
 from domain.environment import EnvironmentFacts
 from domain.history import History, Revision
 from domain.schema.schema import Schema
 from domain.script import RevisionScripts
 from domain.source import Problem
+
+
+@frozen
+class Lookup:
+    """A module that was looked for: its dotted name and, where relative, from which file."""
+
+    name: str
+    level: int = 0
+    relative_to: str | None = None
+
+
+@frozen
+class Grounds:
+    """What the reading of a revision rested on beside its own file and the target."""
+
+    lookups: tuple[Lookup, ...] = ()
+    asked_schema: bool = False
 
 
 class Project(Protocol):
@@ -41,6 +60,14 @@ class Project(Protocol):
 
         Never raises: what cannot be read is an Unread step with its reason.
         """
+        ...
+
+    def grounds(self, revision: Revision) -> Grounds | None:
+        """What its last reading rested on; None where it was not read, or could not be."""
+        ...
+
+    def fingerprint(self, lookup: Lookup) -> str:
+        """A digest of the module that is found so now, its path included; empty where none is."""
         ...
 
 

@@ -5,8 +5,10 @@ from collections.abc import Callable, Sequence
 from attrs import field, frozen
 
 from application.ports.project_reader import Project, ProjectReader
+from application.ports.shelves import Shelves
 from application.ports.sql_reader import SqlReader
 from application.raw_sql import SqlTakenApart
+from application.remembering import RememberedReview
 from domain.databases.target import Database, Target
 from domain.errors import InputError
 from domain.policy import Policy
@@ -40,6 +42,7 @@ class ReviewHistory:
     reader: ProjectReader
     sql: SqlReader
     rules: Sequence[Rule] = field(converter=tuple)
+    shelves: Shelves
 
     def __call__(self, request: ReviewRequest, watcher: Watcher = nobody_watches) -> Outcome:
         """Raise InputError when nothing can be reviewed; lesser faults are in the outcome."""
@@ -54,7 +57,11 @@ class ReviewHistory:
             problems=lambda: project.problems,
             environment=project.environment,
         )
-        return review(subject, policy, self.rules, watcher(len(project.history.revisions)))
+        progress = watcher(len(project.history.revisions))
+        remembered = RememberedReview(
+            self.shelves, project, lambda anew: review(anew, policy, self.rules, progress)
+        )
+        return remembered(subject, policy, self.rules)
 
 
 def target_of(request: ReviewRequest, project: Project) -> Target:

@@ -36,6 +36,7 @@ NEVER = "never"
     help="The lowest level that makes the exit status 1. Default: error.",
 )
 @click.option("--store/--no-store", default=None, help="Keep the review in Assay's own database.")
+@click.option("--no-cache", is_flag=True, help="Read everything anew, and keep nothing of it.")
 @click.option("--explain-reading", is_flag=True, help="List everything that could not be read.")
 @click.pass_context
 def review(ctx: click.Context, /, path: str, **options: object) -> int:
@@ -45,6 +46,8 @@ def review(ctx: click.Context, /, path: str, **options: object) -> int:
     it is the current folder. Nothing of the project is imported or run.
     """
     container = container_of(ctx)
+    if options["no_cache"]:
+        container.config.cache.from_value("memory")
     settings = container.settings_reader().read(path)
     outcome = container.review_history()(request_of(path, options, settings), watcher)
     click.echo(rendered(container, outcome, options), nl=False)

@@ -65,7 +65,7 @@ def imported_by(folder: Path, *arguments: str, **variables: str) -> tuple[int, s
     done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=folder,
-        env={**environment, **variables},
+        env={**environment, "ASSAY_CACHE_DIR": str(folder / "cache"), **variables},
         capture_output=True,
         text=True,
         check=False,

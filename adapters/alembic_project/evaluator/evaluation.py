@@ -64,10 +64,11 @@ def evaluate(source: RevisionSource, target: Target, schema: Schema) -> Revision
     Never raises: what cannot be read becomes an Unread step with its reason.
     """
     file = Unit(source.path, source.text)
-    before = Machine(source, target, LANGUAGE, SchemaAnswers(schema, target))
-    upgrade = read(before, file, "upgrade")
-    after = Machine(source, target, LANGUAGE, SchemaAnswers(schema, target, upgrade.steps))
-    return RevisionScripts(upgrade, read(after, file, "downgrade"))
+    before = SchemaAnswers(schema, target, asked=source.asks_schema)
+    upgrade = read(Machine(source, target, LANGUAGE, before), file, "upgrade")
+    after = SchemaAnswers(schema, target, upgrade.steps, asked=source.asks_schema)
+    downgrade = read(Machine(source, target, LANGUAGE, after), file, "downgrade")
+    return RevisionScripts(upgrade, downgrade)
 
 
 def read(machine: Machine, file: Unit, name: str) -> Script:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from attrs import define, field
 
+from adapters.alembic_project.source import not_noted
 from domain.databases.target import Target
 from domain.operations import RenameTable
 from domain.schema.names import TableName
@@ -19,7 +20,7 @@ class SchemaAnswers:
     """The schema before the script, brought up to date with the script's steps when asked.
 
     `earlier` are steps that ran in between; `doubted` are tables that a step may or may not have
-    changed.
+    changed. `asked` is called whenever the schema is.
     """
 
     schema: Schema
@@ -27,8 +28,10 @@ class SchemaAnswers:
     earlier: Sequence[Step] = ()
     applied: int = 0
     doubted: set[TableName] = field(factory=set)
+    asked: Callable[[], None] = not_noted
 
     def catch_up(self, steps: Sequence[Step]) -> Schema:
+        self.asked()
         for step in (*self.earlier, *steps[self.applied :]):
             self.schema = apply(step.operation, self.schema, self.target)
             if step.conditional or step.guarded:

@@ -1,0 +1,42 @@
+"""What the reading of a revision rests on beside its own file, noted while it is read."""
+
+from hashlib import sha256
+
+from attrs import define, field
+
+from adapters.alembic_project.modules import ModuleFinder, ModuleSource
+from application.ports.project_reader import Grounds, Lookup
+
+
+@define
+class Noted:
+    """A ModuleFinder that remembers what it was asked, and whether the schema was."""
+
+    finder: ModuleFinder
+    lookups: dict[Lookup, None] = field(factory=dict)
+    asked_schema: bool = False
+
+    def find(
+        self, dotted_name: str, relative_to: str | None = None, level: int = 0
+    ) -> ModuleSource | None:
+        self.lookups[lookup_of(dotted_name, relative_to, level)] = None
+        return self.finder.find(dotted_name, relative_to, level)
+
+    def schema_was_asked(self) -> None:
+        self.asked_schema = True
+
+    @property
+    def grounds(self) -> Grounds:
+        return Grounds(tuple(self.lookups), self.asked_schema)
+
+
+def lookup_of(name: str, relative_to: str | None, level: int) -> Lookup:
+    """Who imports matters to a relative import alone."""
+    return Lookup(name, level, relative_to if level else None)
+
+
+def fingerprint(finder: ModuleFinder, lookup: Lookup) -> str:
+    found = finder.find(lookup.name, lookup.relative_to, lookup.level)
+    if found is None:
+        return ""
+    return sha256(f"{found.path}\0{found.text}".encode("utf-8", "surrogatepass")).hexdigest()

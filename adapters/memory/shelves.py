@@ -1,0 +1,18 @@
+"""Shelves that last as long as the process."""
+
+from collections.abc import Mapping
+
+from attrs import define, field
+
+from application.ports.shelves import Kept
+
+
+@define
+class InMemoryShelves:
+    shelves: dict[str, dict[str, Kept]] = field(factory=dict)
+
+    def read(self, shelf: str) -> Mapping[str, Kept]:
+        return dict(self.shelves.get(shelf, {}))
+
+    def write(self, shelf: str, content: Mapping[str, Kept]) -> None:
+        self.shelves[shelf] = dict(content)

@@ -1,0 +1,39 @@
+"""What was worked out before, so that it need not be again."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from attrs import frozen
+
+from application.ports.project_reader import Lookup
+from domain.review.outcome import Outcome
+from domain.script import RevisionScripts
+
+
+@frozen
+class Kept:
+    """A value, and what it rested on beside its key.
+
+    `lookups` are the modules that were looked for, each with the fingerprint of what was found.
+    `history` is the digest of all that runs before, where the value depends on it, else empty.
+    """
+
+    value: RevisionScripts | Outcome
+    lookups: tuple[tuple[Lookup, str], ...] = ()
+    history: str = ""
+
+
+class Shelves(Protocol):
+    """Shelves of values by key. To lose them costs time and nothing else, so nothing here raises.
+
+    What `read` gives is equal to what the last `write` was given; a value that has no plain form
+    is left out.
+    """
+
+    def read(self, shelf: str) -> Mapping[str, Kept]:
+        """All that lies on the shelf; empty where there is none or it cannot be trusted."""
+        ...
+
+    def write(self, shelf: str, content: Mapping[str, Kept]) -> None:
+        """Put this on the shelf in place of what lay there."""
+        ...
