@@ -29,6 +29,7 @@ impacts = st.builds(
     duration=st.sampled_from([duration.value for duration in Duration]),
     rewritten=tuples(text),
     scanned=tuples(text),
+    held=st.none() | text,
 )
 
 findings = st.builds(

@@ -117,13 +117,14 @@ def _finding(field: Field) -> Finding:
 
 
 def _impact(field: Field) -> Impact:
-    fields = field.members("lock", "blocks", "duration", "rewritten", "scanned")
+    fields = field.members("lock", "blocks", "duration", "rewritten", "scanned", "held")
     return Impact(
         lock=fields["lock"].or_none(Field.text),
         blocks=fields["blocks"].one_of(Blocks).value,
         duration=fields["duration"].one_of(Duration).value,
         rewritten=fields["rewritten"].each(Field.text),
         scanned=fields["scanned"].each(Field.text),
+        held=fields["held"].or_none(Field.text),
     )
 
 

@@ -86,6 +86,7 @@ def _impact(impact: Impact) -> Data:
         "duration": impact.duration,
         "rewritten": list(impact.rewritten),
         "scanned": list(impact.scanned),
+        "held": impact.held,
     }
 
 

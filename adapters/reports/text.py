@@ -46,6 +46,8 @@ def finding_lines(finding: Finding) -> Iterator[str]:
     yield from paragraph(finding.message)
     if finding.effect:
         yield from paragraph(f"lock: {told(finding.effect, finding.table)}")
+        if finding.effect.held:
+            yield from paragraph(f"meanwhile held: {finding.effect.held}, by an earlier step")
     if finding.assumption:
         yield from paragraph(f"assumed: {finding.assumption}")
     for call in finding.location.via:

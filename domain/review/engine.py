@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attrs import field, frozen
 
-from domain.databases.effect import Effect
 from domain.databases.effects import effect_in
 from domain.databases.situation import Situation
 from domain.environment import EnvironmentFacts
@@ -151,7 +150,7 @@ class Walk:
             message=hit.message,
             table=str(hit.table) if hit.table else None,
             column_name=hit.column_name,
-            effect=impact(context.effect, hit),
+            effect=impact(context, hit),
             fix=hit.fix,
             assumption=assumption(about, hit, context),
         )
@@ -177,16 +176,19 @@ def assumption(about: Description, hit: Hit, context: StepContext) -> str:
     return "; ".join(filter(None, (hit.assumption, condition, effect)))
 
 
-def impact(effect: Effect, hit: Hit) -> Impact | None:
+def impact(context: StepContext, hit: Hit) -> Impact | None:
+    effect = context.effect
     lock = effect.lock_on(hit.table)
     if lock is None:
         return None
+    stronger = (k.mode for k in context.held if k.table == hit.table and k.rank > lock.rank)
     return Impact(
         lock=lock.mode,
         blocks=lock.blocks.value,
         duration=effect.duration.value,
         rewritten=tuple(map(str, effect.rewritten)),
         scanned=tuple(map(str, effect.scanned)),
+        held=next(stronger, None),
     )
 
 

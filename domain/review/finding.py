@@ -27,7 +27,8 @@ class Impact:
     """The effect as a finding tells it.
 
     `lock` in the database's words; `blocks` one of `nothing`, `ddl`, `writes`, `reads and writes`;
-    `duration` one of `instant`, `scan`, `index build`, `rewrite`.
+    `duration` one of `instant`, `scan`, `index build`, `rewrite`. `held`: the stronger lock that an
+    earlier step of the same transaction holds on the table meanwhile, if one does.
     """
 
     lock: str | None
@@ -35,6 +36,7 @@ class Impact:
     duration: str
     rewritten: tuple[str, ...] = ()
     scanned: tuple[str, ...] = ()
+    held: str | None = None
 
 
 @frozen

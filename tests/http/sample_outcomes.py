@@ -159,7 +159,7 @@ HOSTILE = Outcome(
             message=MARKUP,
             table=MARKUP,
             column_name=MARKUP,
-            effect=Impact(MARKUP, "writes", "scan", (MARKUP,), (MARKUP,)),
+            effect=Impact(MARKUP, "writes", "scan", (MARKUP,), (MARKUP,), MARKUP),
             fix=MARKUP,
             assumption=MARKUP,
         ),

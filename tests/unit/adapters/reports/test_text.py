@@ -52,6 +52,14 @@ def test_a_finding_is_told_whole():
     )
 
 
+def test_a_stronger_lock_of_an_earlier_step_is_told():
+    effect = attrs.evolve(FINDING.effect, held="ACCESS EXCLUSIVE")
+    told = rendered(findings=(attrs.evolve(FINDING, effect=effect),))
+
+    assert "    meanwhile held: ACCESS EXCLUSIVE, by an earlier step\n" in told
+    assert "meanwhile" not in rendered()
+
+
 def test_the_summary_counts_what_was_read_and_what_was_not():
     assert rendered().endswith(
         "shop on postgresql 16\n"

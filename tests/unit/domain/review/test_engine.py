@@ -5,7 +5,15 @@ import pytest
 from domain.databases.target import Database, Target
 from domain.environment import EnvironmentFacts, Fact
 from domain.history import History, Revision
-from domain.operations import CreateIndex, CreateTable, DropTable, RenameTable, RunSql, Unread
+from domain.operations import (
+    AddColumn,
+    CreateIndex,
+    CreateTable,
+    DropTable,
+    RenameTable,
+    RunSql,
+    Unread,
+)
 from domain.policy import Policy
 from domain.review.engine import Subject, review
 from domain.review.finding import Level
@@ -19,7 +27,8 @@ from domain.rules.rule import (
     StepContext,
     StepRule,
 )
-from domain.schema.elements import Index
+from domain.schema.datatypes import DataType
+from domain.schema.elements import Column, Index
 from domain.schema.names import TableName
 from domain.script import Body, Direction, RevisionScripts, Script, Step
 from domain.source import Location, Problem
@@ -281,3 +290,17 @@ def test_the_environment_decides_whether_there_is_a_transaction():
     assert seen_by_rules(index, environment=EnvironmentFacts())[0].effect.refused
     assert seen_by_rules(index, environment=autocommit)[0].effect.refused is None
     assert seen_by_rules(index, environment=autocommit)[0].transaction is None
+
+
+def test_a_finding_tells_the_stronger_lock_that_is_held_meanwhile():
+    def speaks_of_indexes(context: StepContext) -> Iterable[Hit]:
+        if isinstance(context.step.operation, CreateIndex):
+            yield Hit("index", context.step.operation.table)
+
+    rule = StepRule(about("indexes"), speaks_of_indexes)
+    index, other = CreateIndex(BOOK, Index("i", ("a",))), CreateIndex(BOOK, Index("j", ("a",)))
+    add = AddColumn(BOOK, Column("a", DataType("text")))
+    first, second = reviewed({"a": scripts(index, add, other)}, rules=[rule]).findings
+
+    assert (first.effect.lock, first.effect.held) == ("SHARE", None)
+    assert (second.effect.lock, second.effect.held) == ("SHARE", "ACCESS EXCLUSIVE")
