@@ -40,7 +40,7 @@ class Subject:
     def commands(self) -> list[Command]:
         review = [str(ROOT / "assay.py"), "review", self.path, "--database", self.database]
         parse = [str(ROOT / "benchmarks" / "parse_only.py"), str(self.versions)]
-        arguments = [["-c", "pass"], parse, [*review, "--format", "json"]]
+        arguments = [["-c", "pass"], parse, [*review, "--format", "json", "--no-cache"]]
         return [
             Command([sys.executable, *given], self.folder, frozenset({0, 1})) for given in arguments
         ]
