@@ -13,6 +13,9 @@ from adapters.alembic_project.evaluator.values import ABSENT, Entity, Unknown, V
 
 # Their code runs no operations of a migration, whatever it is handed.
 HARMLESS = frozenset(sys.stdlib_module_names) | {"sqlalchemy", "alembic", "sqlmodel", "attr"}
+# Installed libraries of which something is understood here. Where a package is reviewed as it is
+# installed, their source lies beside it; it is not read.
+UNDERSTOOD = HARMLESS | {"lazy_object_proxy", "flask_sqlalchemy", "flask_appbuilder"}
 # What they give differs from run to run.
 OF_THE_MOMENT = frozenset(("datetime", "os", "random", "secrets", "time", "uuid", "socket"))
 DIALECTS = ("postgresql", "mysql", "sqlite", "mariadb", "mssql", "oracle")

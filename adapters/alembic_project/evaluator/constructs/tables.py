@@ -230,10 +230,13 @@ def mapped_table(machine: Machine, owner: Class) -> Table | None:
 
 
 def class_attribute(machine: Machine, owner: Class, name: str) -> Value:
-    """What mapping adds to a class."""
+    """What mapping adds to a class: its table, and to its columns that they are of this table."""
     if name == "__table__":
         return mapped_table(machine, owner) or ABSENT
-    return ABSENT
+    found = owner.own(machine, name)
+    if isinstance(found, ColumnValue) and found.owner is None:
+        return evolve(found, owner=table_of(machine, owner))
+    return found
 
 
 def table_of(machine: Machine, value: Value) -> TableName | None:

@@ -112,7 +112,7 @@ class Class(Iterable, Assignable):
             return Member(self, name, found)
         if isinstance(found, Function) and "classmethod" in found.marks:
             return Method(found, self)
-        if found is ABSENT:
+        if found is ABSENT or isinstance(found, Nameable):
             return machine.language.class_attribute(machine, self, name)
         return found
 

@@ -12,7 +12,7 @@ from adapters.alembic_project.evaluator.calling import call_value
 from adapters.alembic_project.evaluator.frames import Deferred, Frame
 from adapters.alembic_project.evaluator.language.functions import Function
 from adapters.alembic_project.evaluator.language.modules import load
-from adapters.alembic_project.evaluator.library import HARMLESS, reference
+from adapters.alembic_project.evaluator.library import UNDERSTOOD, reference
 from adapters.alembic_project.evaluator.machine import Machine, Signal
 from adapters.alembic_project.evaluator.values import ABSENT, Entity, Unknown, Value
 
@@ -82,7 +82,7 @@ class Missing(Entity):
 
 def find_module(machine: Machine, dotted: str, level: int, importer: str) -> Value:
     root = dotted.partition(".")[0]
-    if not level and root in HARMLESS:
+    if not level and root in UNDERSTOOD:
         return reference(machine, dotted)
     source = machine.source.modules.find(dotted, importer, level)
     if source is not None:

@@ -1,0 +1,83 @@
+"""Models of the application, and libraries that lie beside it."""
+
+from pathlib import Path
+
+from domain.operations import CreateTable, DropTable
+from domain.schema.elements import ForeignKey
+from domain.schema.names import TableName
+from tests.unit.adapters.alembic_project.evaluator.reading import steps
+
+MODELS = """
+import sqlalchemy as sa
+from sqlalchemy.orm import declarative_base
+
+Base = declarative_base()
+
+class Author(Base):
+    __tablename__ = "authors"
+    __table_args__ = {"schema": "shop"}
+    key = sa.Column("id", sa.Integer, primary_key=True)
+    name = sa.Column(sa.String(20))
+
+class Mixin:
+    number = sa.Column(sa.Integer)
+
+class Book(Mixin, Base):
+    __tablename__ = "books"
+"""
+
+
+def written(folder: Path, **files: str) -> Path:
+    for name, text in files.items():
+        (folder / name).mkdir()
+        (folder / name / "__init__.py").write_text(text)
+    return folder
+
+
+def test_a_foreign_key_points_at_the_column_of_a_model(tmp_path: Path) -> None:
+    (found,) = steps(
+        """
+        from shop import Author
+
+        def upgrade():
+            op.create_table(
+                "books",
+                sa.Column("author", sa.Integer),
+                sa.ForeignKeyConstraint(["author"], [Author.key]),
+            )
+        """,
+        root=written(tmp_path, shop=MODELS),
+    )
+    assert isinstance(found.operation, CreateTable)
+    assert found.operation.constraints == (
+        ForeignKey(None, ("author",), TableName("authors", "shop"), ("id",)),
+    )
+
+
+def test_a_column_of_a_mixin_is_of_the_table_of_the_model(tmp_path: Path) -> None:
+    (found,) = steps(
+        """
+        from shop import Book
+
+        def upgrade():
+            op.create_table("pages", sa.Column("book", sa.Integer, sa.ForeignKey(Book.number)))
+        """,
+        root=written(tmp_path, shop=MODELS),
+    )
+    assert isinstance(found.operation, CreateTable)
+    (key,) = found.operation.constraints
+    assert isinstance(key, ForeignKey)
+    assert (key.target, key.target_columns) == (TableName("books"), ("number",))
+
+
+def test_what_is_understood_of_a_library_is_not_read_where_it_is_installed(tmp_path: Path) -> None:
+    (found,) = steps(
+        """
+        from lazy_object_proxy import Proxy
+
+        def upgrade():
+            op.drop_table(Proxy(lambda: "books"))
+        """,
+        root=written(tmp_path, lazy_object_proxy="from .cext import Proxy"),
+    )
+    assert found.operation == DropTable(TableName("books"))
