@@ -11,6 +11,7 @@ from adapters.alembic_project.evaluator.data.elements import elements
 from adapters.alembic_project.evaluator.data.methods import native_method
 from adapters.alembic_project.evaluator.frames import Frame
 from adapters.alembic_project.evaluator.knowledge import join, settled
+from adapters.alembic_project.evaluator.limits import MOST_ITEMS, Halt
 from adapters.alembic_project.evaluator.machine import Machine
 from adapters.alembic_project.evaluator.values import (
     ABSENT,
@@ -54,8 +55,10 @@ def spread(call: Call, value: Value) -> None:
     found = elements(call.machine, value)
     if found is None or found.open or found.uncertain:
         call.open = call.derived(value)
-    for element in found.values if found else ():
+    for element in found.values[:MOST_ITEMS] if found else ():
         call.args.append(settled(element))
+    if len(call.args) > MOST_ITEMS:
+        raise Halt(f"a call with more than {MOST_ITEMS:,} arguments")
 
 
 def spread_names(call: Call, value: Value) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from adapters.alembic_project.evaluator.limits import MOST_OPTIONS
+from adapters.alembic_project.evaluator.limits import LARGEST_DATA, MOST_OPTIONS
 from adapters.alembic_project.evaluator.values import (
     Bag,
     Choice,
@@ -18,6 +18,7 @@ from adapters.alembic_project.evaluator.values import (
 )
 
 SCALARS = (str, int, float, bool, type(None), bytes, complex)
+CONTAINERS = (list, set, tuple, frozenset)
 
 
 def truth(value: Value) -> bool | None:
@@ -44,16 +45,38 @@ def truth_of_container(value: Items | Bag | Entries) -> bool | None:
 
 
 def concrete(value: Value) -> bool:
-    """Whether it is plain data, known through and through."""
+    """Whether it is plain data, known through and through, and not too much of it."""
     if isinstance(value, SCALARS):
         return True
-    if isinstance(value, Entries):
-        return not value.open and all(map(concrete, value)) and all(map(concrete, value.values()))
-    if isinstance(value, Items | Bag):
-        return not value.open and all(map(concrete, value))
-    if isinstance(value, tuple | frozenset):
-        return all(map(concrete, value))
-    return isinstance(value, range)
+    waiting, left = [value], LARGEST_DATA
+    while waiting:
+        part = waiting.pop()
+        left -= 1 + len(part) // 64 if isinstance(part, str | bytes) else 1
+        if left < 0 or not is_data(part):
+            return False
+        if isinstance(part, Entries):
+            waiting += part
+            waiting += part.values()
+        elif isinstance(part, CONTAINERS):
+            waiting += part
+    return True
+
+
+def is_data(value: Value) -> bool:
+    if isinstance(value, Items | Bag | Entries):
+        return value.open is None
+    return isinstance(value, (*SCALARS, tuple, frozenset, range))
+
+
+def hashable(value: Value) -> bool:
+    """Whether it can be in a set."""
+    if isinstance(value, tuple) and not concrete(value):
+        return False
+    try:
+        hash(value)
+    except TypeError:
+        return False
+    return True
 
 
 def counted(value: Value) -> bool:
@@ -74,28 +97,29 @@ def options(value: Value) -> tuple[Value, ...]:
     return value.options if isinstance(value, Choice) else (value,)
 
 
-def same(one: Value, other: Value) -> bool | None:
+def same(one: Value, other: Value, depth: int = 0) -> bool | None:
     """Whether two values are equal; None where that cannot be known."""
     if isinstance(one, Choice) or isinstance(other, Choice):
-        found = {same(a, b) for a in options(one) for b in options(other)}
+        found = {same(a, b, depth) for a in options(one) for b in options(other)}
         return found.pop() if len(found) == 1 else None
     if concrete(one) and concrete(other):
         return bool(one == other)
     if one is other and isinstance(one, Entity):
         return True
     if isinstance(one, tuple | Items) and isinstance(other, tuple | Items):
-        return same_elements(one, other)
+        return same_elements(one, other, depth)
     if None in (one, other) and not isinstance(one if other is None else other, Unknown):
         return False
     return None
 
 
-def same_elements(one: Sequence[Value], other: Sequence[Value]) -> bool | None:
-    if not counted(one) or not counted(other):
+def same_elements(one: Sequence[Value], other: Sequence[Value], depth: int) -> bool | None:
+    """Element by element, as far as two levels down."""
+    if depth > 1 or not counted(one) or not counted(other):
         return None
     if len(one) != len(other):
         return False
-    found = {same(a, b) for a, b in zip(one, other, strict=True)}
+    found = {same(a, b, depth + 1) for a, b in zip(one, other, strict=True)}
     return False if False in found else None if None in found else True
 
 
@@ -122,21 +146,29 @@ def join(values: Iterable[Value]) -> Value:
 
 def unknown_within(value: Value) -> Unknown | None:
     """The first unknown that keeps the value from being known through and through."""
-    if isinstance(value, Unknown):
-        return value
-    if isinstance(value, Pieces):
-        return value.unknown
+    waiting: list[Value] = [value]
+    for _ in range(LARGEST_DATA):
+        if not waiting:
+            return None
+        part = waiting.pop()
+        if isinstance(part, Unknown):
+            return part
+        if isinstance(part, Pieces):
+            return part.unknown
+        if isinstance(part, Items | Bag | Entries) and part.open:
+            return part.open
+        waiting += parts_of(part)
+    return Unknown("limit", "more data than is looked through")
+
+
+def parts_of(value: Value) -> Iterable[Value]:
     if isinstance(value, Choice):
-        return next(filter(None, map(unknown_within, value.options)), None)
+        return value.options
     if isinstance(value, Maybe):
-        return unknown_within(value.value)
-    if isinstance(value, Items | Bag | Entries) and value.open:
-        return value.open
+        return (value.value,)
     if isinstance(value, Entries):
-        return next(filter(None, map(unknown_within, value.values())), None)
-    if isinstance(value, list | tuple | set | frozenset):
-        return next(filter(None, map(unknown_within, value)), None)
-    return None
+        return value.values()
+    return value if isinstance(value, CONTAINERS) else ()
 
 
 def unknown_from(*values: Value, what: str = "") -> Unknown:

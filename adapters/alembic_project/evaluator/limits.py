@@ -12,6 +12,9 @@ MOST_WORK_ELSEWHERE = 4_000
 MOST_WORK_FOR_VALUE = 300
 """Of those, for the value of a name in another file, or for the body of a class."""
 
+MOST_SECONDS = 10
+"""For one script; only code that makes each of its steps as heavy as it can comes near this."""
+
 MOST_ROUNDS = 2_000
 """Rounds of one loop; a longer one is followed once, as if its length were not known."""
 
@@ -21,6 +24,11 @@ DEEPEST_CALLS = 20
 LONGEST_TEXT = 1_000_000
 MOST_ITEMS = 20_000
 MOST_BITS = 4_096
+MOST_PIECES = 500
+LARGEST_DATA = 60_000
+"""Elements of containers within containers, texts of 64 characters counting as one, that are
+still looked through."""
+
 MOST_OPTIONS = 8
 """Values between which a Choice still distinguishes."""
 

@@ -6,13 +6,20 @@ import ast
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from enum import Enum
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from attrs import define, field
 
 from adapters.alembic_project.evaluator.conditions import Conditions
 from adapters.alembic_project.evaluator.frames import Frame, Unit
-from adapters.alembic_project.evaluator.limits import MOST_STEPS, MOST_WORK, Halt, ProgramRaised
+from adapters.alembic_project.evaluator.limits import (
+    MOST_SECONDS,
+    MOST_STEPS,
+    MOST_WORK,
+    Halt,
+    ProgramRaised,
+)
 from adapters.alembic_project.evaluator.schema_answers import SchemaAnswers
 from adapters.alembic_project.evaluator.values import Container, Unknown, Value
 from adapters.alembic_project.source import RevisionSource
@@ -96,6 +103,7 @@ class Machine:
     modules: dict[str, Frame] = field(factory=dict)
     work: int = 0
     ceiling: int = MOST_WORK
+    deadline: float = field(factory=lambda: monotonic() + MOST_SECONDS)
     quiet: int = 0
     expressions: Mapping[type[ast.AST], Expression] = field(init=False)
     builtins: Mapping[str, Value] = field(init=False)
@@ -132,6 +140,9 @@ class Machine:
         self.work += 1
         if self.work > self.ceiling:
             raise Halt("more statements, calls and rounds of loops than are followed")
+        if not self.work % 64 and monotonic() > self.deadline:
+            self.ceiling = self.work
+            raise Halt(f"more than {MOST_SECONDS} seconds")
 
     @contextmanager
     def allowance(self, work: int) -> Iterator[list[Halt]]:
@@ -141,7 +152,7 @@ class Machine:
         try:
             yield halts
         except Halt as halt:
-            if self.work > outer:
+            if self.work > outer or monotonic() > self.deadline:
                 raise
             halts.append(halt)
         finally:

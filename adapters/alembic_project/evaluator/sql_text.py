@@ -85,9 +85,14 @@ def partly_known(content: Pieces) -> tuple[Operation, ...] | None:
 
 
 def plain_words(statement: str) -> Iterator[str]:
-    """Words and dots outside of parentheses; keywords in upper case, quoted names as written."""
+    """Words and dots outside of parentheses; keywords in upper case, quoted names as written.
+
+    A quote that is never closed ends them: nothing after it can be told.
+    """
     depth = 0
     for match in TOKEN.finditer(statement):
+        if match["open"]:
+            return
         sign = match["sign"]
         if sign == "(":
             depth += 1
@@ -124,7 +129,7 @@ def table_after(words: list[str], verb: int) -> TableName | None:
     while len(rest) > 2 and rest[1] == "." and rest[2] not in ("(", GAP):
         rest = rest[2:]
         parts.append(bare(rest[0]))
-    if GAP in rest[:3]:
+    if rest[1:2] == [GAP]:
         return None
     return TableName(parts[-1], ".".join(parts[:-1]) or None)
 

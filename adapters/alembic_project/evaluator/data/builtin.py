@@ -13,6 +13,7 @@ from adapters.alembic_project.evaluator.data.texts import text_of
 from adapters.alembic_project.evaluator.knowledge import (
     concrete,
     counted,
+    hashable,
     settled,
     truth,
     unknown_from,
@@ -31,6 +32,7 @@ from adapters.alembic_project.evaluator.values import (
 
 Function = Callable[[Call], Value]
 LONGEST_NUMBER = 1_000
+MOST_DIGITS = 100
 
 
 @define(eq=False)
@@ -49,7 +51,7 @@ class Builtin(Entity):
     def method(self, call: Call, name: str) -> Value:
         if self.name == "dict" and name == "fromkeys":
             found = whole(call.machine, call.get(0, "iterable"))
-            keys = [k for k in found or () if not isinstance(k, list | dict | set)]
+            keys = [k for k in found or () if hashable(k)]
             made = Entries(dict.fromkeys(keys, call.get(1, "value")))
             made.open = None if found is not None else call.derived()
             return made
@@ -90,6 +92,30 @@ def native(call: Call, function: Callable[..., Value], *args: Value) -> Value:
     return result
 
 
+def total(call: Call) -> Value:
+    """`sum`, of numbers."""
+    found = whole(call.machine, call.get(0, "iterable"))
+    if found is None or not all(isinstance(value, int | float) for value in found):
+        return call.derived()
+    return native(call, sum, tuple(found), *call.args[1:])
+
+
+def rounded(call: Call) -> Value:
+    digits = call.get(1, "ndigits", 0)
+    fits = isinstance(digits, int | None) and abs(digits or 0) <= MOST_DIGITS
+    return native(call, round, *call.args) if fits else call.derived()
+
+
+def extreme(function: Callable[..., Value]) -> Function:
+    """`min` and `max`."""
+
+    def find(call: Call) -> Value:
+        values = whole(call.machine, call.args[0]) if len(call.args) == 1 else call.args
+        return call.derived() if values is None else native(call, function, tuple(values))
+
+    return find
+
+
 def on_data(function: Callable[..., Value]) -> Function:
     return lambda call: native(call, function, *call.args)
 
@@ -118,7 +144,7 @@ def to_tuple(call: Call) -> Value:
 def to_set(call: Call) -> Value:
     found = elements(call.machine, call.args[0]) if call.args else None
     values = found.values if found else ()
-    made = Bag(v for v in values if not isinstance(v, list | dict | set))
+    made = Bag(v for v in values if hashable(v))
     if call.args:
         made.open = call.derived() if found is None else found.open
     call.machine.fresh(made, call.frame)
@@ -137,7 +163,7 @@ def to_dict(call: Call) -> Value:
         fits = pairs is not None and all(isinstance(p, tuple) and len(p) == 2 for p in pairs)
         made.open = None if fits else call.derived()
         for pair in pairs or () if fits else ():
-            if isinstance(pair, tuple) and not isinstance(pair[0], list | dict | set):
+            if isinstance(pair, tuple) and hashable(pair[0]):
                 made[pair[0]] = pair[1]
     made.update(call.kwargs)
     return made

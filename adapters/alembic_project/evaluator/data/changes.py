@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from adapters.alembic_project.evaluator.call import Call
-from adapters.alembic_project.evaluator.knowledge import settled
+from adapters.alembic_project.evaluator.knowledge import hashable, settled
 from adapters.alembic_project.evaluator.limits import MOST_ITEMS
 from adapters.alembic_project.evaluator.machine import Machine
 from adapters.alembic_project.evaluator.values import (
@@ -77,7 +77,7 @@ def copy(call: Call, owner: Any) -> Value:
 def put(machine: Machine, owner: Entries, key: Value, value: Value) -> None:
     """`owner[key] = value`."""
     certain = touch(machine, owner)
-    if isinstance(key, Unknown | Choice | list | dict | set) or len(owner) >= MOST_ITEMS:
+    if isinstance(key, Unknown | Choice) or not hashable(key) or len(owner) >= MOST_ITEMS:
         owner.open = owner.open or Unknown("unknown-argument", "entries under an unknown key")
     elif certain:
         owner[key] = value

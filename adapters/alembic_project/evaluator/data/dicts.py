@@ -8,13 +8,13 @@ from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.data.changes import Method, clear, copy, listed, put, touch
 from adapters.alembic_project.evaluator.data.elements import whole
 from adapters.alembic_project.evaluator.data.subscripts import item_of
-from adapters.alembic_project.evaluator.knowledge import concrete, settled
+from adapters.alembic_project.evaluator.knowledge import concrete, hashable, settled
 from adapters.alembic_project.evaluator.values import Choice, Entries, Items, Maybe, Value
 
 
 def get(call: Call, owner: Entries) -> Value:
     key, default = call.get(0, "key"), call.get(1, "default")
-    if not concrete(key):
+    if not concrete(key) or not hashable(key):
         return item_of(call.machine, owner, key)
     value = owner.get(key, default)
     if isinstance(value, Maybe):
@@ -38,7 +38,7 @@ def pairs(call: Call, owner: Entries) -> Value:
 def pop_entry(call: Call, owner: Entries) -> Value:
     key, default = call.get(0, "key"), call.get(1, "default")
     value = get(call.with_arguments(key, default), owner)
-    if concrete(key) and key in owner:
+    if concrete(key) and hashable(key) and key in owner:
         if touch(call.machine, owner):
             del owner[key]
         else:
@@ -48,7 +48,7 @@ def pop_entry(call: Call, owner: Entries) -> Value:
 
 def set_default(call: Call, owner: Entries) -> Value:
     key, default = call.get(0, "key"), call.get(1, "default")
-    if concrete(key) and key not in owner:
+    if concrete(key) and hashable(key) and key not in owner:
         put(call.machine, owner, key, default)
     return item_of(call.machine, owner, key)
 

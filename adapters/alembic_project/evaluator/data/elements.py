@@ -72,7 +72,7 @@ def in_order(values: Bag | frozenset[Value]) -> list[Value]:
 
 
 def is_plain(value: Value) -> bool:
-    return isinstance(value, str | int | float | tuple)
+    return isinstance(value, str | int | float)
 
 
 def of_choice(machine: Machine, choice: Choice) -> Elements | None:

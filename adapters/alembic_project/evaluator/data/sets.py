@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.data.changes import Method, clear, copy, touch
 from adapters.alembic_project.evaluator.data.elements import elements, whole
-from adapters.alembic_project.evaluator.knowledge import concrete
+from adapters.alembic_project.evaluator.knowledge import concrete, hashable
 from adapters.alembic_project.evaluator.limits import MOST_ITEMS
 from adapters.alembic_project.evaluator.machine import Machine
 from adapters.alembic_project.evaluator.values import Bag, Maybe, Unknown, Value
@@ -21,7 +21,7 @@ def add(call: Call, owner: Bag) -> Value:
 def add_to_bag(machine: Machine, owner: Bag, found: Iterable[Value]) -> None:
     certain = touch(machine, owner)
     for value in found:
-        if isinstance(value, list | dict | set) or len(owner) >= MOST_ITEMS:
+        if not hashable(value) or len(owner) >= MOST_ITEMS:
             owner.open = owner.open or Unknown("unknown-argument", "elements of a set")
         elif certain or value in owner:
             owner.add(value)
@@ -39,7 +39,7 @@ def update_bag(call: Call, owner: Bag) -> Value:
 
 def discard(call: Call, owner: Bag) -> Value:
     value = call.get(0, "element")
-    if concrete(value) and value in owner:
+    if concrete(value) and hashable(value) and value in owner:
         owner.discard(value)
         if not touch(call.machine, owner):
             owner.add(Maybe(value))

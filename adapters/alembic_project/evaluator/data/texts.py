@@ -9,7 +9,7 @@ from string import Formatter
 from adapters.alembic_project.evaluator.attributes import attribute_of
 from adapters.alembic_project.evaluator.data.subscripts import item_of
 from adapters.alembic_project.evaluator.knowledge import SCALARS, concrete, join, unknown_from
-from adapters.alembic_project.evaluator.limits import LONGEST_TEXT, MOST_BITS
+from adapters.alembic_project.evaluator.limits import LONGEST_TEXT, MOST_BITS, MOST_PIECES
 from adapters.alembic_project.evaluator.machine import Machine
 from adapters.alembic_project.evaluator.values import (
     Bag,
@@ -31,16 +31,19 @@ CONVERSION = re.compile(
 def pieces(parts: Iterable[Value]) -> Value:
     """The parts as one text: a str where all of them are known."""
     joined: list[Part] = []
+    run: list[str] = []
+    length = 0
     for part in flat(parts):
-        if isinstance(part, str) and joined and isinstance(joined[-1], str):
-            joined[-1] += part
-        elif part != "":
-            joined.append(part)
-    if sum(len(part) for part in joined if isinstance(part, str)) > LONGEST_TEXT:
-        return Unknown("limit", f"a text of more than {LONGEST_TEXT:,} characters")
-    if all(isinstance(part, str) for part in joined):
-        return str(joined[0]) if joined else ""
-    return Pieces(tuple(joined))
+        if isinstance(part, str):
+            run.append(part)
+            length += len(part)
+        else:
+            joined += ["".join(run), part]
+            run = []
+        if length > LONGEST_TEXT or len(joined) > MOST_PIECES:
+            return Unknown("limit", f"a text of more than {LONGEST_TEXT:,} characters")
+    last = "".join(run)
+    return Pieces(tuple(part for part in (*joined, last) if part != "")) if joined else last
 
 
 def flat(parts: Iterable[Value]) -> Iterator[Part]:

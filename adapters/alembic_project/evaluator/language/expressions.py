@@ -12,10 +12,10 @@ from adapters.alembic_project.evaluator.data.changes import put
 from adapters.alembic_project.evaluator.data.elements import elements
 from adapters.alembic_project.evaluator.data.texts import formatted, pieces
 from adapters.alembic_project.evaluator.frames import Frame
-from adapters.alembic_project.evaluator.knowledge import join, options, truth
+from adapters.alembic_project.evaluator.knowledge import hashable, join, options, truth
 from adapters.alembic_project.evaluator.language.assignments import assign
 from adapters.alembic_project.evaluator.language.narrowing import narrowed
-from adapters.alembic_project.evaluator.limits import MOST_OPTIONS
+from adapters.alembic_project.evaluator.limits import MOST_ITEMS, MOST_OPTIONS
 from adapters.alembic_project.evaluator.machine import Machine
 from adapters.alembic_project.evaluator.values import (
     Bag,
@@ -53,7 +53,7 @@ def tuple_display(machine: Machine, node: ast.Tuple, frame: Frame) -> Value:
 def set_display(machine: Machine, node: ast.Set, frame: Frame) -> Value:
     made: list[Value] = []
     left_open = fill(machine, node.elts, frame, made)
-    bag = Bag(value for value in made if not isinstance(value, list | dict | set))
+    bag = Bag(value for value in made if hashable(value))
     bag.open = left_open
     return machine.fresh(bag, frame)
 
@@ -70,6 +70,8 @@ def fill(
         found = elements(machine, machine.eval(node.value, frame))
         left_open = left_open or (found.open if found else Unknown("unknown-argument", "elements"))
         made.extend(found.values if found else ())
+        if len(made) > MOST_ITEMS:
+            return Unknown("limit", f"more than {MOST_ITEMS:,} elements")
     return left_open
 
 

@@ -138,9 +138,10 @@ def combined_containers(sign: str, left: Value, right: Value) -> Value:
         made.open = left.open or right.open
         return made
     if sign == "+" and isinstance(left, tuple) and isinstance(right, tuple):
-        return (*left, *right)
+        too_many = len(left) + len(right) > MOST_ITEMS
+        return Unknown("limit", "a tuple that is too long") if too_many else (*left, *right)
     if sign == "+" and isinstance(left, bytes) and isinstance(right, bytes):
-        return left + right
+        return left + right if len(left) + len(right) <= LONGEST_TEXT else unknown_from()
     if sign == "|" and isinstance(left, Entries) and isinstance(right, Entries):
         return Entries({**left, **right})
     if sign in ON_SETS and isinstance(left, Bag) and isinstance(right, Bag | set | frozenset):

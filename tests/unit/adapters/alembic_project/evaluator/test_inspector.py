@@ -1,0 +1,117 @@
+"""Questions to the database that the replayed schema answers, and those it cannot."""
+
+from domain.operations import AddColumn, CreateTable, DropColumn, DropTable
+from domain.schema.datatypes import DataType
+from domain.schema.elements import Column, ForeignKey, Index, PrimaryKey
+from domain.schema.names import TableName
+from domain.schema.schema import Schema, Table
+from tests.unit.adapters.alembic_project.evaluator.reading import HEAD, scripts, steps
+
+USERS = Table(
+    TableName("users"),
+    (Column("id", DataType("integer"), False), Column("name", DataType("text"))),
+    (
+        PrimaryKey("users_pkey", ("id",)),
+        ForeignKey("fk_users_org", ("org_id",), TableName("orgs"), ("id",)),
+    ),
+    (Index("ix_name", ("name",)),),
+    complete=True,
+)
+KNOWN = Schema({USERS.name: USERS})
+
+
+def found(body: str, schema: Schema = KNOWN) -> list[tuple[str, bool]]:
+    """The tables that are dropped, and whether each is under a condition."""
+    body = "insp = sa.inspect(op.get_bind())\n" + body
+    return [
+        (step.operation.table.name, step.conditional)
+        for step in steps(body, schema=schema)
+        if isinstance(step.operation, DropTable)
+    ]
+
+
+def test_a_table_that_the_history_made_is_there() -> None:
+    assert found("if insp.has_table('users'):\n    op.drop_table('a')") == [("a", False)]
+    assert found("if 'users' in insp.get_table_names():\n    op.drop_table('a')") == [("a", False)]
+
+
+def test_a_table_that_it_did_not_make_may_be_there() -> None:
+    assert found("if insp.has_table('orgs'):\n    op.drop_table('a')") == [("a", True)]
+    assert found("if 'orgs' in insp.get_table_names():\n    op.drop_table('a')") == [("a", True)]
+
+
+def test_columns_indexes_and_keys_are_answered() -> None:
+    body = """
+if "name" in [c["name"] for c in insp.get_columns("users")]:
+    op.drop_table("a")
+if "gone" in {c["name"]: c for c in insp.get_columns("users")}:
+    op.drop_table("b")
+if any(i["name"] == "ix_name" for i in insp.get_indexes("users")):
+    op.drop_table("c")
+for key in insp.get_foreign_keys("users"):
+    op.drop_table(key["referred_table"])
+op.drop_table(insp.get_pk_constraint("users")["name"])
+"""
+    names = [name for name, conditional in found(body) if not conditional]
+    assert names == ["a", "c", "orgs", "users_pkey"]
+
+
+def test_nothing_is_answered_once_something_was_not_read() -> None:
+    schema = Schema({USERS.name: USERS}, gaps=1)
+    assert found("if insp.has_table('users'):\n    op.drop_table('a')", schema) == [("a", True)]
+
+
+def test_the_script_itself_changes_the_answers() -> None:
+    body = """
+op.add_column("users", sa.Column("age", sa.Integer()))
+if "age" in [c["name"] for c in insp.get_columns("users")]:
+    op.drop_table("a")
+op.drop_table("users")
+if insp.has_table("users"):
+    op.drop_table("b")
+"""
+    assert found(body) == [("a", False), ("users", False), ("b", True)]
+
+
+def test_a_table_that_may_have_changed_is_not_sure_any_more() -> None:
+    body = """
+if insp.has_table("orgs"):
+    op.add_column("users", sa.Column("age", sa.Integer()))
+if "age" in [c["name"] for c in insp.get_columns("users")]:
+    op.drop_table("a")
+"""
+    assert found(body) == [("a", True)]
+
+
+def test_a_downgrade_begins_where_the_upgrade_ended() -> None:
+    text = """
+def upgrade():
+    op.create_table("t", sa.Column("a", sa.Integer()))
+
+def downgrade():
+    insp = sa.inspect(op.get_bind())
+    if insp.has_table("t"):
+        for column in insp.get_columns("t"):
+            op.drop_column("t", column["name"])
+"""
+    read = scripts(HEAD + text)
+    (made,) = read.upgrade.steps
+    (dropped,) = read.downgrade.steps
+    assert isinstance(made.operation, CreateTable)
+    assert dropped.operation == DropColumn(TableName("t"), "a")
+    assert not dropped.conditional
+
+
+def test_the_default_schema_may_be_named() -> None:
+    body = "if insp.has_table('users', schema='public'):\n    op.drop_table('a')"
+    assert found(body) == [("a", False)]
+
+
+def test_reflected_types_can_be_used_again() -> None:
+    body = """
+kind = sa.inspect(op.get_bind()).get_columns("users")[1]["type"]
+op.add_column("t", sa.Column("a", kind))
+"""
+    (step,) = steps(body, schema=KNOWN)
+    assert isinstance(step.operation, AddColumn)
+    assert step.operation.column.type == DataType("text")

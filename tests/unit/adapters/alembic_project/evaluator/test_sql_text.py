@@ -1,0 +1,90 @@
+"""SQL given as text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from adapters.alembic_project.evaluator.sql_text import operations
+from domain.operations import ChangeRows, RunSql
+from domain.schema.names import TableName
+
+ROWS = {
+    "UPDATE t SET a = 1": ("UPDATE", "t", None, False),
+    "update only s.t set a = 1 where b": ("UPDATE", "t", "s", True),
+    "UPDATE t SET a = (SELECT 1 FROM u WHERE u.x)": ("UPDATE", "t", None, False),
+    "UPDATE `t` JOIN u ON u.id = t.id SET t.a = 1": ("UPDATE", "t", None, False),
+    "DELETE FROM t": ("DELETE", "t", None, False),
+    "DELETE FROM \"My Table\" WHERE a = 'x'": ("DELETE", "My Table", None, True),
+    "DELETE FROM t WHERE a = 'no WHERE'": ("DELETE", "t", None, True),
+    "DELETE FROM t -- WHERE not here": ("DELETE", "t", None, False),
+    "INSERT INTO t (a) VALUES (1)": ("INSERT", "t", None, None),
+    "INSERT INTO s.t SELECT * FROM u WHERE a": ("INSERT", "t", "s", None),
+    "INSERT OR REPLACE INTO t VALUES (1)": ("INSERT", "t", None, None),
+    "REPLACE INTO t VALUES (1)": ("INSERT", "t", None, None),
+    "/* note */ DELETE FROM t WHERE a": ("DELETE", "t", None, True),
+    "WITH x AS (SELECT 1) UPDATE t SET a = 1 WHERE b": ("UPDATE", "t", None, True),
+    "UPDATE (SELECT 1) SET a = 1": ("UPDATE", None, None, False),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS.items())
+def test_changes_of_rows_are_known(
+    text: str, expected: tuple[str, str | None, str | None, bool | None]
+) -> None:
+    verb, name, schema, filtered = expected
+    table = TableName(name, schema) if name else None
+    assert operations(text) == (ChangeRows(verb, table, filtered),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT 1",
+        "SHOW x",
+        "  ",
+        "",
+        "-- only a comment",
+        "VALUES (1)",
+        "WITH a AS (SELECT 1) SELECT * FROM a",
+        "EXPLAIN SELECT 1",
+    ],
+)
+def test_reading_is_nothing(text: str) -> None:
+    assert operations(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ALTER TABLE t ADD a int",
+        "SET lock_timeout = '2s'",
+        "TRUNCATE t",
+        "DO $$ BEGIN UPDATE t SET a = 1; END $$",
+        "CREATE FUNCTION f() RETURNS trigger AS $x$ BEGIN DELETE FROM t; END $x$ LANGUAGE plpgsql;",
+        "CREATE TRIGGER x AFTER INSERT ON t BEGIN UPDATE t SET a = 1; END;",
+        "CREATE VIEW v AS SELECT ';'",
+    ],
+)
+def test_anything_else_stays_as_it_is(text: str) -> None:
+    assert operations(text) == (RunSql(text),)
+
+
+def test_statements_are_taken_apart() -> None:
+    text = "ALTER TABLE a ADD b int; UPDATE a SET b = ';';\nDELETE FROM a;"
+    assert operations(text) == (
+        RunSql("ALTER TABLE a ADD b int"),
+        ChangeRows("UPDATE", TableName("a"), filtered=False),
+        ChangeRows("DELETE", TableName("a"), filtered=False),
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["ALTER TABLE a; SELECT 'never closed", r"ALTER TABLE a; SELECT 'it\'s;'"]
+)
+def test_statements_stay_together_where_quotes_are_doubtful(text: str) -> None:
+    assert operations(text) == (RunSql(text),)
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    assert isinstance(operations(text), tuple)
