@@ -54,7 +54,7 @@ def test_the_readme_shows_what_the_demo_prints() -> None:
     shown = re.search(r"<!-- demo:begin -->\n+```text\n(.*?)```", text(README), re.DOTALL)
     assert shown
     printed = subprocess.run(
-        [sys.executable, ROOT / "assay.py", "review", "examples/bookshop"],
+        [sys.executable, ROOT / "assay.py", "review", "--no-cache", "examples/bookshop"],
         cwd=ROOT,
         capture_output=True,
         text=True,
