@@ -96,9 +96,10 @@ def row(subject: Subject, times: int) -> str:
         subject.database,
         f"{len(subject.files):,}",
         f"{lines:,}",
-        *(f"{m.seconds:.2f}" for m in (nothing, parsing, review)),
-        f"{review.seconds / parsing.seconds:.1f}",
-        f"{review.seconds / nothing.seconds:.0f}",
+        f"{review.seconds:.2f}",
+        *(f"{measured.cpu:.2f}" for measured in (nothing, parsing, review)),
+        f"{review.cpu / parsing.cpu:.1f}",
+        f"{review.cpu / nothing.cpu:.0f}",
         f"{per_thousand(review, nothing, len(subject.files)):.2f}",
         f"{review.mebibytes:.0f}",
     ]
@@ -106,24 +107,25 @@ def row(subject: Subject, times: int) -> str:
 
 
 def per_thousand(review: Measured, nothing: Measured, revisions: int) -> float:
-    """Seconds a thousand revisions, without the start of Python."""
-    return (review.seconds - nothing.seconds) / revisions * 1000
+    """CPU seconds a thousand revisions, without the start of Python."""
+    return (review.cpu - nothing.cpu) / revisions * 1000
 
 
 def page(rows: list[str], times: int) -> str:
     head = (
-        *("history", "database", "revisions", "lines", "`pass`, s", "parse, s", "review, s"),
-        *("review / parse", "review / `pass`", "s per 1,000", "peak, MiB"),
+        *("history", "database", "revisions", "lines", "review, wall s"),
+        *("`pass`, s", "parse, s", "review, s", "review / parse", "review / `pass`"),
+        *("s per 1,000", "peak, MiB"),
     )
     return "\n".join(
         [
             "# Benchmarks",
             "",
-            "Written by `make bench`; do not edit. `assay review --format json`, cold, as a whole",
-            f"process: the median of {times} runs after one to warm up, and the largest peak of",
-            "resident memory. `pass` is `python -c pass`, and parse reads every revision with",
-            "`ast.parse` and does nothing with it; the three took turns. Compare the ratios: the",
-            "seconds belong to one machine.",
+            "Written by `make bench`; do not edit. `assay review --format json`, cold, as a",
+            f"whole process: medians of {times} runs after one to warm up, and the largest peak of",
+            "resident memory. Seconds are CPU time where they are not called wall time. `pass` is",
+            "`python -c pass`; parse reads every revision with `ast.parse` and does nothing with",
+            "it; the three took turns. Compare the ratios: the seconds belong to one machine.",
             "",
             f"| {' | '.join(head)} |",
             "|---|---|" + "--:|" * (len(head) - 2),

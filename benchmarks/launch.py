@@ -1,4 +1,4 @@
-"""Run a command and tell its status, its wall time in seconds and its peak memory, on stdout.
+"""Run a command; tell its status, its wall and CPU time in seconds and its peak memory in MiB.
 
 Linux gives a new process the peak of the one that started it. So this one stays small: it imports
 nothing but what Python has loaded anyway.
@@ -19,7 +19,8 @@ def main(command: list[str]) -> None:
     child = os.posix_spawn(command[0], command, os.environ, file_actions=silence)
     _, ended_with, usage = os.wait4(child, 0)
     seconds = time.perf_counter() - started
-    print(os.waitstatus_to_exitcode(ended_with), seconds, usage.ru_maxrss / UNIT)
+    cpu = usage.ru_utime + usage.ru_stime
+    print(os.waitstatus_to_exitcode(ended_with), seconds, cpu, usage.ru_maxrss / UNIT)
 
 
 if __name__ == "__main__":

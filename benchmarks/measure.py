@@ -23,9 +23,13 @@ class Command:
 
 @frozen
 class Measured:
-    """Median wall time in seconds, and the largest peak of resident memory in MiB."""
+    """Medians of wall time and CPU time in seconds, and the largest peak of memory in MiB.
+
+    Compare CPU times: a machine that is busy with something else stretches wall time only.
+    """
 
     seconds: float
+    cpu: float
     mebibytes: float
 
 
@@ -42,7 +46,11 @@ def measure(commands: Sequence[Command], times: int) -> list[Measured]:
         run(command)
     rounds = [[run(command) for command in commands] for _ in range(times)]
     return [
-        Measured(median(r.seconds for r in runs), max(r.mebibytes for r in runs))
+        Measured(
+            median(r.seconds for r in runs),
+            median(r.cpu for r in runs),
+            max(r.mebibytes for r in runs),
+        )
         for runs in zip(*rounds, strict=True)
     ]
 
@@ -56,7 +64,7 @@ def run(command: Command) -> Measured:
         text=True,
         check=True,
     )
-    status, seconds, mebibytes = told.stdout.split()
+    status, *numbers = told.stdout.split()
     if int(status) not in command.accepted:
         raise CommandFailed(f"{' '.join(command.arguments)}: status {status}")
-    return Measured(float(seconds), float(mebibytes))
+    return Measured(*(float(number) for number in numbers))

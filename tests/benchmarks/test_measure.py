@@ -19,6 +19,18 @@ def test_runs_each_command_once_to_warm_up_and_then_in_turn(tmp_path: Path) -> N
     assert all(m.seconds > 0 for m in measured)
 
 
+def test_time_asleep_is_no_cpu_time(tmp_path: Path) -> None:
+    asleep, busy = measure(
+        [
+            python("import time; time.sleep(0.5)", tmp_path),
+            python("for number in range(10**7): pass", tmp_path),
+        ],
+        times=1,
+    )
+    assert asleep.seconds >= 0.5
+    assert asleep.cpu < busy.cpu
+
+
 def test_sees_the_memory_of_the_process_that_took_it(tmp_path: Path) -> None:
     small, large = measure(
         [python("pass", tmp_path), python("held = b'x' * 2**27", tmp_path)], times=1

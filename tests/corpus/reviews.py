@@ -36,7 +36,7 @@ class Reviewed:
 def review(history: RealHistory) -> Reviewed:
     """`assay review` from the folder of the package, for its main database; once a process."""
     command = [sys.executable, str(ROOT / "assay.py"), "review", history.review]
-    options = ["--database", history.database, "--format", "json"]
+    options = ["--database", history.database, "--format", "json", "--no-cache"]
     clean = {k: v for k, v in os.environ.items() if not k.startswith("ASSAY_")}
     told = subprocess.run(
         [*command, *options], cwd=history.folder, env=clean, capture_output=True, text=True

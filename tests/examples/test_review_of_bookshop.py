@@ -15,8 +15,9 @@ BOOKSHOP = ROOT / "examples" / "bookshop"
 
 @pytest.fixture(scope="module")
 def document() -> dict[str, Any]:
-    command = [sys.executable, str(ROOT / "assay.py"), "review", str(BOOKSHOP), "--format", "json"]
-    told = subprocess.run(command, capture_output=True, text=True)
+    command = [sys.executable, str(ROOT / "assay.py"), "review", str(BOOKSHOP)]
+    options = ["--format", "json", "--no-cache"]
+    told = subprocess.run([*command, *options], capture_output=True, text=True)
     assert told.returncode == 1, told.stderr
     read: dict[str, Any] = json.loads(told.stdout)
     return read
