@@ -9,8 +9,15 @@ from domain.schema.schema import Schema
 # Statements that begin so change rows or the session, never the schema.
 HARMLESS = re.compile(
     r"\W*(select|insert|update|delete|merge|values|with|set|reset|show|explain|analyze|vacuum|begin"
-    r"|commit|rollback|savepoint|release|start|lock|grant|revoke|pragma|use|replace)\b",
+    r"|commit|rollback|savepoint|release|start|lock|grant|revoke|pragma|use|replace|drop\s+trigger"
+    r"|create\s+(or\s+replace\s+)?(temp(orary)?\s+)?(definer\s*=\s*\S+\s+)?trigger)\b",
     re.IGNORECASE,
+)
+# What stands in a trigger runs later, and may hold semicolons.
+BODY_OF_TRIGGER = re.compile(
+    r"(\btrigger\b[^;]*?\bfor\s+each\s+row\b[^;]*?)\bbegin\b.*?\bend\b"
+    r"(?=\s*;?\s*(\Z|(create|drop|alter|insert|update|delete)\b))",
+    re.IGNORECASE | re.DOTALL,
 )
 COMMENTS = re.compile(r"--[^\n]*|/\*.*?\*/", re.DOTALL)
 
@@ -28,5 +35,5 @@ def may_define(text: str) -> bool:
 
     Text is cut at every semicolon, so that one inside a literal leads to a needless yes at most.
     """
-    statements = COMMENTS.sub(" ", text).split(";")
+    statements = BODY_OF_TRIGGER.sub(r"\1", COMMENTS.sub(" ", text)).split(";")
     return any(s.strip() and not HARMLESS.match(s) for s in statements)
