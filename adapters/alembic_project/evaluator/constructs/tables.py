@@ -27,6 +27,7 @@ from adapters.alembic_project.evaluator.values import (
     ABSENT,
     Entity,
     Entries,
+    Items,
     Unknown,
     Value,
 )
@@ -92,9 +93,15 @@ class Table(Entity):
                 return self.name
             case "schema":
                 return self.schema
-        if self.reflected:
-            return Unknown("database-read", f"the {name} of {self.name}")
-        return ABSENT
+        return self.from_database(machine, name) if self.reflected else ABSENT
+
+    def from_database(self, machine: Machine, name: str) -> Value:
+        """What reflection gives it, as far as the schema replayed so far tells."""
+        table = self.table_name
+        known = table and machine.schema.table(table, machine.steps)
+        if known and name == "foreign_key_constraints":
+            return Items(ReflectedKey(key) for key in known.foreign_keys)
+        return Unknown("database-read", f"the {name} of {self.name}")
 
     def method(self, call: Call, name: str) -> Value:
         if name in DML:
@@ -131,6 +138,27 @@ class Table(Entity):
             comment=comment if isinstance(comment, str) else None,
             partitioned_by=partition_columns(self.options.get("partition_by")),
         )
+
+
+@define(eq=False)
+class ReflectedKey(Entity):
+    """A foreign key of a reflected table."""
+
+    key: ForeignKey
+
+    def attribute(self, machine: Machine, name: str) -> Value:
+        match name:
+            case "name":
+                return self.key.name
+            case "column_keys":
+                return Items(self.key.columns)
+            case "referred_table":
+                return Table(self.key.target.name, self.key.target.schema, reflected=True)
+            case "ondelete":
+                return self.key.on_delete
+            case "onupdate":
+                return self.key.on_update
+        return Unknown("database-read", f"the {name} of a foreign key")
 
 
 def partition_columns(value: Value) -> tuple[str, ...]:

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from domain.operations import CreateTable, DropTable
-from domain.schema.elements import ForeignKey
+from domain.operations import CreateTable, DropConstraint, DropTable, Unread
+from domain.schema.elements import Column, ForeignKey
 from domain.schema.names import TableName
+from domain.schema.schema import Schema, Table
 from tests.unit.adapters.alembic_project.evaluator.reading import steps
 
 MODELS = """
@@ -81,3 +82,31 @@ def test_what_is_understood_of_a_library_is_not_read_where_it_is_installed(tmp_p
         root=written(tmp_path, lazy_object_proxy="from .cext import Proxy"),
     )
     assert found.operation == DropTable(TableName("books"))
+
+
+REFLECTED = """
+books = sa.Table("books", sa.MetaData(), autoload_with=op.get_bind())
+for key in books.foreign_key_constraints:
+    if key.referred_table.name == "authors" and key.column_keys[0] == "author":
+        op.drop_constraint(key.name, "books", type_="foreignkey")
+"""
+
+
+def test_a_reflected_table_has_the_foreign_keys_of_the_replayed_schema() -> None:
+    books = Table(
+        TableName("books"),
+        (Column("author", None),),
+        (
+            ForeignKey("books_author_fkey", ("author",), TableName("authors"), ("id",)),
+            ForeignKey("books_shelf_fkey", ("shelf",), TableName("shelves"), ("id",)),
+        ),
+        complete=True,
+    )
+    (found,) = steps(REFLECTED, schema=Schema({books.name: books}))
+    assert found.operation == DropConstraint(books.name, "books_author_fkey", "foreignkey")
+    assert not found.conditional
+
+
+def test_the_foreign_keys_of_a_table_that_is_not_known_are_not_made_up() -> None:
+    found = steps(REFLECTED)
+    assert [type(step.operation) for step in found] == [Unread]
