@@ -8,6 +8,7 @@ from domain.schema.constraint_changes import with_constraints
 from domain.schema.elements import Constraint, ForeignKey
 from domain.schema.index_changes import is_mysql, with_indexes
 from domain.schema.names import TableName
+from domain.schema.redundant_keys import without_redundant
 from domain.schema.schema import Schema, Table
 
 
@@ -24,7 +25,7 @@ def create_table(operation: CreateTable, schema: Schema, target: Target) -> Sche
         default_partition=operation.default_partition,
         partitioned_by=operation.partitioned_by,
     )
-    table = with_constraints(table, operation.constraints, target)
+    table = with_constraints(table, without_redundant(operation.constraints, target), target)
     return schema.with_table(with_indexes(table, operation.indexes))
 
 
