@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from contextlib import suppress
 
 from adapters.alembic_project.evaluator.attributes import attribute_of
 from adapters.alembic_project.evaluator.call import Call
@@ -11,7 +12,7 @@ from adapters.alembic_project.evaluator.data.elements import elements
 from adapters.alembic_project.evaluator.data.methods import native_method
 from adapters.alembic_project.evaluator.frames import Frame
 from adapters.alembic_project.evaluator.knowledge import join, settled
-from adapters.alembic_project.evaluator.limits import MOST_ITEMS, Halt
+from adapters.alembic_project.evaluator.limits import MOST_ITEMS, Halt, ProgramRaised
 from adapters.alembic_project.evaluator.machine import Machine
 from adapters.alembic_project.evaluator.values import (
     ABSENT,
@@ -104,16 +105,13 @@ def call_value(call: Call, callee: Value) -> Value:
 
 def each_way(call: Call, choice: Choice, method: Bound | None) -> Value:
     """Each of the possible callees, each under the condition that it is the one."""
-    conditions = call.machine.around.conditions
-    depth = len(conditions)
-    results = []
+    results: list[Value] = []
     for option in choice.options:
-        conditions.push(Kind.BRANCH)
-        if method is not None:
-            results.append(call_method(call, option, method.name))
-        else:
-            results.append(call_value(call, option))
-        conditions.leave(depth)
+        with call.machine.around.conditions.under(Kind.BRANCH), suppress(ProgramRaised):
+            if method is not None:
+                results.append(call_method(call, option, method.name))
+            else:
+                results.append(call_value(call, option))
     return join(results)
 
 

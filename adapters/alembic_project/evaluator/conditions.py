@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import Enum
 
 from attrs import define, field
@@ -45,6 +47,16 @@ class Conditions:
 
     def push(self, kind: Kind, home: object = None) -> None:
         self.stack.append(Condition(kind, home))
+
+    @contextmanager
+    def under(self, kind: Kind) -> Iterator[None]:
+        """Within stands an expression that may not be evaluated."""
+        depth = len(self.stack)
+        self.push(kind)
+        try:
+            yield
+        finally:
+            self.leave(depth)
 
     def settle(self, depth: int, over: tuple[Kind, ...]) -> None:
         """Back to `depth`, save for conditions of kinds that are not `over` yet."""

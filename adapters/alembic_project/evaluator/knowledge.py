@@ -11,6 +11,7 @@ from adapters.alembic_project.evaluator.values import (
     Entity,
     Entries,
     Items,
+    Keys,
     Maybe,
     Pieces,
     Unknown,
@@ -103,7 +104,7 @@ def same(one: Value, other: Value, depth: int = 0) -> bool | None:
         found = {same(a, b, depth) for a in options(one) for b in options(other)}
         return found.pop() if len(found) == 1 else None
     if concrete(one) and concrete(other):
-        return bool(one == other)
+        return bool(as_compared(one) == as_compared(other))
     if one is other and isinstance(one, Entity):
         return True
     if isinstance(one, tuple | Items) and isinstance(other, tuple | Items):
@@ -111,6 +112,10 @@ def same(one: Value, other: Value, depth: int = 0) -> bool | None:
     if None in (one, other) and not isinstance(one if other is None else other, Unknown):
         return False
     return None
+
+
+def as_compared(value: Value) -> Value:
+    return frozenset(value) if isinstance(value, Keys) else value
 
 
 def same_elements(one: Sequence[Value], other: Sequence[Value], depth: int) -> bool | None:

@@ -104,4 +104,10 @@ def key_of(path: str) -> str:
 def reference(machine: Machine, path: str) -> Value:
     """The value that a dotted path of a library stands for."""
     known = machine.language.values.get(key_of(path), ABSENT)
-    return Library(path) if known is ABSENT else known
+    return library(path) if known is ABSENT else known
+
+
+@lru_cache(maxsize=4096)
+def library(path: str) -> Library:
+    """The same object each time, so that two mentions of a class are one class."""
+    return Library(path)

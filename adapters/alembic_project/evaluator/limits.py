@@ -38,4 +38,8 @@ class Halt(Exception):
 
 
 class ProgramRaised(Exception):
-    """The evaluated program raises here."""
+    """The evaluated program raises here, in the file of that path."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path

@@ -118,14 +118,24 @@ class Machine:
     def run(self, statements: Sequence[ast.stmt], frame: Frame) -> Signal | None:
         """Run a block to its end, or to what ends it early."""
         handlers = self.language.statements
-        try:
-            for statement in statements:
-                self.spend()
+        for statement in statements:
+            self.spend()
+            try:
                 signal = handlers[type(statement)](self, statement, frame)
-                if signal is not None:
-                    return signal
-        except ProgramRaised:
+            except ProgramRaised as raised:
+                signal = self.after_raise(statement, frame, raised)
+            if signal is not None:
+                return signal
+        return None
+
+    def after_raise(
+        self, statement: ast.stmt, frame: Frame, raised: ProgramRaised
+    ) -> Signal | None:
+        """A revision that raises ends; when other code seems to, that code was not understood."""
+        if frame.unit.path != self.source.path or raised.path == self.source.path:
             return Signal.RAISE
+        detail = f"the code of {raised.path} raises, as far as it can be followed"
+        self.unread(statement, frame, Unknown("program-error", detail))
         return None
 
     def type_of(self, value: Value) -> SqlType | None:

@@ -74,6 +74,10 @@ class Items(list[Value]):
     open: Unknown | None = None
 
 
+class Keys(Items):
+    """The keys of a dict: in order, and yet compared and combined as a set is."""
+
+
 class Entries(dict[Value, Value]):
     """A dict of the program, in the manner of Items. `factory` makes what is missing."""
 

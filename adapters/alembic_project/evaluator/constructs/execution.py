@@ -38,12 +38,9 @@ def result(table: TableName | None = None) -> Unknown:
 
 
 def execute_either(call: Call, choice: Choice) -> Unknown:
-    conditions = call.machine.around.conditions
     for option in choice.options:
-        depth = len(conditions)
-        conditions.push(Kind.BRANCH)
-        execute(call, option)
-        conditions.leave(depth)
+        with call.machine.around.conditions.under(Kind.BRANCH):
+            execute(call, option)
     return result()
 
 

@@ -27,7 +27,7 @@ from domain.databases.target import Database
 from domain.schema.names import TableName
 from domain.schema.schema import Table
 
-Reflect = Callable[[Table], Value]
+Reflect = Callable[[Table, Database], Value]
 
 OF_A_TABLE: Mapping[str, Reflect] = {
     "get_columns": reflect_columns,
@@ -105,7 +105,9 @@ def table_of(call: Call) -> Table | None:
 
 def reflected(call: Call, reflect: Reflect) -> Value:
     table = table_of(call)
-    return unanswered(call) if table is None else reflect(table)
+    if table is None:
+        return unanswered(call)
+    return reflect(table, call.machine.target.database)
 
 
 def inspect(call: Call, name: str) -> Value:

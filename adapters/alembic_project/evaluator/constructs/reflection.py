@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from adapters.alembic_project.evaluator.types.sql_type import SqlType
 from adapters.alembic_project.evaluator.values import Entries, Items, Unknown, Value
+from domain.databases.target import Database
 from domain.schema.elements import Check, Column, ForeignKey, Index, PrimaryKey, Unique
 from domain.schema.schema import Table
 
 
-def reflect_columns(table: Table) -> Value:
+def reflect_columns(table: Table, database: Database) -> Value:
     return Items(column_entry(column, table) for column in table.columns)
 
 
@@ -30,12 +31,18 @@ def column_entry(column: Column, table: Table) -> Entries:
     )
 
 
-def reflect_indexes(table: Table) -> Value:
-    return Items(index_entry(index) for index in table.indexes)
+def reflect_indexes(table: Table, database: Database) -> Value:
+    """Servers tell the indexes of unique constraints among the others, SQLite does not."""
+    found = Items(index_entry(index) for index in table.indexes)
+    for constraint in table.constraints if database is not Database.SQLITE else ():
+        if isinstance(constraint, Unique):
+            mirror = Index(constraint.name, constraint.columns, unique=True)
+            found.append(index_entry(mirror, constraint.name))
+    return found
 
 
-def index_entry(index: Index) -> Entries:
-    return Entries(
+def index_entry(index: Index, duplicates: str | None = None) -> Entries:
+    entry = Entries(
         {
             "name": index.name,
             "column_names": Items(index.elements),
@@ -44,9 +51,12 @@ def index_entry(index: Index) -> Entries:
             "dialect_options": Unknown("database-read", "options of an index"),
         }
     )
+    if duplicates is not None:
+        entry["duplicates_constraint"] = duplicates
+    return entry
 
 
-def reflect_foreign_keys(table: Table) -> Value:
+def reflect_foreign_keys(table: Table, database: Database) -> Value:
     return Items(key_entry(key) for key in table.foreign_keys)
 
 
@@ -64,7 +74,7 @@ def key_entry(key: ForeignKey) -> Entries:
     )
 
 
-def reflect_uniques(table: Table) -> Value:
+def reflect_uniques(table: Table, database: Database) -> Value:
     return Items(
         Entries({"name": c.name, "column_names": Items(c.columns)})
         for c in table.constraints
@@ -72,7 +82,7 @@ def reflect_uniques(table: Table) -> Value:
     )
 
 
-def reflect_checks(table: Table) -> Value:
+def reflect_checks(table: Table, database: Database) -> Value:
     unknown = Unknown("database-read", "the condition of a CHECK")
     return Items(
         Entries({"name": c.name, "sqltext": unknown if c.condition is None else c.condition})
@@ -81,6 +91,6 @@ def reflect_checks(table: Table) -> Value:
     )
 
 
-def reflect_primary_key(table: Table) -> Value:
+def reflect_primary_key(table: Table, database: Database) -> Value:
     key = table.primary_key or PrimaryKey(None, ())
     return Entries({"name": key.name, "constrained_columns": Items(key.columns)})

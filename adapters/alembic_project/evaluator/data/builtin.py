@@ -7,8 +7,8 @@ from collections.abc import Callable
 from attrs import define
 
 from adapters.alembic_project.evaluator.call import Call
-from adapters.alembic_project.evaluator.data.changes import listed
-from adapters.alembic_project.evaluator.data.elements import elements, whole
+from adapters.alembic_project.evaluator.data.changes import bag_of, listed, put
+from adapters.alembic_project.evaluator.data.elements import Elements, elements, whole
 from adapters.alembic_project.evaluator.data.texts import text_of
 from adapters.alembic_project.evaluator.knowledge import (
     concrete,
@@ -22,9 +22,9 @@ from adapters.alembic_project.evaluator.limits import MOST_BITS
 from adapters.alembic_project.evaluator.machine import Machine
 from adapters.alembic_project.evaluator.values import (
     ABSENT,
-    Bag,
     Entity,
     Entries,
+    Items,
     Maybe,
     Unknown,
     Value,
@@ -50,11 +50,7 @@ class Builtin(Entity):
 
     def method(self, call: Call, name: str) -> Value:
         if self.name == "dict" and name == "fromkeys":
-            found = whole(call.machine, call.get(0, "iterable"))
-            keys = [k for k in found or () if hashable(k)]
-            made = Entries(dict.fromkeys(keys, call.get(1, "value")))
-            made.open = None if found is not None else call.derived()
-            return made
+            return from_keys(call)
         return call.derived() if call.args else ABSENT
 
     def item(self, machine: Machine, key: Value) -> Value:
@@ -142,13 +138,17 @@ def to_tuple(call: Call) -> Value:
 
 
 def to_set(call: Call) -> Value:
-    found = elements(call.machine, call.args[0]) if call.args else None
-    values = found.values if found else ()
-    made = Bag(v for v in values if hashable(v))
-    if call.args:
-        made.open = call.derived() if found is None else found.open
+    found = elements(call.machine, call.args[0]) if call.args else Elements(())
+    made = bag_of(found.values, found.open) if found else bag_of((), call.derived())
     call.machine.fresh(made, call.frame)
     return made
+
+
+def to_frozenset(call: Call) -> Value:
+    found = whole(call.machine, call.args[0]) if call.args else []
+    if found is None or not all(map(hashable, found)):
+        return call.derived()
+    return frozenset(found)
 
 
 def to_dict(call: Call) -> Value:
@@ -159,13 +159,30 @@ def to_dict(call: Call) -> Value:
         made.update(source)
         made.open = source.open
     else:
-        pairs = whole(call.machine, source)
-        fits = pairs is not None and all(isinstance(p, tuple) and len(p) == 2 for p in pairs)
-        made.open = None if fits else call.derived()
-        for pair in pairs or () if fits else ():
-            if isinstance(pair, tuple) and hashable(pair[0]):
-                made[pair[0]] = pair[1]
+        fill_from_pairs(call, made, source)
     made.update(call.kwargs)
+    return made
+
+
+def fill_from_pairs(call: Call, made: Entries, source: Value) -> None:
+    pairs = whole(call.machine, source)
+    for pair in pairs or ():
+        if isinstance(pair, tuple | Items) and len(pair) == 2:
+            put(call.machine, made, pair[0], pair[1])
+        else:
+            pairs = None
+    if pairs is None:
+        made.open = made.open or call.derived()
+
+
+def from_keys(call: Call) -> Value:
+    """`dict.fromkeys(keys, value)`."""
+    made = Entries()
+    call.machine.fresh(made, call.frame)
+    found = whole(call.machine, call.get(0, "iterable"))
+    for key in found or ():
+        put(call.machine, made, key, call.get(1, "value"))
+    made.open = made.open or (call.derived() if found is None else None)
     return made
 
 

@@ -18,7 +18,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "list": builtin.to_list,
     "tuple": builtin.to_tuple,
     "set": builtin.to_set,
-    "frozenset": builtin.to_set,
+    "frozenset": builtin.to_frozenset,
     "dict": builtin.to_dict,
     "sorted": builtin.in_sequence,
     "reversed": builtin.backwards,

@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from adapters.alembic_project.evaluator.call import Call
-from adapters.alembic_project.evaluator.knowledge import hashable, settled
+from adapters.alembic_project.evaluator.knowledge import concrete, hashable, settled
 from adapters.alembic_project.evaluator.limits import MOST_ITEMS
 from adapters.alembic_project.evaluator.machine import Machine
 from adapters.alembic_project.evaluator.values import (
+    Bag,
     Choice,
     Container,
+    Entity,
     Entries,
     Items,
     Maybe,
@@ -43,6 +45,16 @@ def add_to(machine: Machine, owner: Items, values: Iterable[Value]) -> None:
             owner.open = owner.open or Unknown("limit", f"more than {MOST_ITEMS:,} elements")
             return
         owner.append(value if certain or isinstance(value, Maybe) else Maybe(value))
+
+
+def bag_of(values: Iterable[Value], left_open: Unknown | None = None) -> Bag:
+    """A set; one that is open where a value cannot be in a set of Python's."""
+    found = list(values)
+    made = Bag(value for value in found if hashable(value))
+    if len(made) < len(found) and not all(map(hashable, found)):
+        left_open = left_open or Unknown("unknown-argument", "elements of a set")
+    made.open = left_open
+    return made
 
 
 def loosen(owner: Items) -> None:
@@ -77,7 +89,7 @@ def copy(call: Call, owner: Any) -> Value:
 def put(machine: Machine, owner: Entries, key: Value, value: Value) -> None:
     """`owner[key] = value`."""
     certain = touch(machine, owner)
-    if isinstance(key, Unknown | Choice) or not hashable(key) or len(owner) >= MOST_ITEMS:
+    if not is_key(key) or len(owner) >= MOST_ITEMS:
         owner.open = owner.open or Unknown("unknown-argument", "entries under an unknown key")
     elif certain:
         owner[key] = value
@@ -85,3 +97,20 @@ def put(machine: Machine, owner: Entries, key: Value, value: Value) -> None:
         owner[key] = Choice((settled(owner[key]), value))
     else:
         owner[key] = Maybe(value)
+
+
+def is_key(value: Value) -> bool:
+    """Whether it can be told which entry of a dict it stands for."""
+    return isinstance(value, Entity) or (concrete(value) and hashable(value))
+
+
+def remove_entry(machine: Machine, owner: Entries, key: Value) -> None:
+    """`del owner[key]`."""
+    if not is_key(key):
+        owner.open = owner.open or Unknown("unknown-argument", "entries under an unknown key")
+        for known, value in owner.items():
+            owner[known] = value if isinstance(value, Maybe) else Maybe(value)
+    elif key in owner and touch(machine, owner):
+        del owner[key]
+    elif key in owner:
+        owner[key] = Maybe(settled(owner[key]))

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from adapters.alembic_project.evaluator.call import Call
-from adapters.alembic_project.evaluator.data.changes import Method, clear, copy, listed, put, touch
+from adapters.alembic_project.evaluator.data.changes import (
+    Method,
+    clear,
+    copy,
+    listed,
+    put,
+    remove_entry,
+)
 from adapters.alembic_project.evaluator.data.elements import whole
 from adapters.alembic_project.evaluator.data.subscripts import item_of
 from adapters.alembic_project.evaluator.knowledge import concrete, hashable, settled
-from adapters.alembic_project.evaluator.values import Choice, Entries, Items, Maybe, Value
+from adapters.alembic_project.evaluator.values import Choice, Entries, Items, Keys, Maybe, Value
 
 
 def get(call: Call, owner: Entries) -> Value:
@@ -23,7 +30,10 @@ def get(call: Call, owner: Entries) -> Value:
 
 
 def keys(call: Call, owner: Entries) -> Value:
-    return listed(call, [Maybe(k) if isinstance(v, Maybe) else k for k, v in owner.items()], owner)
+    found = Keys(Maybe(k) if isinstance(v, Maybe) else k for k, v in owner.items())
+    found.open = owner.open
+    call.machine.fresh(found, call.frame)
+    return found
 
 
 def values(call: Call, owner: Entries) -> Value:
@@ -38,11 +48,7 @@ def pairs(call: Call, owner: Entries) -> Value:
 def pop_entry(call: Call, owner: Entries) -> Value:
     key, default = call.get(0, "key"), call.get(1, "default")
     value = get(call.with_arguments(key, default), owner)
-    if concrete(key) and hashable(key) and key in owner:
-        if touch(call.machine, owner):
-            del owner[key]
-        else:
-            owner[key] = Maybe(settled(owner[key]))
+    remove_entry(call.machine, owner, key)
     return value
 
 

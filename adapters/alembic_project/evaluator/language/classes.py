@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from attrs import define
+from attrs import define, field
 
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.data.elements import Elements, Iterable
@@ -15,6 +15,7 @@ from adapters.alembic_project.evaluator.language.enums import (
     Member,
     is_enum,
     member_called,
+    member_of,
     members,
 )
 from adapters.alembic_project.evaluator.language.functions import Function, decorated
@@ -41,6 +42,7 @@ class Class(Iterable, Assignable):
     frame: Frame
     made: Names | None = None
     parents: tuple[Value, ...] | None = None
+    members: dict[str, Member] = field(factory=dict)
 
     @property
     def name(self) -> str:
@@ -109,7 +111,7 @@ class Class(Iterable, Assignable):
             return self.name
         found = self.own(machine, name)
         if is_enum(machine, self) and not isinstance(found, Entity | Absent):
-            return Member(self, name, found)
+            return member_of(self, name, found)
         if isinstance(found, Function) and "classmethod" in found.marks:
             return Method(found, self)
         if found is ABSENT or isinstance(found, Nameable):

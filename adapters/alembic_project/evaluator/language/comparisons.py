@@ -16,7 +16,7 @@ from adapters.alembic_project.evaluator.knowledge import (
     settled,
     unknown_from,
 )
-from adapters.alembic_project.evaluator.language.operators import Operable
+from adapters.alembic_project.evaluator.language.operators import SETS, Operable
 from adapters.alembic_project.evaluator.machine import Machine
 from adapters.alembic_project.evaluator.values import (
     Entity,
@@ -79,6 +79,8 @@ def sign_of(sign: ast.cmpop) -> str:
 def ordered(sign: ast.cmpop, left: Value, right: Value) -> Value:
     if not concrete(left) or not concrete(right):
         return doubt(left, right)
+    if isinstance(left, SETS) and isinstance(right, SETS):
+        left, right = frozenset(left), frozenset(right)
     try:
         return bool(ORDERINGS[type(sign)][1](left, right))
     except TypeError:

@@ -12,7 +12,7 @@ from adapters.alembic_project.evaluator.data.sets import add_to_bag
 from adapters.alembic_project.evaluator.frames import Frame
 from adapters.alembic_project.evaluator.knowledge import settled, truth, unknown_from
 from adapters.alembic_project.evaluator.language.assignments import assign
-from adapters.alembic_project.evaluator.limits import MOST_ROUNDS
+from adapters.alembic_project.evaluator.limits import MOST_ROUNDS, ProgramRaised
 from adapters.alembic_project.evaluator.machine import Machine
 from adapters.alembic_project.evaluator.values import (
     Bag,
@@ -101,8 +101,12 @@ def rounds(
         if isinstance(element, Maybe):
             conditions.push(Kind.BRANCH)
         assign(machine, first.target, settled(element), frame)
-        if passes(machine, first.ifs, frame):
-            rounds(machine, rest, frame, made, gather)
+        try:
+            if passes(machine, first.ifs, frame):
+                rounds(machine, rest, frame, made, gather)
+        except ProgramRaised:
+            if len(conditions) == depth:
+                raise
         conditions.leave(depth)
 
 

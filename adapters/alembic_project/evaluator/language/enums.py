@@ -26,10 +26,15 @@ def is_enum(machine: Machine, owner: Class) -> bool:
 def members(machine: Machine, owner: Class) -> list[Value]:
     """The members of an enum, in order."""
     return [
-        Member(owner, name, value)
+        member_of(owner, name, value)
         for name, value in owner.body(machine).items()
         if not name.startswith("_") and not isinstance(value, Function)
     ]
+
+
+def member_of(owner: Class, name: str, value: Value) -> Member:
+    """The member, the same object each time."""
+    return owner.members.setdefault(name, Member(owner, name, value))
 
 
 def member_called(call: Call, owner: Class) -> Value:

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import ast
+from contextlib import suppress
 from itertools import product
 from math import prod
 
 from adapters.alembic_project.evaluator.attributes import attribute_of
 from adapters.alembic_project.evaluator.conditions import Kind
-from adapters.alembic_project.evaluator.data.changes import put
+from adapters.alembic_project.evaluator.data.changes import bag_of, put
 from adapters.alembic_project.evaluator.data.elements import elements
 from adapters.alembic_project.evaluator.data.texts import formatted, pieces
 from adapters.alembic_project.evaluator.frames import Frame
-from adapters.alembic_project.evaluator.knowledge import hashable, join, options, truth
+from adapters.alembic_project.evaluator.knowledge import join, options, truth
 from adapters.alembic_project.evaluator.language.assignments import assign
 from adapters.alembic_project.evaluator.language.narrowing import narrowed
-from adapters.alembic_project.evaluator.limits import MOST_ITEMS, MOST_OPTIONS
+from adapters.alembic_project.evaluator.limits import MOST_ITEMS, MOST_OPTIONS, ProgramRaised
 from adapters.alembic_project.evaluator.machine import Machine
 from adapters.alembic_project.evaluator.values import (
-    Bag,
     Entries,
     Items,
     Unknown,
@@ -53,9 +53,7 @@ def tuple_display(machine: Machine, node: ast.Tuple, frame: Frame) -> Value:
 def set_display(machine: Machine, node: ast.Set, frame: Frame) -> Value:
     made: list[Value] = []
     left_open = fill(machine, node.elts, frame, made)
-    bag = Bag(value for value in made if hashable(value))
-    bag.open = left_open
-    return machine.fresh(bag, frame)
+    return machine.fresh(bag_of(made, left_open), frame)
 
 
 def fill(
@@ -108,37 +106,38 @@ def either(machine: Machine, node: ast.IfExp, frame: Frame) -> Value:
     decided = truth(machine.eval(node.test, frame))
     if decided is not None:
         return machine.eval(node.body if decided else node.orelse, frame)
-    return join(
-        [
-            under_branch(machine, node.body, narrowed(machine, node.test, frame, True)),
-            under_branch(machine, node.orelse, narrowed(machine, node.test, frame, False)),
-        ]
-    )
+    possible = [
+        *under_branch(machine, node.body, narrowed(machine, node.test, frame, True)),
+        *under_branch(machine, node.orelse, narrowed(machine, node.test, frame, False)),
+    ]
+    if not possible:
+        raise ProgramRaised(frame.unit.path)
+    return join(possible)
 
 
-def under_branch(machine: Machine, node: ast.expr, frame: Frame) -> Value:
-    """Evaluate what may not be evaluated when the code runs."""
-    conditions = machine.around.conditions
-    depth = len(conditions)
-    conditions.push(Kind.BRANCH)
-    value = machine.eval(node, frame)
-    conditions.leave(depth)
-    return value
+def under_branch(machine: Machine, node: ast.expr, frame: Frame) -> list[Value]:
+    """Evaluate what may not be evaluated when the code runs; nothing where it only raises."""
+    with machine.around.conditions.under(Kind.BRANCH), suppress(ProgramRaised):
+        return [machine.eval(node, frame)]
+    return []
 
 
 def logical(machine: Machine, node: ast.BoolOp, frame: Frame) -> Value:
     """`and` and `or`: the first operand that decides, or a choice between those that may."""
     deciding = isinstance(node.op, ast.Or)
     possible: list[Value] = []
+    last: Value = None
     for operand in node.values:
-        evaluate = under_branch if possible else Machine.eval
-        value = evaluate(machine, operand, frame)
-        decided = truth(value)
+        values = under_branch(machine, operand, frame) if possible else None
+        if values == []:
+            break
+        last = values[0] if values else machine.eval(operand, frame)
+        decided = truth(last)
         if decided is deciding:
-            return value if not deciding else join([*possible, value])
+            return join([*possible, last]) if deciding else last
         if decided is None:
-            possible.append(value)
-    return join([*possible, value]) if decided is not None else join(possible)
+            possible.append(last)
+    return join([*possible, last])
 
 
 def named(machine: Machine, node: ast.NamedExpr, frame: Frame) -> Value:

@@ -152,9 +152,20 @@ def run(function: Function, call: Call, on_yield: OnYield | None = None) -> Valu
         frame.on_yield = on_yield
     if function.frame.unit is call.frame.unit:
         return followed(machine, function, frame, call)
-    with machine.allowance(MOST_WORK_ELSEWHERE) as halts:
-        return followed(machine, function, frame, call)
-    why = Unknown("limit", f"{function.name} of {function.frame.unit.path}: {halts[0]}")
+    return followed_elsewhere(machine, function, frame, call)
+
+
+def followed_elsewhere(machine: Machine, function: Function, frame: Frame, call: Call) -> Value:
+    """Code of another file may cost only so much, and what it raises does not end a revision."""
+    place = f"{function.name} of {function.frame.unit.path}"
+    try:
+        with machine.allowance(MOST_WORK_ELSEWHERE) as halts:
+            return followed(machine, function, frame, call)
+        why = Unknown("limit", f"{place}: {halts[0]}")
+    except ProgramRaised:
+        if not call.in_revision:
+            raise
+        why = Unknown("program-error", f"{place} raises, as far as it can be followed")
     if call.hands_over or function.frame.unit.may_execute:
         call.unread(why)
     return why
@@ -189,7 +200,7 @@ def executed(machine: Machine, function: Function, frame: Frame) -> Value:
         return machine.eval(function.node.body, frame)
     signal = machine.run(function.node.body, frame)
     if signal is Signal.RAISE and not frame.returned:
-        raise ProgramRaised
+        raise ProgramRaised(function.frame.unit.path)
     if signal is None:
         frame.returned.append(None)
     return join(frame.returned)
@@ -224,7 +235,7 @@ class GeneratorManager(Manager):
                 with outside():
                     signals.append(body(value))
                 if signals[0] is Signal.RAISE:
-                    raise ProgramRaised
+                    raise ProgramRaised(self.call.frame.unit.path)
             return None
 
         run(self.function, self.call, at_yield)

@@ -25,6 +25,7 @@ from adapters.alembic_project.evaluator.values import (
     Entity,
     Entries,
     Items,
+    Keys,
     Pieces,
     Unknown,
     Value,
@@ -73,6 +74,7 @@ ON_NUMBERS: Mapping[str, Callable[[Any, Any], Any]] = {
     ">>": operator.rshift,
 }
 ON_SETS = frozenset("|&-^")
+SETS = (Bag, Keys, frozenset)
 
 
 def binary(machine: Machine, node: ast.BinOp, frame: Frame) -> Value:
@@ -144,9 +146,9 @@ def combined_containers(sign: str, left: Value, right: Value) -> Value:
         return left + right if len(left) + len(right) <= LONGEST_TEXT else unknown_from()
     if sign == "|" and isinstance(left, Entries) and isinstance(right, Entries):
         return Entries({**left, **right})
-    if sign in ON_SETS and isinstance(left, Bag) and isinstance(right, Bag | set | frozenset):
+    if sign in ON_SETS and isinstance(left, SETS) and isinstance(right, SETS):
         if concrete(left) and concrete(right):
-            return Bag(ON_NUMBERS[sign](left, right))
+            return Bag(ON_NUMBERS[sign](frozenset(left), frozenset(right)))
         return unknown_from(left, right)
     return unknown_from(left, right, what=f"the result of {sign}")
 

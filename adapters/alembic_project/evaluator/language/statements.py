@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import ast
 
-from adapters.alembic_project.evaluator.data.changes import add_to
+from adapters.alembic_project.evaluator.data.changes import add_to, loosen, remove_entry, touch
 from adapters.alembic_project.evaluator.data.elements import elements
-from adapters.alembic_project.evaluator.data.subscripts import item_of
 from adapters.alembic_project.evaluator.frames import Frame
-from adapters.alembic_project.evaluator.knowledge import settled, truth
+from adapters.alembic_project.evaluator.knowledge import counted, truth
 from adapters.alembic_project.evaluator.language.assignments import assign
 from adapters.alembic_project.evaluator.language.narrowing import narrow
 from adapters.alembic_project.evaluator.language.operators import SIGNS, combined
@@ -61,11 +60,14 @@ def deleted(machine: Machine, node: ast.Delete, frame: Frame) -> Signal | None:
 def delete_item(machine: Machine, owner: ast.expr, key: ast.expr, frame: Frame) -> None:
     container, wanted = machine.eval(owner, frame), machine.eval(key, frame)
     if isinstance(container, Entries):
-        known = not isinstance(settled(item_of(machine, container, wanted)), Unknown)
-        if known and not machine.around.conditions:
-            container.pop(wanted, None)
+        remove_entry(machine, container, wanted)
     elif isinstance(container, Items):
-        container.open = container.open or Unknown("unknown-argument", "elements of a list")
+        certain = touch(machine, container) and counted(container)
+        fits = isinstance(wanted, int) and -len(container) <= wanted < len(container)
+        if certain and (fits or isinstance(wanted, slice)):
+            del container[wanted]  # type: ignore[arg-type]
+        else:
+            loosen(container)
 
 
 def returned(machine: Machine, node: ast.Return, frame: Frame) -> Signal | None:

@@ -320,3 +320,30 @@ def test_closures_see_their_surroundings() -> None:
             op.drop_table(last)
     """
     assert tables(body) == ["a", "b", "b"]
+
+
+def test_a_raise_in_a_part_of_an_expression_does_not_end_the_script() -> None:
+    body = """
+        def refuse():
+            raise ValueError("no")
+
+        def upgrade():
+            unknown = op.get_bind().info
+            name = unknown or refuse()
+            other = refuse() if unknown else "a"
+            found = [refuse() for row in unknown]
+            op.drop_table(other)
+    """
+    assert tables(body) == ["a"]
+
+
+def test_a_raise_in_every_part_does() -> None:
+    body = """
+        def refuse():
+            raise ValueError("no")
+
+        def upgrade():
+            refuse() if op.get_bind().info else refuse()
+            op.drop_table("a")
+    """
+    assert tables(body) == []

@@ -174,3 +174,20 @@ def test_an_enum_of_the_project_lends_its_names(project: Path) -> None:
     found = [step.operation for step in steps(body, root=project)]
     values = [o.column.type.values for o in found if isinstance(o, AddColumn) and o.column.type]
     assert values == [("ONE", "TWO"), ("one", "two")]
+
+
+def test_code_of_the_project_that_seems_to_raise_does_not_end_the_script(project: Path) -> None:
+    (project / "shop/strict.py").write_text(
+        "from alembic import op\n"
+        "def work():\n    raise RuntimeError('never in practice')\n"
+        "class Config:\n    @property\n    def name(self):\n        return work()\n"
+    )
+    body = """
+        from shop.strict import Config, work
+        work()
+        op.drop_table(Config().name)
+        op.drop_table("t")
+    """
+    found = [step.operation for step in steps(body, root=project)]
+    assert [o.reason for o in found if isinstance(o, Unread)] == ["program-error"] * 2
+    assert isinstance(found[-1], DropTable)
