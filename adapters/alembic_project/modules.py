@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 from collections.abc import Callable
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -14,6 +15,8 @@ from adapters.alembic_project.text import Unreadable, decode, read_bytes
 
 # A parsed module takes some hundred kilobytes.
 MOST_MODULES = 64
+# Revisions are named as no import statement could name them; importlib finds them all the same.
+PART = re.compile(r"[\w-]+")
 
 
 @define(slots=False, frozen=True, eq=False)
@@ -53,7 +56,7 @@ class ModuleFinder:
         number of dots; the name may then be empty (`from . import x`: the package itself).
         """
         parts = dotted_name.split(".") if dotted_name else []
-        if not all(part.isidentifier() for part in parts) or not (parts or level):
+        if not all(map(PART.fullmatch, parts)) or not (parts or level):
             return None
         for folder in self.folders if not level else self.above(relative_to, level):
             if (path := module_file(folder, parts)) is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.machine import Machine
-from adapters.alembic_project.evaluator.values import ABSENT, Entity, Value
+from adapters.alembic_project.evaluator.values import ABSENT, Entity, Unknown, Value
 from domain.databases.target import Database
 
 # MariaDB is reached through `mysql+...` URLs nearly always, and then calls itself mysql.
@@ -45,7 +45,11 @@ class Dialect(Entity):
         return ABSENT
 
     def method(self, call: Call, name: str) -> Value:
-        return call.get(0, "type_") if name == "type_descriptor" else ABSENT
+        if name == "type_descriptor":
+            return call.get(0, "type_")
+        if name.startswith(("has_", "get_")):
+            return Unknown("database-read", call.shown)
+        return ABSENT
 
 
 class Preparer(Entity):

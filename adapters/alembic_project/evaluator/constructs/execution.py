@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.conditions import Kind
-from adapters.alembic_project.evaluator.constructs.expressions import Expression, content_of
+from adapters.alembic_project.evaluator.constructs.expressions import Expression, Text, content_of
 from adapters.alembic_project.evaluator.constructs.statements import Ddl, Statement
 from adapters.alembic_project.evaluator.knowledge import unknown_from
 from adapters.alembic_project.evaluator.sql_text import operations, partly_known
@@ -15,6 +15,8 @@ from domain.schema.names import TableName
 
 def execute(call: Call, value: Value) -> Unknown:
     """Note what executing the value does; its result is what the database would give."""
+    if isinstance(value, Text) and not isinstance(value.content, str):
+        value = value.content
     if isinstance(value, Choice):
         return execute_either(call, value)
     content = content_of(value)

@@ -92,6 +92,20 @@ def test_names_are_found_where_they_are_defined(project: Path, imported: str, ta
     assert tables(f"{imported}\nop.drop_table(name)", project) == [table]
 
 
+def test_another_revision_can_be_run_again(project: Path) -> None:
+    (project / "shop/2016-01-13_first.py").write_text(
+        "from alembic import op\ndef upgrade():\n    op.drop_table('old')\n"
+    )
+    body = """
+        from importlib import import_module
+        module = import_module("shop.2016-01-13_first")
+
+        def upgrade():
+            module.upgrade()
+    """
+    assert tables(body, project) == ["old"]
+
+
 def test_what_the_project_does_not_have_is_unread(project: Path) -> None:
     (step,) = steps("from shop.gone import change\nchange()", root=project)
     assert isinstance(step.operation, Unread)

@@ -121,6 +121,11 @@ def test_text_that_is_not_known_is_unread() -> None:
     assert isinstance(found, Unread)
 
 
+def test_text_of_several_values_is_executed_each_way() -> None:
+    body = "op.execute(sa.text('LOCK TABLE ' + ('a' if op.get_bind().info else 'b')))"
+    assert operations(body) == [RunSql("LOCK TABLE a"), RunSql("LOCK TABLE b")]
+
+
 def test_a_session_executes_as_well() -> None:
     for made in ("sa.orm.Session(bind=op.get_bind())", "sa.orm.sessionmaker(op.get_bind())()"):
         body = f"session = {made}\nsession.execute(sa.text('DELETE FROM t WHERE a = 1'))"
