@@ -56,7 +56,9 @@ def told(project: RealProject, trace: Trace, start: Reflection, review: Path) ->
     """
     target = Target.of(start.database, dotted(start.version[:2]))
     alone = said_of(review, target, Schema())
-    whole = said_of(review, target, seeded(start, target)) if start.tables else alone
+    ids = {id for id, _ in alone.said}
+    done = frozenset(ids - {revision.id for revision in trace.revisions})
+    whole = said_of(review, target, seeded(start, target), done) if start.tables else alone
     return Measured(
         project,
         start.database,

@@ -116,15 +116,15 @@ PROJECTS = (
         environment="jupyterhub/alembic",
         versions="jupyterhub/alembic/versions",
         databases=EVERYWHERE,
-        # Its history begins with the tables of version 0.5; those of 0.7 can still be made today.
+        # Its history begins with the tables of version 0.5, and has a revision that no longer runs
+        # (`datetime._replace`); from version 1.5 on it runs.
         first_tables=FirstTables(
             "jupyterhub.orm:Base.metadata",
             Release(
                 (
-                    "jupyterhub==0.7.2",
+                    "jupyterhub==1.5.1",
                     "alembic==1.14.1",
-                    "sqlalchemy==1.3.24",
-                    "tornado==6.6.1",
+                    "sqlalchemy==1.4.54",
                     "psycopg2-binary==2.9.13",
                     "pymysql==1.2.4",
                 )

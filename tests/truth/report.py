@@ -11,7 +11,7 @@ from tests.servers import SERVERS, why_missing
 from tests.truth.installing import folder
 from tests.truth.measuring import Measured, measured
 from tests.truth.projects import PROJECTS, RealProject
-from tests.truth.schemas import Agreement
+from tests.truth.schemas import NAMED, Agreement
 
 COLUMNS = (
     "project",
@@ -21,7 +21,8 @@ COLUMNS = (
     "said for sure and real",
     "tables",
     "columns",
-    "keys, indexes, constraints",
+    "indexes, constraints by shape",
+    "by name too",
 )
 
 
@@ -61,8 +62,8 @@ def row(result: Measured) -> str:
     ran, found = up.ran + down.ran, up.found + down.found
     said, real = up.said + down.said, up.real + down.real
     head = result.head
-    rest = total(agreement for kind, agreement in head.items() if kind not in ("tables", "columns"))
-    shares = (share(head, "tables"), share(head, "columns"), rest)
+    names = total(head[kind] for kind in NAMED) if head else "-"
+    shares = (share(head, "tables"), share(head, "columns"), share(head, "shapes"), names)
     return " | ".join((counts, percent(found, ran), percent(real, said), *shares))
 
 

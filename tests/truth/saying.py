@@ -44,8 +44,13 @@ class History:
     base: Schema
 
 
-def said_of(review: Path, target: Target, start: Schema) -> History:
-    """What the reader says when the schema before the first revision is `start`."""
+def said_of(
+    review: Path, target: Target, start: Schema, done: frozenset[str] = frozenset()
+) -> History:
+    """What the reader says when the schema before the first revision is `start`.
+
+    Revisions that are `done` are in it already.
+    """
     project = AlembicProjectReader().open(str(review))
     apart = SqlTakenApart(SqlTextReader(), target)
     schema, said, ways_back = start, {}, []
@@ -53,8 +58,9 @@ def said_of(review: Path, target: Target, start: Schema) -> History:
         scripts = apart(project.scripts(revision, target, schema))
         for direction in Direction:
             said[revision.id, direction.value] = Said.of(scripts.of(direction))
-        schema = replayed(scripts.upgrade, schema, target)
-        ways_back.append(scripts.downgrade)
+        if revision.id not in done:
+            schema = replayed(scripts.upgrade, schema, target)
+            ways_back.append(scripts.downgrade)
     base = schema
     for way_back in reversed(ways_back):
         base = replayed(way_back, base, target)

@@ -1,5 +1,6 @@
 """The schema that the replay arrives at, against the reflection of the real one."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import define, field
@@ -14,6 +15,8 @@ VERSION_TABLES = ("alembic_version", "alembic_version_auth")
 Element = tuple[object, ...]
 # By its identity, what must be equal of it.
 Elements = Mapping[Element, Element]
+Sides = Mapping[str, Elements]
+EXPRESSION = "(expression)"
 
 
 @define
@@ -46,24 +49,56 @@ def told(element: Element | None) -> str:
 
 
 ORDERS: tuple[list[str], ...] = ([], ["ASC"], ["DESC"], ["asc"], ["desc"])
+NAMED = ("indexes", "foreign keys", "uniques", "checks")
 KINDS = ("columns", "keys", "indexes", "foreign keys", "uniques", "checks")
 
 
 def agreements(real: Reflection, replayed: Schema, database: Database) -> dict[str, Agreement]:
-    """By kind of element; elements are compared in the tables that both sides have."""
-    found = {kind: Agreement() for kind in ("tables", *KINDS)}
+    """By kind of element; elements are compared in the tables that both sides have.
+
+    `shapes` are all that has a name, without it: a naming convention that is not known spoils
+    names, not shapes.
+    """
+    found = {kind: Agreement() for kind in ("tables", *KINDS, "shapes")}
     there = {name: t for name, t in real.tables.items() if name not in VERSION_TABLES}
-    said = {str(name): t for name, t in replayed.tables.items() if not t.temporary}
-    said = {name: t for name, t in said.items() if name not in VERSION_TABLES}
+    said = {str(name): t for name, t in replayed.tables.items() if is_said(t)}
     found["tables"].count("table", {(n,): () for n in there}, {(n,): () for n in said})
     for name in sorted(there.keys() & said.keys()):
         left, right = of_real(there[name], database), of_replayed(said[name], database)
+        if database is Database.SQLITE:
+            left, right = reflectable(left, right)
         for kind in KINDS:
             found[kind].count(f"{name} {kind}", left[kind], right[kind])
+        for kind in NAMED:
+            found["shapes"].count(f"{name} {kind}", shapes(left[kind]), shapes(right[kind]))
     return found
 
 
-def of_real(table: ReflectedTable, database: Database) -> dict[str, Elements]:
+def is_said(table: Table) -> bool:
+    """Whether the replay says that it is there: nothing made one that is not complete, something
+    may have changed it if it is there.
+    """
+    return table.complete and not table.temporary and table.name.name not in VERSION_TABLES
+
+
+def reflectable(left: Sides, right: Sides) -> tuple[Sides, Sides]:
+    """Without the indexes on expressions, of which SQLAlchemy reflects nothing or half."""
+    hidden = {key[0] for key in right["indexes"] if EXPRESSION in key}
+
+    def shown(side: Sides) -> Sides:
+        kept = {k: v for k, v in side["indexes"].items() if k[0] not in hidden}
+        return {**side, "indexes": kept}
+
+    return shown(left), shown(right)
+
+
+def shapes(elements: Elements) -> Elements:
+    """Each without its name, and numbered where there are several alike."""
+    alike = Counter((*key[1:], *value) for key, value in elements.items())
+    return {(*shape, n): () for shape, count in alike.items() for n in range(count)}
+
+
+def of_real(table: ReflectedTable, database: Database) -> Sides:
     indexes = [i for i in table.indexes if not i.of_constraint]
     uniques: Elements = {(u.name, u.columns): () for u in table.uniques}
     if database in (Database.MARIADB, Database.MYSQL):
@@ -85,7 +120,7 @@ def of_real(table: ReflectedTable, database: Database) -> dict[str, Elements]:
     }
 
 
-def of_replayed(table: Table, database: Database) -> dict[str, Elements]:
+def of_replayed(table: Table, database: Database) -> Sides:
     names = {c.name for c in table.columns}
     key = table.primary_key
     uniques = [c for c in table.constraints if isinstance(c, Unique)]
@@ -120,7 +155,7 @@ def column_in(element: str, names: set[str]) -> str | None:
 
 def columns(found: Iterable[str | None]) -> Iterator[str]:
     """Expressions are not told apart: databases write them in words of their own."""
-    return (name or "(expression)" for name in found)
+    return (name or EXPRESSION for name in found)
 
 
 def nullability(nullable: bool | None) -> str:

@@ -24,6 +24,7 @@ from domain.operations import (
 )
 from domain.schema.elements import Check, Constraint, Exclusion, ForeignKey, PrimaryKey, Unique
 from domain.schema.names import TableName
+from domain.schema.unseen_changes import may_define
 from domain.sql_operations import RefreshView, Reindex, SetSetting, Truncate
 
 Signature = tuple[str, ...]
@@ -31,7 +32,6 @@ Signature = tuple[str, ...]
 NOT_STRUCTURAL = (
     InsertRows,
     ChangeRows,
-    RunSql,
     Unread,
     SetSetting,
     Reindex,
@@ -41,9 +41,11 @@ NOT_STRUCTURAL = (
 
 
 def of_operation(operation: Operation) -> Signature | None:
-    """None for what leaves the structure as it is, or what nobody took apart."""
+    """None for what leaves the structure as it is. What nobody took apart is its first words."""
     if isinstance(operation, NOT_STRUCTURAL):
         return None
+    if isinstance(operation, RunSql):
+        return ("raw sql", operation.first_words) if may_define(operation.text) else None
     write = OF_OPERATIONS.get(type(operation))
     return write(operation) if write else of_rarer(operation)
 
