@@ -1,13 +1,16 @@
 """`op` under whatever name, and what it offers beside operations."""
 
 from domain.operations import (
+    AddConstraint,
     ChangeRows,
+    CreateTable,
     DropTable,
     EnumType,
     InsertRows,
     RunSql,
     Unread,
 )
+from domain.schema.elements import Exclusion
 from domain.schema.names import TableName
 from tests.unit.adapters.alembic_project.evaluator.reading import (
     operation,
@@ -178,3 +181,41 @@ def test_a_mapped_class_makes_its_table() -> None:
     (made,) = of_model("User.__table__.create(op.get_bind())")  # type: ignore[misc]
     assert made.table == USERS
     assert [column.name for column in made.columns] == ["id"]
+
+
+def test_exclusion_constraints_are_known_by_name() -> None:
+    alone = operation("op.create_exclude_constraint('ex', 't', ('period', '&&'), where='a')")
+    assert alone == AddConstraint(TableName("t"), Exclusion("ex"))
+    body = """
+        op.create_table(
+            "t",
+            sa.Column("a", postgresql.TSRANGE()),
+            postgresql.ExcludeConstraint((sa.column("a"), "&&"), using="gist", name="ex"),
+        )
+    """
+    made = operation(body)
+    assert isinstance(made, CreateTable)
+    assert made.constraints == (Exclusion("ex"),)
+
+
+def test_a_partitioned_table_tells_by_what() -> None:
+    body = """
+        op.create_table(
+            "t", sa.Column("at", sa.Date()), postgresql_partition_by="RANGE (at, region)"
+        )
+    """
+    made = operation(body)
+    assert isinstance(made, CreateTable)
+    assert made.partitioned_by == ("at", "region")
+
+
+def test_a_part_of_a_table_that_is_not_known_leaves_the_whole_unread() -> None:
+    for part in ("*columns()", "sa.Column(op.get_bind().info, sa.Text())", "op.get_bind().info"):
+        found = operations(f"op.create_table('t', sa.Column('a', sa.Integer()), {part})")[-1]
+        assert isinstance(found, Unread)
+
+
+def test_a_type_that_is_not_known_leaves_the_column_without_one() -> None:
+    made = operation("op.create_table('t', sa.Column('a', op.get_bind().info, nullable=False))")
+    assert isinstance(made, CreateTable)
+    assert (made.columns[0].type, made.columns[0].nullable) == (None, False)
