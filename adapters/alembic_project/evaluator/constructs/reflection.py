@@ -75,11 +75,11 @@ def key_entry(key: ForeignKey) -> Entries:
 
 
 def reflect_uniques(table: Table, database: Database) -> Value:
-    return Items(
-        Entries({"name": c.name, "column_names": Items(c.columns)})
-        for c in table.constraints
-        if isinstance(c, Unique)
-    )
+    """On MySQL a unique index is a unique constraint, whichever of them it was made as."""
+    found = [(c.name, c.columns) for c in table.constraints if isinstance(c, Unique)]
+    if database in (Database.MYSQL, Database.MARIADB):
+        found += [(index.name, index.elements) for index in table.indexes if index.unique]
+    return Items(Entries({"name": n, "column_names": Items(columns)}) for n, columns in found)
 
 
 def reflect_checks(table: Table, database: Database) -> Value:

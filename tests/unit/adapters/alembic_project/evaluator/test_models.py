@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from domain.operations import CreateTable, DropConstraint, DropTable, Unread
-from domain.schema.elements import Column, ForeignKey
+from domain.schema.elements import Column, ForeignKey, Index
 from domain.schema.names import TableName
 from domain.schema.schema import Schema, Table
 from tests.unit.adapters.alembic_project.evaluator.reading import steps
@@ -110,3 +112,22 @@ def test_a_reflected_table_has_the_foreign_keys_of_the_replayed_schema() -> None
 def test_the_foreign_keys_of_a_table_that_is_not_known_are_not_made_up() -> None:
     found = steps(REFLECTED)
     assert [type(step.operation) for step in found] == [Unread]
+
+
+@pytest.mark.parametrize(
+    ("database", "told"), [("mysql", True), ("mariadb", True), ("postgresql", False)]
+)
+def test_a_unique_index_is_a_unique_constraint_on_mysql(database: str, told: bool) -> None:
+    books = Table(
+        TableName("books"),
+        (Column("isbn", None),),
+        indexes=(Index("by_isbn", ("isbn",), unique=True), Index("by_shelf", ("shelf",))),
+        complete=True,
+    )
+    body = """
+    for found in sa.inspect(op.get_bind()).get_unique_constraints("books"):
+        op.drop_constraint(found["name"], "books", type_="unique")
+    """
+    found = steps(body, database, Schema({books.name: books}))
+    dropped = [DropConstraint(books.name, "by_isbn", "unique")] if told else []
+    assert [step.operation for step in found] == dropped
