@@ -15,7 +15,7 @@ ELSEWHERE = [
         ("python", "hosted.org"),
         ("npm", "js.org"),
         ("npm", "js.com"),
-        ("deb.", "debian.org"),
+        ("deb", "ian.org"),
         ("crates", ".io"),
         ("ruby", "gems.org"),
         ("--index", "-url"),
