@@ -135,9 +135,9 @@ def differences(operation: AlterColumn, situation: Situation) -> Iterator[Effect
         type=before.type or operation.existing_type,
         nullable=operation.existing_nullable if before.nullable is None else before.nullable,
     )
-    alone = attrs.evolve(operation, new_name=None)
-    replayed = column_altered(alone, situation.before, situation.target)
-    after = replayed.known_or_blank(table.name).column(operation.column) or before
+    replayed = column_altered(operation, situation.before, situation.target)
+    called = operation.new_name or operation.column
+    after = replayed.known_or_blank(table.name).column(called) or before
     old_mysql = situation.target.database is Database.MYSQL and older_than(
         situation.target, 8, 0, 28
     )
