@@ -8,8 +8,17 @@ from domain.review.finding import Level
 
 @frozen
 class Policy:
-    """`revisions` is a range as in `base:head`; `fail_level` None means that nothing fails."""
+    """`revisions` is a range as in `base:head`; `fail_level` None means that nothing fails.
+
+    `enabled` names rules that speak only when they are asked for.
+    """
 
     target: Target
     revisions: str = "base:heads"
     fail_level: Level | None = Level.ERROR
+    enabled: frozenset[str] = frozenset()
+
+    @property
+    def names_a_start(self) -> bool:
+        """The range begins at a revision: those in it go out together, none is in use yet."""
+        return not self.revisions.startswith("base")

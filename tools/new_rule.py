@@ -34,13 +34,10 @@ ABOUT = Description(
 
 
 def check(context: StepContext) -> Iterator[Hit]:
-    operation = context.step.operation
-    if not isinstance(operation, RunSql):
-        return
     yield from ()
 
 
-{constant} = StepRule(ABOUT, check)
+{constant} = StepRule(ABOUT, check, (RunSql,))
 '''
 EXAMPLE = '''# database: postgresql 15
 """what the revision is for"""
@@ -70,7 +67,7 @@ def main(name: str, family: str) -> int:
     write(SOURCES / family / f"{module}.py", source)
     write(FOLDER / name / "bad_example.py", EXAMPLE.format(expect=f"  # expect: {name}"))
     write(FOLDER / name / "good_example.py", EXAMPLE.format(expect=""))
-    enlist(f"from domain.rules.{family}.{module} import {constant}", constant)
+    enlist(family, f"from domain.rules.{family}.{module} import {constant}", constant)
     return subprocess.run([sys.executable, "-m", "tools.rule_pages"], cwd=ROOT).returncode
 
 
@@ -93,16 +90,15 @@ def write(path: Path, text: str) -> None:
     print(path.relative_to(ROOT))
 
 
-def enlist(line: str, constant: str) -> None:
-    """Add the import and the entry, each where the alphabet wants it."""
-    path = SOURCES / "__init__.py"
-    head, imports, tail = re.split(
-        r"((?:^from .*\n)+)", path.read_text(encoding="utf-8"), flags=re.M
-    )
-    start, entries, end = re.split(r"((?:^    [A-Z_0-9]+,\n)+)", tail, flags=re.M)
-    imports = "".join(sorted([*imports.splitlines(keepends=True), f"{line}\n"]))
-    entries = "".join(sorted([*entries.splitlines(keepends=True), f"    {constant},\n"]))
-    path.write_text(head + imports + start + entries + end, encoding="utf-8")
+def enlist(family: str, line: str, constant: str) -> None:
+    """Write the family's list anew, with the import and the entry where the alphabet wants them."""
+    path = SOURCES / family / "__init__.py"
+    text = path.read_text(encoding="utf-8")
+    imports = sorted({*re.findall(r"^from domain\.rules\.\w+\.\w+ import .*$", text, re.M), line})
+    entries = sorted({*re.findall(r"^    ([A-Z_0-9]+),$", text, re.M), constant})
+    listed = "".join(f"    {entry},\n" for entry in entries)
+    head = [text.partition("\n")[0], "", *imports, "from domain.rules.rule import Rule", "", ""]
+    path.write_text("\n".join(head)[:-1] + f"\nRULES: tuple[Rule, ...] = (\n{listed})\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -3,13 +3,15 @@
 A file `bad_*.py` or `good_*.py` is a revision, a folder of that name several of them; what follows
 the revision `shop` has tests/rules/shop.py before it. Comments say the rest: on which servers it
 holds, as in `# database: postgresql 15`, one a line and before anything else; and where a finding
-stands, as in `# expect: drop-table`.
+stands, as in `# expect: drop-table`; two on a line have a comma between them. `# enable: RULE` asks
+for a rule that is off. `# fails: TEXT` says that Alembic or the server refuses the example, and the
+words of its error; `# not run: REASON` that the examples' test cannot run it.
 """
 
 import ast
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -27,7 +29,8 @@ ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "tests" / "rules"
 SHOP = FOLDER / "shop.py"
 DATABASE = re.compile(r"^# database: (\w+) ([\d.]+)$", re.MULTILINE)
-EXPECT = re.compile(r"  # expect: ([a-z-]+)$")
+EXPECT = re.compile(r"  # expect: ([a-z0-9-]+(?:, [a-z0-9-]+)*)$")
+MARK = re.compile(r"^# (enable|fails|not run): (.+)$", re.MULTILINE)
 
 
 @frozen(order=True)
@@ -77,12 +80,18 @@ class Example:
     def expected(self) -> tuple[Expected, ...]:
         return tuple(
             sorted(
-                Expected(file.name, number, found[1])
+                Expected(file.name, number, rule)
                 for file in self.files
                 for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
                 if (found := EXPECT.search(line))
+                for rule in found[1].split(", ")
             )
         )
+
+    def marked(self, word: str) -> list[str]:
+        """What the comments say after `enable`, `fails` or `not run`."""
+        texts = "\n".join(file.read_text(encoding="utf-8") for file in self.files)
+        return [found[2] for found in MARK.finditer(texts) if found[1] == word]
 
     @property
     def shown(self) -> str:
@@ -103,12 +112,12 @@ class Example:
             folder.mkdir()
             for file in self.history:
                 shutil.copy(file, folder)
-            return review_of(folder, database, version)
+            return review_of(folder, database, version, self.marked("enable"))
 
 
-def review_of(folder: Path, database: str, version: str) -> Outcome:
+def review_of(folder: Path, database: str, version: str, enabled: Sequence[str] = ()) -> Outcome:
     review = ReviewHistory(AlembicProjectReader(), SqlTextReader(), RULES, InMemoryShelves())
-    return review(ReviewRequest(str(folder), database, version))
+    return review(ReviewRequest(str(folder), database, version, enabled=frozenset(enabled)))
 
 
 def shown_code(file: Path, start: str) -> str:

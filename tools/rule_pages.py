@@ -35,8 +35,17 @@ FAMILIES = {
     "data_loss": "Data that is gone afterwards",
     "compatibility": "The release that is still running",
     "existing_rows": "The rows that are there already",
+    "constraints": "Keys, indexes and constraints",
+    "types": "Types and names that will be regretted",
+    "transactions": "Transactions, timeouts and sessions",
+    "raw_sql": "SQL written by hand",
+    "python": "The revision as a program",
+    "sqlite": "SQLite and batch mode",
+    "mysql": "MySQL and MariaDB",
+    "autogenerate": "What autogenerate left behind",
     "graph": "The history itself",
 }
+MEASURED = ("locks", "data_loss", "compatibility", "existing_rows", "mysql")
 NOTE = "<!-- Written by `make rule-docs` from the rule and its examples. Change those. -->"
 
 
@@ -65,7 +74,8 @@ def index(abouts: list[Description]) -> str:
 
 def row(about: Description) -> str:
     link = f"[{about.name}]({about.name}.md)"
-    return f"| {link} | {about.level.value} | {databases(about)} | {about.finds} |"
+    level = about.level.value if about.enabled else f"{about.level.value}, off"
+    return f"| {link} | {level} | {databases(about)} | {about.finds} |"
 
 
 def databases(about: Description) -> str:
@@ -82,7 +92,7 @@ def page(about: Description) -> str:
         NOTE,
         f"# {about.name}",
         f"Finds {about.finds}",
-        f"Level {about.level.value}{lower(about)}. Databases: {databases(about)}.",
+        f"Level {about.level.value}{lower(about)}. Databases: {databases(about)}.{asked(about)}",
         f"## Why it matters\n\n{about.why}",
         truth(about, bad),
         "## When it is silent\n\n" + "\n".join(f"- {when}" for when in about.silent_when),
@@ -98,6 +108,10 @@ def page(about: Description) -> str:
 
 def lower(about: Description) -> str:
     return f", only a warning when {about.less_when}" if about.less_when else ""
+
+
+def asked(about: Description) -> str:
+    return "" if about.enabled else f" Off unless asked for: `--enable {about.name}`."
 
 
 def in_order(example: Example) -> tuple[int, int, str]:
@@ -129,8 +143,8 @@ def said(example: Example) -> str:
 
 
 def truth(about: Description, bad: list[Example]) -> str:
-    """What the bad examples do to the table, by database and version."""
-    if about.family == "graph":
+    """What the bad examples do to the table, by database and version, where that is the point."""
+    if about.family not in MEASURED:
         return ""
     rows = [
         f"| {span} | {told} |"

@@ -1,6 +1,7 @@
 """The main job: review a project's history."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from difflib import get_close_matches
 
 from attrs import field, frozen
 
@@ -20,13 +21,17 @@ from domain.rules.rule import Rule
 
 @frozen
 class ReviewRequest:
-    """What the user asked for. `database` None: the one that the project names."""
+    """What the user asked for. `database` None: the one that the project names.
+
+    `enabled` names rules that are off unless they are asked for.
+    """
 
     path: str
     database: str | None = None
     server_version: str | None = None
     revisions: str = "base:heads"
     fail_level: Level | None = Level.ERROR
+    enabled: frozenset[str] = frozenset()
 
 
 Watcher = Callable[[int], Callable[[], None]]
@@ -48,7 +53,8 @@ class ReviewHistory:
         """Raise InputError when nothing can be reviewed; lesser faults are in the outcome."""
         project = self.reader.open(request.path)
         target = target_of(request, project)
-        policy = Policy(target, request.revisions, request.fail_level)
+        refuse_unknown(request.enabled, self.rules)
+        policy = Policy(target, request.revisions, request.fail_level, request.enabled)
         taken_apart = SqlTakenApart(self.sql, target)
         subject = Subject(
             name=project.name,
@@ -62,6 +68,14 @@ class ReviewHistory:
             self.shelves, project, lambda anew: review(anew, policy, self.rules, progress)
         )
         return remembered(subject, policy, self.rules)
+
+
+def refuse_unknown(names: Iterable[str], rules: Sequence[Rule]) -> None:
+    known = [rule.about.name for rule in rules]
+    for name in sorted(set(names) - set(known)):
+        near = get_close_matches(name, known, 1)
+        meant = f"Did you mean {near[0]}?" if near else "`assay rules` lists them."
+        raise InputError(f"There is no rule {name!r}. {meant}")
 
 
 def target_of(request: ReviewRequest, project: Project) -> Target:

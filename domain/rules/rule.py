@@ -3,19 +3,34 @@
 from collections.abc import Callable, Iterable
 from typing import Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
 from domain.databases.effect import Effect, TableLock
 from domain.databases.target import Database, Target
-from domain.environment import UNKNOWN, Unknown
+from domain.environment import UNKNOWN, EnvironmentFacts, Unknown
 from domain.history import History, Revision
+from domain.operations import Operation
 from domain.review.finding import Level
 from domain.schema.names import TableName
 from domain.schema.schema import Schema
 from domain.script import Direction, RevisionScripts, Step
 from domain.source import Location
 
-Family = Literal["locks", "data_loss", "compatibility", "existing_rows", "graph"]
+Family = Literal[
+    "locks",
+    "data_loss",
+    "compatibility",
+    "existing_rows",
+    "constraints",
+    "types",
+    "transactions",
+    "raw_sql",
+    "python",
+    "sqlite",
+    "mysql",
+    "autogenerate",
+    "graph",
+]
 
 
 @frozen
@@ -46,7 +61,8 @@ class StepContext:
 
     `transaction` is the number of the step's transaction, None where it commits by itself. `held`
     are the strongest locks that earlier steps took in it, one a table. `lock_timeout` is what
-    PostgreSQL's is set to here, None where it waits for ever.
+    PostgreSQL's is set to here, None where it waits for ever. In a downgrade `before` has what the
+    upgrade left, and `held` is empty: what it holds is not followed.
     """
 
     target: Target
@@ -62,15 +78,23 @@ class StepContext:
     transaction: int | Unknown | None = UNKNOWN
     held: tuple[TableLock, ...] = ()
     lock_timeout: str | Unknown | None = UNKNOWN
+    environment: EnvironmentFacts = field(factory=EnvironmentFacts)
 
 
 @frozen
 class RevisionContext:
-    """A whole revision, after both directions were read."""
+    """A whole revision, after both directions were read.
+
+    The schema `before` it, `after` its upgrade, and as its downgrade leaves it: `undone`.
+    """
 
     target: Target
     revision: Revision
     scripts: RevisionScripts
+    before: Schema = field(factory=Schema)
+    after: Schema = field(factory=Schema)
+    undone: Schema = field(factory=Schema)
+    environment: EnvironmentFacts = field(factory=EnvironmentFacts)
 
 
 @frozen
@@ -80,6 +104,12 @@ class Description:
     `finds` completes "Finds ...", `why` says what happens with the truth measured, `silent_when`
     lists when it is no hazard, `less_when` completes "Only a warning when ...", `way_out` names the
     safe way in a sentence.
+
+    `hazards` are the rows of the catalogue in tests/rules/hazards.json that it covers. Where a
+    finding of a rule named in `supersedes` stands at the same place about the same table, this one
+    tells its cause, and that one is left out. A rule that is not `enabled` speaks only when it was
+    asked for. One that speaks `always` is about what fails or misleads whether or not anybody uses
+    the table: it speaks of tables made in the same revision, too.
     """
 
     name: str
@@ -91,12 +121,24 @@ class Description:
     way_out: str
     databases: tuple[Database, ...] = tuple(Database)
     less_when: str = ""
+    hazards: tuple[str, ...] = ()
+    supersedes: tuple[str, ...] = ()
+    enabled: bool = True
+    always: bool = False
+
+
+UPGRADES = (Direction.UPGRADE,)
+BOTH_WAYS = tuple(Direction)
 
 
 @frozen
 class StepRule:
+    """`check` is asked about steps of these kinds (none named: of all) in these directions."""
+
     about: Description
     check: Callable[[StepContext], Iterable[Hit]]
+    operations: tuple[type[Operation], ...] = ()
+    directions: tuple[Direction, ...] = UPGRADES
 
 
 @frozen

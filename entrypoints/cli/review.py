@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -34,6 +34,9 @@ NEVER = "never"
     "--fail-level",
     type=click.Choice([*(level.value for level in LEVELS), NEVER]),
     help="The lowest level that makes the exit status 1. Default: error.",
+)
+@click.option(
+    "--enable", multiple=True, metavar="RULE", help="Ask for a rule that is off; `assay rules`."
 )
 @click.option("--store/--no-store", default=None, help="Keep the review in Assay's own database.")
 @click.option("--no-cache", is_flag=True, help="Read everything anew, and keep nothing of it.")
@@ -70,6 +73,7 @@ def request_of(path: str, options: dict[str, object], settings: ProjectSettings)
         server_version=str(version) if version is not None else None,
         revisions=str(options["revisions"]),
         fail_level=fail_level(options["fail_level"], settings),
+        enabled=frozenset(cast("tuple[str, ...]", options["enable"])),
     )
 
 

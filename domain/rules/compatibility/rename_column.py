@@ -28,6 +28,7 @@ ABOUT = Description(
         "Rename the attribute and leave the column alone, or add a column with the new name, write "
         "both, copy the rows in batches, and drop the old one a release later."
     ),
+    hazards=("rename-column",),
 )
 
 
@@ -51,4 +52,4 @@ def check(context: StepContext) -> Iterator[Hit]:
     )
 
 
-RENAME_COLUMN = StepRule(ABOUT, check)
+RENAME_COLUMN = StepRule(ABOUT, check, (AlterColumn,))

@@ -27,6 +27,7 @@ ABOUT = Description(
         "Rename the class and leave the table alone, or rename the table and create a view with "
         "the old name in the same transaction; drop the view a release later."
     ),
+    hazards=("rename-table",),
 )
 
 
@@ -47,4 +48,4 @@ def check(context: StepContext) -> Iterator[Hit]:
     )
 
 
-RENAME_TABLE = StepRule(ABOUT, check)
+RENAME_TABLE = StepRule(ABOUT, check, (RenameTable,))

@@ -37,6 +37,7 @@ ABOUT = Description(
         "Release code that no longer uses the column first, with the column nullable or with a "
         "default; drop it in a revision of a later release, after a backup."
     ),
+    hazards=("drop-column",),
 )
 
 
@@ -72,4 +73,4 @@ def is_virtual(column: Column) -> bool:
     return column.computed is not None and column.computed.persisted is not True
 
 
-DROP_COLUMN = StepRule(ABOUT, check)
+DROP_COLUMN = StepRule(ABOUT, check, (DropColumn,))

@@ -30,6 +30,7 @@ ABOUT = Description(
         "Release code that no longer uses the table first; drop it in a revision of a later "
         "release, after a backup."
     ),
+    hazards=("drop-table",),
 )
 
 
@@ -49,4 +50,4 @@ def check(context: StepContext) -> Iterator[Hit]:
     )
 
 
-DROP_TABLE = StepRule(ABOUT, check)
+DROP_TABLE = StepRule(ABOUT, check, (DropTable,))

@@ -35,6 +35,7 @@ ABOUT = Description(
         "Give it a `server_default`; or add it nullable, fill it in batches, and set it NOT NULL "
         "in a later revision."
     ),
+    hazards=("add-not-null-without-default", "autogen-not-null-without-server-default"),
 )
 
 
@@ -94,4 +95,4 @@ def implicit_value(type_: DataType | None) -> str:
     return "''" if re.search(r"char|text", type_.name) else "the zero value of its type"
 
 
-ADD_NOT_NULL_WITHOUT_DEFAULT = StepRule(ABOUT, check)
+ADD_NOT_NULL_WITHOUT_DEFAULT = StepRule(ABOUT, check, (AddColumn,))

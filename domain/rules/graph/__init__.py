@@ -1,1 +1,10 @@
-"""Rules about the history itself."""
+"""The history itself."""
+
+from domain.rules.graph.missing_downgrade import MISSING_DOWNGRADE
+from domain.rules.graph.multiple_heads import MULTIPLE_HEADS
+from domain.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    MISSING_DOWNGRADE,
+    MULTIPLE_HEADS,
+)

@@ -27,6 +27,7 @@ ABOUT = Description(
         "it repairs: under a condition, an index IF NOT EXISTS that another revision owns",
     ),
     way_out="Undo each operation, the last one first; where that cannot be, raise and say why.",
+    hazards=("missing-downgrade",),
 )
 SAID = {
     Body.MISSING: "there is no downgrade(): alembic downgrade fails with an AttributeError",

@@ -35,6 +35,7 @@ ABOUT = Description(
         "with `transaction_per_migration=True` in env.py."
     ),
     databases=(Database.POSTGRESQL, Database.MYSQL, Database.MARIADB),
+    hazards=("add-foreign-key-validates",),
 )
 
 
@@ -76,4 +77,4 @@ def hit(table: TableName, key: ForeignKey, column: Column | None, context: StepC
     )
 
 
-ADD_FOREIGN_KEY_VALIDATES = StepRule(ABOUT, check)
+ADD_FOREIGN_KEY_VALIDATES = StepRule(ABOUT, check, (AddConstraint, AddColumn))

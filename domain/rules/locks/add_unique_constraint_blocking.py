@@ -34,6 +34,7 @@ ABOUT = Description(
         "take it over. Alembic has no argument for USING INDEX: it takes `op.execute`."
     ),
     databases=(Database.POSTGRESQL, Database.MYSQL, Database.MARIADB),
+    hazards=("add-unique-constraint-blocking",),
 )
 
 
@@ -56,4 +57,4 @@ def check(context: StepContext) -> Iterator[Hit]:
             )
 
 
-ADD_UNIQUE_CONSTRAINT_BLOCKING = StepRule(ABOUT, check)
+ADD_UNIQUE_CONSTRAINT_BLOCKING = StepRule(ABOUT, check, (AddConstraint, AddColumn))

@@ -38,6 +38,7 @@ ABOUT = Description(
         "the new one, and drop the old one a release later."
     ),
     databases=(Database.POSTGRESQL, Database.MYSQL, Database.MARIADB),
+    hazards=("alter-column-type-rewrite",),
 )
 
 
@@ -71,4 +72,4 @@ def is_unlimited(type_: DataType | None) -> bool:
     return type_ is not None and type_.name == "varchar" and type_.length is None
 
 
-ALTER_COLUMN_TYPE_REWRITE = StepRule(ABOUT, check)
+ALTER_COLUMN_TYPE_REWRITE = StepRule(ABOUT, check, (AlterColumn,))

@@ -35,6 +35,7 @@ ABOUT = Description(
         "`if_not_exists=True` would keep it."
     ),
     databases=(Database.POSTGRESQL, Database.MYSQL, Database.MARIADB),
+    hazards=("create-index-blocking", "mysql-fulltext-or-spatial-index"),
 )
 
 
@@ -58,4 +59,4 @@ def check(context: StepContext) -> Iterator[Hit]:
             )
 
 
-CREATE_INDEX_BLOCKING = StepRule(ABOUT, check)
+CREATE_INDEX_BLOCKING = StepRule(ABOUT, check, (CreateIndex, AddColumn))

@@ -37,6 +37,7 @@ ABOUT = Description(
     ),
     databases=(Database.POSTGRESQL,),
     less_when="the column may be NOT NULL already, and its type or name changes in the same call",
+    hazards=("set-not-null-scans",),
 )
 
 
@@ -69,4 +70,4 @@ def restated(operation: AlterColumn) -> bool:
     return operation.type is not None or operation.new_name is not None
 
 
-SET_NOT_NULL_SCANS = StepRule(ABOUT, check)
+SET_NOT_NULL_SCANS = StepRule(ABOUT, check, (AlterColumn,))

@@ -1,6 +1,7 @@
 from collections.abc import Iterable
 
 import pytest
+from attrs import evolve
 
 from domain.databases.target import Database, Target
 from domain.environment import EnvironmentFacts, Fact
@@ -19,6 +20,7 @@ from domain.review.engine import Subject, review
 from domain.review.finding import Level
 from domain.review.outcome import ReadingStatus, Verdict
 from domain.rules.rule import (
+    BOTH_WAYS,
     Description,
     HistoryRule,
     Hit,
@@ -304,3 +306,70 @@ def test_a_finding_tells_the_stronger_lock_that_is_held_meanwhile():
 
     assert (first.effect.lock, first.effect.held) == ("SHARE", None)
     assert (second.effect.lock, second.effect.held) == ("SHARE", "ACCESS EXCLUSIVE")
+
+
+def test_a_rule_that_is_off_speaks_when_it_is_asked_for():
+    off = evolve(DROPS, about=evolve(DROPS.about, enabled=False))
+    history = {"a": scripts(DropTable(BOOK))}
+
+    assert not reviewed(history, rules=[off]).findings
+    assert reviewed(history, rules=[off], enabled=frozenset({"drops"})).findings
+
+
+def test_a_rule_hears_only_of_the_operations_it_names():
+    heard = []
+    rule = StepRule(about("looks"), lambda c: heard.append(c.step.operation) or (), (DropTable,))
+
+    reviewed({"a": scripts(RunSql("SELECT 1"), DropTable(BOOK))}, rules=[rule])
+
+    assert heard == [DropTable(BOOK)]
+
+
+def test_a_rule_about_both_ways_sees_the_downgrade_with_the_schema_that_the_upgrade_left():
+    seen = []
+
+    def looks(context: StepContext) -> Iterable[Hit]:
+        seen.append((context.direction, context.before.table(BOOK) is not None))
+        return ()
+
+    rule = StepRule(about("looks"), looks, directions=BOTH_WAYS)
+    reviewed({"a": scripts(CreateTable(BOOK, ()), downgrade=[DropTable(BOOK)])}, rules=[rule])
+
+    assert seen == [(Direction.UPGRADE, False), (Direction.DOWNGRADE, True)]
+
+
+def test_a_revision_rule_sees_the_schema_before_after_and_undone():
+    seen = []
+
+    def looks(context: RevisionContext) -> Iterable[Hit]:
+        seen.append([s.table(BOOK) for s in (context.before, context.after, context.undone)])
+        return ()
+
+    rule = RevisionRule(about("looks"), looks)
+    reviewed({"a": scripts(CreateTable(BOOK, ()), downgrade=[DropTable(BOOK)])}, rules=[rule])
+
+    [(before, after, undone)] = seen
+    assert (before, undone) == (None, None)
+    assert after is not None
+
+
+def test_the_same_cause_is_told_once_by_the_rule_that_knows_most():
+    knows = evolve(DROPS, about=evolve(about("knows"), supersedes=("drops",)))
+
+    found = reviewed({"a": scripts(DropTable(BOOK))}, rules=[DROPS, knows]).findings
+
+    assert [finding.rule for finding in found] == ["knows"]
+
+
+def test_tables_of_other_revisions_that_go_out_with_it_are_still_empty():
+    history = {"z": scripts(), "a": scripts(CreateTable(BOOK, ())), "b": scripts(DropTable(BOOK))}
+
+    assert reviewed(history).findings
+    assert not reviewed(history, revisions="z:b").findings
+    assert reviewed(history, revisions="a:b").findings
+
+
+def test_a_rule_that_always_speaks_does_so_of_new_tables():
+    always = evolve(DROPS, about=evolve(DROPS.about, always=True))
+
+    assert reviewed({"a": scripts(CreateTable(BOOK, ()), DropTable(BOOK))}, rules=[always]).findings

@@ -1,0 +1,66 @@
+"""The rules sorted by what they look at, so that a step meets only those it concerns."""
+
+from collections.abc import Sequence
+
+from attrs import define, field
+
+from domain.databases.target import Database
+from domain.review.finding import Finding
+from domain.rules.rule import HistoryRule, RevisionRule, Rule, StepRule
+from domain.script import Direction, Step
+
+
+@define
+class RuleIndex:
+    """The rules that speak of one database; none where nothing is judged."""
+
+    rules: tuple[Rule, ...] = ()
+    by_kind: dict[tuple[Direction, type], tuple[StepRule, ...]] = field(factory=dict)
+
+    @classmethod
+    def of(
+        cls, rules: Sequence[Rule], database: Database, asked_for: frozenset[str]
+    ) -> "RuleIndex":
+        """Rules that are not enabled are left out unless their names are asked for."""
+        return cls(
+            tuple(
+                rule
+                for rule in rules
+                if database in rule.about.databases
+                and (rule.about.enabled or rule.about.name in asked_for)
+            )
+        )
+
+    def of_step(self, step: Step, direction: Direction) -> tuple[StepRule, ...]:
+        key = (direction, type(step.operation))
+        found = self.by_kind.get(key)
+        if found is None:
+            found = self.by_kind[key] = tuple(
+                rule
+                for rule in self.rules
+                if isinstance(rule, StepRule)
+                and direction in rule.directions
+                and (not rule.operations or isinstance(step.operation, rule.operations))
+            )
+        return found
+
+    @property
+    def of_revisions(self) -> list[RevisionRule]:
+        return [rule for rule in self.rules if isinstance(rule, RevisionRule)]
+
+    @property
+    def of_histories(self) -> list[HistoryRule]:
+        return [rule for rule in self.rules if isinstance(rule, HistoryRule)]
+
+    def without_superseded(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+        """The same cause is told once, by the rule that knows most about it."""
+        told = {
+            (name, finding.location, finding.table)
+            for finding in findings
+            for name in self.superseded.get(finding.rule, ())
+        }
+        return tuple(f for f in findings if (f.rule, f.location, f.table) not in told)
+
+    @property
+    def superseded(self) -> dict[str, tuple[str, ...]]:
+        return {rule.about.name: rule.about.supersedes for rule in self.rules}

@@ -1,0 +1,74 @@
+"""From what a rule found to the finding that is told."""
+
+from domain.history import Revision
+from domain.review.finding import Finding, Impact
+from domain.rules.replacements import emptied
+from domain.rules.rule import Description, Hit, StepContext
+
+
+def finding_of(about: Description, hit: Hit, context: StepContext) -> Finding:
+    return Finding(
+        rule=about.name,
+        level=hit.level or about.level,
+        revision=context.revision.id,
+        direction=context.direction,
+        location=hit.location or context.step.location,
+        message=hit.message,
+        table=str(hit.table) if hit.table else None,
+        column_name=hit.column_name,
+        effect=impact(context, hit),
+        fix=hit.fix,
+        assumption=assumption(about, hit, context),
+    )
+
+
+def finding_at(about: Description, hit: Hit, revision: Revision) -> Finding:
+    return Finding(
+        rule=about.name,
+        level=hit.level or about.level,
+        revision=revision.id,
+        direction=hit.direction,
+        location=hit.location or revision.location,
+        message=hit.message,
+        table=str(hit.table) if hit.table else None,
+        column_name=hit.column_name,
+        fix=hit.fix,
+        assumption=hit.assumption,
+    )
+
+
+def exempt(about: Description, hit: Hit, context: StepContext) -> bool:
+    """What holds for every rule about a step: a table that nobody uses yet has nobody to hurt.
+
+    And for those about locks: a table without rows is done in an instant. A rule about what the
+    server or Alembic refuses, which needs no rows and no users, says so with `about.always`.
+    """
+    if hit.table is None or about.always:
+        return False
+    if about.family == "locks" and emptied(context, hit.table):
+        return True
+    table = context.before.table(hit.table)
+    return hit.table in context.created_tables or (table is not None and table.temporary)
+
+
+def assumption(about: Description, hit: Hit, context: StepContext) -> str:
+    """What the rule rests on; for locks, what the effect rests on as well."""
+    condition = "the condition around it holds" if context.step.conditional else None
+    effect = context.effect.assumption if about.family == "locks" else None
+    return "; ".join(filter(None, (hit.assumption, condition, effect)))
+
+
+def impact(context: StepContext, hit: Hit) -> Impact | None:
+    effect = context.effect
+    lock = effect.lock_on(hit.table)
+    if lock is None:
+        return None
+    stronger = (k.mode for k in context.held if k.table == hit.table and k.rank > lock.rank)
+    return Impact(
+        lock=lock.mode,
+        blocks=lock.blocks.value,
+        duration=effect.duration.value,
+        rewritten=tuple(map(str, effect.rewritten)),
+        scanned=tuple(map(str, effect.scanned)),
+        held=next(stronger, None),
+    )

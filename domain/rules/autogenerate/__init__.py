@@ -1,0 +1,5 @@
+"""What autogenerate left behind."""
+
+from domain.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

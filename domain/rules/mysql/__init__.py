@@ -1,0 +1,5 @@
+"""MySQL and MariaDB."""
+
+from domain.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

@@ -1,0 +1,5 @@
+"""The revision as a program."""
+
+from domain.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

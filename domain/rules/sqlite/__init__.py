@@ -1,0 +1,5 @@
+"""SQLite and batch mode."""
+
+from domain.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

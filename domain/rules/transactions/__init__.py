@@ -1,0 +1,5 @@
+"""Transactions, timeouts and sessions."""
+
+from domain.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = ()
