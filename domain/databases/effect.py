@@ -62,7 +62,8 @@ class Effect:
     checked. `proved_by`: the constraint that spared a scan. `refused`: the server's reason when it
     refuses the operation whatever the rows are; `may_fail`: its reason when existing rows do not
     allow it. `assumption`: what the answer rests on where something was not known (the old type,
-    say).
+    say). `loses`: data that cannot be had back, as in `all values of t.a`. `outside_transaction`:
+    the server accepts it only where no transaction is open.
     """
 
     locks: tuple[TableLock, ...] = ()
@@ -75,6 +76,8 @@ class Effect:
     indexes: tuple[IndexWork, ...] = ()
     verified: tuple[str, ...] = ()
     proved_by: str | None = None
+    loses: str | None = None
+    outside_transaction: bool = False
 
     def lock_on(self, table: TableName | None) -> TableLock | None:
         return next((lock for lock in self.locks if lock.table == table), None)
@@ -113,6 +116,8 @@ def together(effects: Iterable[Effect]) -> Effect:
         indexes=tuple(dict.fromkeys(work for e in effects for work in e.indexes)),
         verified=tuple(dict.fromkeys(name for e in effects for name in e.verified)),
         proved_by=first_told(e.proved_by for e in effects),
+        loses=all_told(e.loses for e in effects),
+        outside_transaction=any(e.outside_transaction for e in effects),
     )
 
 
@@ -124,7 +129,7 @@ def held(effect: Effect, reason: str | None, certain: bool) -> Effect:
     if reason is None:
         return effect
     if certain:
-        return Effect(refused=reason)
+        return Effect(refused=reason, outside_transaction=effect.outside_transaction)
     guess = f"what is known would make the server refuse it ({reason})"
     return evolve(effect, assumption=all_told([effect.assumption, guess]))
 

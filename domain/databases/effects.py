@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
-from domain.databases.effect import Effect
+from attrs import evolve
+
+from domain.databases.effect import Effect, all_told
+from domain.databases.losses import rows_lost
 from domain.databases.mysql.effects import mysql_effect
 from domain.databases.postgresql.effects import postgresql_effect
 from domain.databases.situation import Situation
@@ -21,7 +24,10 @@ def effect_in(situation: Situation) -> Effect:
     """Never fails: of what is not known the effect is empty, or the worst, and says so in
     `assumption`.
     """
-    return EFFECTS[situation.target.database](situation)
+    effect = EFFECTS[situation.target.database](situation)
+    if effect.refused:
+        return effect
+    return evolve(effect, loses=all_told([effect.loses, rows_lost(situation)]))
 
 
 EFFECTS: Mapping[Database, Callable[[Situation], Effect]] = {

@@ -10,7 +10,7 @@ from domain.databases.postgresql.modes import (
     SHARE_UPDATE_EXCLUSIVE,
     lock,
 )
-from domain.databases.postgresql.not_null import scan_for_nulls, set_not_null
+from domain.databases.postgresql.not_null import contains_nulls, scan_for_nulls, set_not_null
 from domain.databases.postgresql.references import cannot_reference
 from domain.databases.postgresql.work import exclusive, index_work, partners, renaming
 from domain.databases.situation import Situation
@@ -44,12 +44,16 @@ def add_check(check: Check, table: Table, target: Target) -> Effect:
     """The whole table is read under ACCESS EXCLUSIVE, unless it is added NOT VALID."""
     if not check.validated:
         return exclusive(table.name)
-    relation = f' of relation "{table.name.name}"' if target.at_least(13) else ""
     return Effect(
         (lock(table.name, ACCESS_EXCLUSIVE),),
         scanned=(table.name,),
-        may_fail=f'check constraint "{check.name}"{relation} is violated by some row',
+        may_fail=check_violated(check, table, target),
     )
+
+
+def check_violated(check: Check, table: Table, target: Target) -> str:
+    relation = f' of relation "{table.name.name}"' if target.at_least(13) else ""
+    return f'check constraint "{check.name}"{relation} is violated by some row'
 
 
 def add_foreign_key(key: ForeignKey, table: Table, situation: Situation) -> Effect:
@@ -63,8 +67,14 @@ def add_foreign_key(key: ForeignKey, table: Table, situation: Situation) -> Effe
         locks,
         scanned=tuple(lock.table for lock in locks),
         verified=(key.name or "",),
-        may_fail=f'insert or update on table "{table.name.name}" violates foreign key '
-        f'constraint "{key.name}"',
+        may_fail=key_violated(key, table),
+    )
+
+
+def key_violated(key: ForeignKey, table: Table) -> str:
+    return (
+        f'insert or update on table "{table.name.name}" violates foreign key '
+        f'constraint "{key.name}"'
     )
 
 
@@ -118,9 +128,14 @@ def validate_constraint(operation: ValidateConstraint, situation: Situation) -> 
         case ForeignKey(validated=False):
             locks = (*locks, *partners([found], table.name, ROW_SHARE))
             tables = tuple(lock.table for lock in locks)
-            return Effect(locks, scanned=tables, verified=(operation.name,))
-        case Check(validated=False) | NotNull(validated=False):
-            return Effect(locks, scanned=(table.name,))
+            broken = key_violated(found, table)
+            return Effect(locks, tables, verified=(operation.name,), may_fail=broken)
+        case Check(validated=False):
+            broken = check_violated(found, table, situation.target)
+            return Effect(locks, scanned=(table.name,), may_fail=broken)
+        case NotNull(validated=False, column=column):
+            broken = contains_nulls(table, column, situation)
+            return Effect(locks, scanned=(table.name,), may_fail=broken)
         case _:
             return Effect(locks)
 

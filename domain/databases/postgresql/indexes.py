@@ -1,5 +1,7 @@
 """Indexes."""
 
+import attrs
+
 from domain.databases.effect import Effect, held
 from domain.databases.postgresql.modes import (
     ACCESS_EXCLUSIVE,
@@ -21,12 +23,12 @@ def create_index(operation: CreateIndex, situation: Situation) -> Effect:
     if table.partitioned_by:
         return on_partitions(operation, table, situation)
     mode = SHARE_UPDATE_EXCLUSIVE if operation.concurrently else SHARE
-    locks = (lock(operation.table, mode),)
+    found = Effect((lock(operation.table, mode),), outside_transaction=operation.concurrently)
     name = operation.index.name
     if operation.if_not_exists and name in table.index_names:
-        return Effect(locks)
+        return found
     may_fail = f'could not create unique index "{name}"' if operation.index.unique else None
-    return Effect(locks, index_builds=1, may_fail=may_fail)
+    return attrs.evolve(found, index_builds=1, may_fail=may_fail)
 
 
 def on_partitions(operation: CreateIndex, table: Table, situation: Situation) -> Effect:
@@ -51,11 +53,14 @@ def drop_index(operation: DropIndex, situation: Situation) -> Effect:
     if owner is None:
         return Effect(assumption=f"the table of the index {name or 'without a name'} is not known")
     mode = SHARE_UPDATE_EXCLUSIVE if operation.concurrently else ACCESS_EXCLUSIVE
-    effect = Effect((lock(owner, mode),), indexes=index_work([name], mode))
+    work = index_work([name], mode)
+    effect = Effect((lock(owner, mode),), indexes=work, outside_transaction=operation.concurrently)
     keeps = name is not None and situation.table(owner).constraint(name) is not None
     reason = f"cannot drop index {name} because constraint {name} on table {owner.name} requires it"
     return held(effect, reason if keeps else None, situation.certain(owner))
 
 
 def in_transaction(statement: str) -> Effect:
-    return Effect(refused=f"{statement} cannot run inside a transaction block")
+    return Effect(
+        refused=f"{statement} cannot run inside a transaction block", outside_transaction=True
+    )

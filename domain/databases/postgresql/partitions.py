@@ -31,16 +31,33 @@ def attach_partition(operation: AttachPartition, situation: Situation) -> Effect
         locks=(lock(parent, mode), lock(partition.name, ACCESS_EXCLUSIVE)),
         scanned=() if proof else (partition.name,),
         proved_by=proof.name if proof else None,
+        may_fail=None if proof else partition_violated(partition.name, situation),
     )
     return together([effect, *defaults(parent, situation)])
 
 
 def defaults(parent: TableName, situation: Situation) -> list[Effect]:
     return [
-        attrs.evolve(exclusive(part.name), scanned=(part.name,))
+        attrs.evolve(
+            exclusive(part.name),
+            scanned=(part.name,),
+            may_fail=default_violated(part.name, situation),
+        )
         for part in situation.before.partitions(parent)
         if part.default_partition and part.partition_of == parent
     ]
+
+
+def partition_violated(partition: TableName, situation: Situation) -> str:
+    relation = f' of relation "{partition.name}"' if situation.target.at_least(13) else ""
+    return f"partition constraint{relation} is violated by some row"
+
+
+def default_violated(partition: TableName, situation: Situation) -> str:
+    which = f' "{partition.name}"' if situation.target.at_least(13) else ""
+    return (
+        f"updated partition constraint for default partition{which} would be violated by some row"
+    )
 
 
 def proving(partition: Table, parent: Table, bounds: str) -> Check | None:
@@ -68,7 +85,8 @@ def detach_partition(operation: DetachPartition, situation: Situation) -> Effect
     if operation.concurrently:
         if situation.in_transaction:
             return in_transaction("ALTER TABLE ... DETACH CONCURRENTLY")
-        return Effect(locks=tuple(lock(name, SHARE_UPDATE_EXCLUSIVE) for name in both))
+        locks = tuple(lock(name, SHARE_UPDATE_EXCLUSIVE) for name in both)
+        return Effect(locks, outside_transaction=True)
     weaker = not situation.target.at_least(14)
     return Effect(
         locks=(

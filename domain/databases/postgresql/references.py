@@ -23,7 +23,8 @@ def cannot_reference(key: ForeignKey, child: Table, situation: Situation) -> str
         left, right = child.column(own), parent.column(other)
         if left and right and left.type and right.type and not comparable(left.type, right.type):
             return f'foreign key constraint "{key.name}" cannot be implemented'
-    told = parent.complete and not situation.before.gaps and key.target_columns
+    whole = parent.complete and not parent.doubtful and not situation.before.gaps
+    told = whole and key.target_columns
     if told and not parent.unique_over(key.target_columns):
         return (
             "there is no unique constraint matching given keys for referenced table "

@@ -2,6 +2,7 @@
 
 from domain.databases.effect import Effect, held, together
 from domain.databases.postgresql.dropping import drop_table
+from domain.databases.postgresql.indexes import in_transaction
 from domain.databases.postgresql.modes import SHARE, lock
 from domain.databases.situation import Situation
 from domain.operations import DropTable, EnumType, Operation
@@ -24,20 +25,28 @@ def enum_type(operation: EnumType, situation: Situation) -> Effect:
 def enum_value(operation: EnumValue, situation: Situation) -> Effect:
     adds = operation.renamed_from is None
     if adds and situation.in_transaction and not situation.target.at_least(12):
-        return Effect(refused="ALTER TYPE ... ADD cannot run inside a transaction block")
-    return Effect()
+        return in_transaction("ALTER TYPE ... ADD")
+    return Effect(outside_transaction=adds and not situation.target.at_least(12))
 
 
 def constrain_domain(operation: AddDomainConstraint, situation: Situation) -> Effect:
     """Every table with a column of the domain is read, and its writers wait."""
     if not operation.validated:
         return Effect()
-    users = tuple(
-        table.name
+    columns = [
+        (table.name, column.name)
         for table in situation.before.tables.values()
-        if any(c.type and c.type.name == operation.domain for c in table.columns)
+        for column in table.columns
+        if column.type and column.type.name == operation.domain
+    ]
+    users = tuple(dict.fromkeys(name for name, _ in columns))
+    violated = (
+        f'column "{column}" of table "{name.name}" contains values that violate the new constraint'
+        for name, column in columns
     )
-    return Effect(tuple(lock(name, SHARE) for name in users), scanned=users)
+    return Effect(
+        tuple(lock(name, SHARE) for name in users), scanned=users, may_fail=next(violated, None)
+    )
 
 
 def drop_schema(operation: DropSchema, situation: Situation) -> Effect:

@@ -3,6 +3,7 @@
 import attrs
 
 from domain.databases.effect import Effect, held, together
+from domain.databases.losses import emptied
 from domain.databases.postgresql.indexes import in_transaction
 from domain.databases.postgresql.modes import (
     ACCESS_EXCLUSIVE,
@@ -13,7 +14,6 @@ from domain.databases.postgresql.modes import (
 )
 from domain.databases.postgresql.work import exclusive, index_work, renaming, rewriting
 from domain.databases.situation import Situation
-from domain.schema.names import TableName
 from domain.schema.schema import Table
 from domain.sql_operations import (
     AlterTable,
@@ -46,10 +46,11 @@ def alter_table(operation: AlterTable, situation: Situation) -> Effect:
     if action in ALONE and situation.in_transaction:
         return in_transaction(ALONE[action])
     if action in REWRITING:
-        return rewriting(situation.table(table))
+        return attrs.evolve(rewriting(situation.table(table)), outside_transaction=action in ALONE)
     if action == "set tablespace":
         return set_tablespace(operation, situation)
-    return Effect(locks=(lock(table, WEAKER.get(action, ACCESS_EXCLUSIVE)),))
+    mode = WEAKER.get(action, ACCESS_EXCLUSIVE)
+    return Effect((lock(table, mode),), outside_transaction=action in ALONE)
 
 
 def set_tablespace(operation: AlterTable, situation: Situation) -> Effect:
@@ -63,24 +64,13 @@ def set_tablespace(operation: AlterTable, situation: Situation) -> Effect:
 def truncate(operation: Truncate, situation: Situation) -> Effect:
     """New empty files; with CASCADE those of every table that points here too."""
     names = dict.fromkeys(operation.tables)
-    pointing = referencing(operation.tables, situation)
-    others = sorted(pointing - names.keys(), key=str)
+    reached = emptied(operation.tables, situation.before)
+    others = sorted((name for name in reached if name not in names), key=str)
     tables = (*names, *others) if operation.cascade else (*names,)
     effect = together(rewriting(situation.table(name)) for name in tables)
     reason = "cannot truncate a table referenced in a foreign key constraint"
     keeps = others and not operation.cascade
     return held(effect, reason if keeps else None, situation.certain(*names, *others))
-
-
-def referencing(names: tuple[TableName, ...], situation: Situation) -> set[TableName]:
-    found: set[TableName] = set()
-    waiting = list(names)
-    while waiting:
-        for child, _ in situation.before.referencing(waiting.pop()):
-            if child.name not in found:
-                found.add(child.name)
-                waiting.append(child.name)
-    return found
 
 
 def reindex(operation: Reindex, situation: Situation) -> Effect:
@@ -94,7 +84,7 @@ def reindex(operation: Reindex, situation: Situation) -> Effect:
     names = [operation.index] if operation.index else every
     if operation.concurrently:
         weak = (lock(table.name, SHARE_UPDATE_EXCLUSIVE),)
-        return Effect(weak, index_builds=len(names))
+        return Effect(weak, index_builds=len(names), outside_transaction=True)
     return Effect(
         (lock(table.name, SHARE),),
         index_builds=len(names),
