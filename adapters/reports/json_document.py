@@ -1,9 +1,8 @@
 """A review as JSON, and back."""
 
-from json import dumps
-
 from attrs import frozen
 
+from adapters.reports.json_layout import laid_out
 from adapters.reports.json_reading import outcome_of
 from adapters.reports.json_text import parsed
 from adapters.reports.json_writing import document_of
@@ -21,7 +20,7 @@ class JsonReviewDocument:
 
     def write(self, outcome: Outcome) -> str:
         """ASCII only, so that it is the same bytes wherever it goes, and ends with a line break."""
-        return dumps(document_of(outcome), indent=2) + "\n"
+        return laid_out(document_of(outcome)) + "\n"
 
     def read(self, text: str) -> Outcome:
         """Raise ReviewUnreadable; unknown fields and a false summary or verdict count too."""

@@ -3,7 +3,7 @@
 from attrs import frozen
 
 
-@frozen(order=True)
+@frozen(order=True, cache_hash=True)
 class TableName:
     """A table, with its schema where the code names one."""
 

@@ -15,6 +15,7 @@ from domain.schema.elements import (
     PrimaryKey,
     Unique,
 )
+from domain.schema.layered import Layered
 from domain.schema.names import TableName
 from domain.schema.objects import Objects
 
@@ -23,8 +24,8 @@ from domain.schema.objects import Objects
 class Table:
     """`complete` tells that its CREATE TABLE was read, so that what is not here is not there.
 
-    `doubtful`: a constraint or index was dropped by a name that is not known here, so that one of
-    those that are known may be gone.
+    `doubtful`: its constraints and indexes may be others, since one was dropped by a name that is
+    not known here, or something was not read. `unsure`: so may its columns.
     """
 
     name: TableName
@@ -38,6 +39,7 @@ class Table:
     default_partition: bool = False
     partitioned_by: tuple[str, ...] = ()
     doubtful: bool = False
+    unsure: bool = False
 
     def column(self, name: str) -> Column | None:
         return next((c for c in self.columns if c.name == name), None)
@@ -108,16 +110,20 @@ def with_holder(
     return changed
 
 
+def layered(tables: Mapping[TableName, Table]) -> Layered[TableName, Table]:
+    return tables if isinstance(tables, Layered) else Layered(tables)
+
+
 @frozen
 class Schema:
     """All tables by name. Never changed in place: every change gives a new one.
 
-    `gaps` counts what was met so far that may have changed it unseen (unread steps). Tables change
+    `gaps` counts what was met so far that may have changed any of it unseen. Tables change
     through `with_table` and `without_table` alone: `_holders` is kept beside them, so that the
     foreign keys that point at a table are found without looking at all tables.
     """
 
-    tables: Mapping[TableName, Table] = field(factory=dict)
+    tables: Layered[TableName, Table] = field(factory=Layered, converter=layered)
     gaps: int = 0
     objects: Objects = field(factory=Objects)
     _holders: Mapping[TableName, tuple[TableName, ...]] = field(
@@ -138,15 +144,15 @@ class Schema:
             before = old.targets if old else ()
             if before != table.targets:
                 known = with_holder(known, table.name, before, table.targets)
-        return Schema({**self.tables, table.name: table}, self.gaps, self.objects, known)
+        tables = self.tables.with_part(table.name, table)
+        return Schema(tables, self.gaps, self.objects, known)
 
     def without_table(self, name: TableName) -> "Schema":
-        tables = dict(self.tables)
-        old = tables.pop(name, None)
+        old = self.tables.get(name)
         if old is None:
             return self
         known = with_holder(self._holders, name, old.targets, ())
-        return Schema(tables, self.gaps, self.objects, known)
+        return Schema(self.tables.without(name), self.gaps, self.objects, known)
 
     def with_gap(self) -> "Schema":
         return attrs.evolve(self, gaps=self.gaps + 1)
