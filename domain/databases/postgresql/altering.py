@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from domain.databases.effect import Effect, held, together
+from domain.databases.effect import Effect, first_told, held, together
 from domain.databases.postgresql.casts import (
     REWRITE,
     Cast,
@@ -15,6 +15,7 @@ from domain.databases.postgresql.casts import (
 )
 from domain.databases.postgresql.modes import ACCESS_EXCLUSIVE, SHARE_UPDATE_EXCLUSIVE, lock
 from domain.databases.postgresql.not_null import set_not_null
+from domain.databases.postgresql.values import cut, failure
 from domain.databases.postgresql.work import exclusive, index_work, rewriting
 from domain.databases.situation import Situation
 from domain.operations import AlterColumn
@@ -75,9 +76,35 @@ def set_type(operation: AlterColumn, new: DataType, situation: Situation) -> Eff
         verified=tuple(key.name or "" for key in checked),
         assumption=found.assumption,
     )
+    effect = with_values(effect, operation, new, situation)
     keeps = situation.before.objects.views_on_column(table.name, column)
     reason = "cannot alter type of a column used by a view or rule" if keeps else None
     return held(effect, reason, situation.certain(table.name))
+
+
+def with_values(
+    effect: Effect, operation: AlterColumn, new: DataType, situation: Situation
+) -> Effect:
+    """What becomes of the values, where it is known how they are cast."""
+    where = f"{operation.table}.{operation.column}"
+    known = type_before(operation, situation)
+    if known is None:
+        return effect
+    old, new = based(known, situation), based(new, situation)
+    between = old
+    if operation.using is not None:
+        stated = stated_by(operation.using, operation.column, old)
+        if stated is None:
+            return attrs.evolve(effect, loses=f"what USING does not carry over of {where}")
+        between = based(stated, situation)
+    lost = (cut(old, between, stated=True), cut(between, new))
+    reasons = (failure(old, between, stated=True), failure(between, new))
+    gone = next((each for each in lost if each), None)
+    return attrs.evolve(
+        effect,
+        loses=f"{gone}, of {where}" if gone else None,
+        may_fail=first_told((*reasons, effect.may_fail)),
+    )
 
 
 def based(datatype: DataType, situation: Situation) -> DataType:
@@ -112,10 +139,14 @@ def kept(table: Table, column: str, found: Cast) -> Effect:
     )
 
 
+def type_before(operation: AlterColumn, situation: Situation) -> DataType | None:
+    column = situation.table(operation.table).column(operation.column)
+    return (column.type if column else None) or operation.existing_type
+
+
 def change(operation: AlterColumn, new: DataType, situation: Situation) -> Cast:
     """By the type that the column has in the schema, else by the one that the source states."""
-    column = situation.table(operation.table).column(operation.column)
-    known = (column.type if column else None) or operation.existing_type
+    known = type_before(operation, situation)
     if known is None:
         where = f"{operation.table}.{operation.column}"
         return Cast(True, assumption=f"the type that {where} has now is not known")
