@@ -27,7 +27,9 @@ class Layered(Mapping[Key, Part], Generic[Key, Part]):
         return Layered({**self.whole, key: part})
 
     def without(self, key: Key) -> "Layered[Key, Part]":
-        return Layered({name: part for name, part in self.whole.items() if name != key})
+        kept = {**self.settled, **self.recent}
+        kept.pop(key, None)
+        return Layered(kept)
 
     @cached_property
     def whole(self) -> Mapping[Key, Part]:

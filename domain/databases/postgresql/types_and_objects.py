@@ -16,10 +16,12 @@ def no_table(operation: Operation, situation: Situation) -> Effect:
 
 def enum_type(operation: EnumType, situation: Situation) -> Effect:
     """A type cannot go while a column has it."""
+    if operation.create:
+        return Effect()
     tables = situation.before.tables.values()
     used = any(c.type and c.type.type_name == operation.name for t in tables for c in t.columns)
     reason = f"cannot drop type {operation.name} because other objects depend on it"
-    return held(Effect(), reason if used and not operation.create else None, situation.certain())
+    return held(Effect(), reason if used else None, situation.certain())
 
 
 def enum_value(operation: EnumValue, situation: Situation) -> Effect:

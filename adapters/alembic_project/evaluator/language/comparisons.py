@@ -112,6 +112,9 @@ def contains(machine: Machine, container: Value, value: Value) -> bool | None:
     found = elements(machine, container)
     if found is None:
         return None
+    if isinstance(value, str) and all(type(element) is str for element in found.values):
+        # The names of all tables, say: to compare each as a value of the program takes its time.
+        return value in found.values or (None if found.open else False)
     unsure = found.open is not None
     for element in found.values:
         equal = same(settled(element), value)
