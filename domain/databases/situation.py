@@ -31,9 +31,7 @@ class Situation:
         """Nothing unseen happened, and these tables were seen created: all that is there is known,
         and still is."""
         tables = (self.table(name) for name in names)
-        return not self.before.gaps and all(
-            t.complete and not t.doubtful and not t.unsure for t in tables
-        )
+        return not self.before.gaps and all(t.complete and not t.doubtful for t in tables)
 
     def table(self, name: TableName) -> Table:
         return self.before.known_or_blank(name)

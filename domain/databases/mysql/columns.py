@@ -18,6 +18,7 @@ from domain.databases.mysql.algorithms import (
 )
 from domain.databases.mysql.constraints import add_constraint, create_index
 from domain.databases.mysql.types import Change, change
+from domain.databases.mysql.values import cut, failure
 from domain.databases.situation import Situation
 from domain.databases.target import Database
 from domain.operations import AddColumn, AddConstraint, AlterColumn, CreateIndex, DropColumn
@@ -166,6 +167,7 @@ def retyped(operation: AlterColumn, before: Column, situation: Situation) -> Eff
         return instant(operation.table)
     reason = held_by_key(operation.column, situation.table(operation.table), situation)
     effect = type_changed(operation, found, situation)
+    effect = with_values(effect, operation, before, situation)
     return held(effect, reason, situation.certain(operation.table))
 
 
@@ -177,6 +179,21 @@ def type_changed(operation: AlterColumn, found: Change, situation: Situation) ->
     if found.recompared and indexed:
         return attrs.evolve(without_copy(table.name, situation.target), index_builds=1)
     return attrs.evolve(altering(table.name, found.algorithm), assumption=found.assumption)
+
+
+def with_values(
+    effect: Effect, operation: AlterColumn, before: Column, situation: Situation
+) -> Effect:
+    """What becomes of the values, where the old type is known."""
+    old, new, target = before.type, operation.type, situation.target
+    if old is None or new is None:
+        return effect
+    gone = cut(old, new, target)
+    return attrs.evolve(
+        effect,
+        may_fail=failure(old, new, operation.column, target) or effect.may_fail,
+        loses=f"{gone}, of {operation.table}.{operation.column}" if gone else None,
+    )
 
 
 def held_by_key(column: str, table: Table, situation: Situation) -> str | None:
