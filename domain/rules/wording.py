@@ -1,7 +1,7 @@
 """Words that several rules use."""
 
 from domain.databases.effect import Blocks, Effect
-from domain.schema.elements import ForeignKey, Index, Unique
+from domain.schema.elements import ForeignKey, Index, PrimaryKey, Unique
 from domain.schema.names import TableName
 
 
@@ -13,7 +13,7 @@ def waiting(effect: Effect, table: TableName) -> str:
     return f"writes to {table}"
 
 
-def named(element: Index | Unique | ForeignKey) -> str:
+def named(element: Index | Unique | ForeignKey | PrimaryKey) -> str:
     """By name, or by columns where it has none."""
     if element.name:
         return element.name

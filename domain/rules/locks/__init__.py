@@ -1,16 +1,26 @@
 """Locks: what others cannot do meanwhile."""
 
+from domain.rules.locks.add_check_validates import ADD_CHECK_VALIDATES
+from domain.rules.locks.add_column_rewrite import ADD_COLUMN_REWRITE
+from domain.rules.locks.add_exclusion_constraint import ADD_EXCLUSION_CONSTRAINT
 from domain.rules.locks.add_foreign_key_validates import ADD_FOREIGN_KEY_VALIDATES
+from domain.rules.locks.add_primary_key_blocking import ADD_PRIMARY_KEY_BLOCKING
 from domain.rules.locks.add_unique_constraint_blocking import ADD_UNIQUE_CONSTRAINT_BLOCKING
 from domain.rules.locks.alter_column_type_rewrite import ALTER_COLUMN_TYPE_REWRITE
 from domain.rules.locks.create_index_blocking import CREATE_INDEX_BLOCKING
+from domain.rules.locks.drop_index_blocking import DROP_INDEX_BLOCKING
 from domain.rules.locks.set_not_null_scans import SET_NOT_NULL_SCANS
 from domain.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
+    ADD_CHECK_VALIDATES,
+    ADD_COLUMN_REWRITE,
+    ADD_EXCLUSION_CONSTRAINT,
     ADD_FOREIGN_KEY_VALIDATES,
+    ADD_PRIMARY_KEY_BLOCKING,
     ADD_UNIQUE_CONSTRAINT_BLOCKING,
     ALTER_COLUMN_TYPE_REWRITE,
     CREATE_INDEX_BLOCKING,
+    DROP_INDEX_BLOCKING,
     SET_NOT_NULL_SCANS,
 )

@@ -1,0 +1,16 @@
+# database: postgresql 10.23
+# database: postgresql 18
+"""no order below zero from now on"""
+
+from alembic import op
+
+revision = "first"
+down_revision = "shop"
+
+
+def upgrade() -> None:
+    op.create_check_constraint("ck_orders_total", "orders", "total >= 0", postgresql_not_valid=True)
+
+
+def downgrade() -> None:
+    op.drop_constraint("ck_orders_total", "orders", type_="check")
