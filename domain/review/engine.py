@@ -12,6 +12,7 @@ from domain.review.novelty import Novelty
 from domain.review.outcome import Outcome, ReviewedRevision
 from domain.review.reading import account_for, unread_files
 from domain.review.rule_index import RuleIndex
+from domain.review.run import Run
 from domain.review.telling import finding_at
 from domain.review.walk import Walk
 from domain.rules.rule import Rule
@@ -46,9 +47,10 @@ def review(subject: Subject, policy: Policy, rules: Sequence[Rule], progress: Pr
     chosen = {id(revision) for revision in selected(subject.history, policy.revisions)}
     judging = RuleIndex.of(rules, policy.target.database, policy.enabled)
     schema, novelty = Schema(), Novelty()
-    # Production runs what is pending, which may well be one revision alone: none counts as
-    # standing in the transaction of those before it.
+    # Production runs what is pending, which may well be one revision alone: to most rules none
+    # stands in the transaction of those before it. What a run of all does is followed beside that.
     connection = Connection.at_start(policy.target, subject.environment)
+    start = run = Run.at_start(policy.target, subject.environment)
     findings: list[Finding] = []
     reviewed: list[ReviewedRevision] = []
     for revision in subject.history.revisions:
@@ -57,9 +59,10 @@ def review(subject: Subject, policy: Policy, rules: Sequence[Rule], progress: Pr
         readable = len(subject.problems()) == faults
         judged = id(revision) in chosen
         heard = judging if judged and readable else RuleIndex()
-        walk = Walk(policy, revision, heard, subject.environment, connection, novelty)
+        run = run.at(revision.id, together=policy.names_a_start) if judged else start
+        walk = Walk(policy, revision, heard, subject.environment, connection, novelty, run)
         passed = walk.through(scripts, schema)
-        schema = passed.schema
+        schema, run = passed.schema, passed.run
         if judged:
             novelty = passed.novelty if policy.names_a_start else Novelty()
             findings.extend(passed.findings)
@@ -67,6 +70,7 @@ def review(subject: Subject, policy: Policy, rules: Sequence[Rule], progress: Pr
         progress()
     problems = (*subject.problems(), *subject.history.problems)
     findings.extend(of_history(subject.history, judging, chosen))
+    findings = judging.first_of_each("review", findings)
     return Outcome(
         project=subject.name,
         database=policy.target.database.value,

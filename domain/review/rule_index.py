@@ -61,6 +61,18 @@ class RuleIndex:
         }
         return tuple(f for f in findings if (f.rule, f.location, f.table) not in told)
 
+    def first_of_each(self, unit: str, findings: Sequence[Finding]) -> list[Finding]:
+        """Without what rules that speak once per `unit` said again in the same direction."""
+        once = {rule.about.name for rule in self.rules if rule.about.once_per == unit}
+        seen: set[tuple[str, Direction]] = set()
+        kept: list[Finding] = []
+        for finding in findings:
+            said = finding.rule, finding.direction
+            if finding.rule not in once or said not in seen:
+                kept.append(finding)
+                seen.add(said)
+        return kept
+
     @property
     def superseded(self) -> dict[str, tuple[str, ...]]:
         return {rule.about.name: rule.about.supersedes for rule in self.rules}

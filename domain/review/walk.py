@@ -13,6 +13,7 @@ from domain.policy import Policy
 from domain.review.finding import Finding
 from domain.review.novelty import Novelty
 from domain.review.rule_index import RuleIndex
+from domain.review.run import Run
 from domain.review.telling import exempt, finding_at, finding_of
 from domain.rules.rule import RevisionContext, StepContext, StepRule
 from domain.schema.replay import apply
@@ -27,6 +28,7 @@ class Passed:
 
     schema: Schema
     novelty: Novelty
+    run: Run
     findings: tuple[Finding, ...] = ()
 
 
@@ -34,7 +36,7 @@ class Passed:
 class Walk:
     """One revision, with the rules that judge it, none where it is not judged.
 
-    `novelty` is what was new before it.
+    `novelty` is what was new before it, `run` the run of Alembic that has come to it.
     """
 
     policy: Policy
@@ -43,6 +45,7 @@ class Walk:
     environment: EnvironmentFacts
     start: Connection
     novelty: Novelty
+    run: Run
 
     def through(self, scripts: RevisionScripts, before: Schema) -> Passed:
         findings: list[Finding] = []
@@ -62,13 +65,14 @@ class Walk:
         for rule in self.rules.of_revisions:
             for hit in rule.check(context):
                 findings.append(finding_at(rule.about, hit, self.revision))
-        return Passed(passed.schema, passed.novelty, self.rules.without_superseded(findings))
+        told = self.rules.first_of_each("revision", self.rules.without_superseded(findings))
+        return Passed(passed.schema, passed.novelty, passed.run, tuple(told))
 
     def up(self, steps: tuple[Step, ...], schema: Schema, findings: list[Finding]) -> Passed:
-        novelty, connection = self.novelty, self.start
+        novelty, connection, run = self.novelty, self.start, self.run
         for position, step in enumerate(steps):
             if self.rules.rules:
-                connection = connection.reaching(step)
+                connection, run = connection.reaching(step), run.reaching(step)
                 context = StepContext(
                     target=self.policy.target,
                     revision=self.revision,
@@ -84,12 +88,14 @@ class Walk:
                     held=connection.held(step),
                     lock_timeout=connection.lock_timeout,
                     environment=self.environment,
+                    uncommitted=run.uncommitted,
                 )
                 findings.extend(said(context, self.rules.of_step(step, Direction.UPGRADE)))
                 connection = connection.after(step, context.effect)
+                run = run.after(step, schema, context.effect, novelty.tables)
             novelty = novelty.after(step.operation, schema)
             schema = apply(step.operation, schema, self.policy.target)
-        return Passed(schema, novelty)
+        return Passed(schema, novelty, run)
 
     def down(self, steps: tuple[Step, ...], schema: Schema, findings: list[Finding]) -> Schema:
         """The schema once the upgrade was undone."""

@@ -11,6 +11,7 @@ from domain.environment import UNKNOWN, EnvironmentFacts, Unknown
 from domain.history import History, Revision
 from domain.operations import Operation
 from domain.review.finding import Level
+from domain.review.run import Uncommitted
 from domain.schema.names import TableName
 from domain.schema.schema import Schema
 from domain.script import Direction, RevisionScripts, Step
@@ -63,6 +64,9 @@ class StepContext:
     are the strongest locks that earlier steps took in it, one a table. `lock_timeout` is what
     PostgreSQL's is set to here, None where it waits for ever. In a downgrade `before` has what the
     upgrade left, and `held` is empty: what it holds is not followed.
+
+    `uncommitted` is what the run has done so far in the same transaction, in earlier revisions too,
+    where one run applies them all.
     """
 
     target: Target
@@ -79,6 +83,7 @@ class StepContext:
     held: tuple[TableLock, ...] = ()
     lock_timeout: str | Unknown | None = UNKNOWN
     environment: EnvironmentFacts = field(factory=EnvironmentFacts)
+    uncommitted: Uncommitted = field(factory=Uncommitted)
 
 
 @frozen
@@ -109,7 +114,8 @@ class Description:
     finding of a rule named in `supersedes` stands at the same place about the same table, this one
     tells its cause, and that one is left out. A rule that is not `enabled` speaks only when it was
     asked for. One that speaks `always` is about what fails or misleads whether or not anybody uses
-    the table: it speaks of tables made in the same revision, too.
+    the table: it speaks of tables made in the same revision, too. Of all that a rule finds in each
+    direction of a revision, or in a whole review, one finding is told where it says so: `once_per`.
     """
 
     name: str
@@ -125,6 +131,7 @@ class Description:
     supersedes: tuple[str, ...] = ()
     enabled: bool = True
     always: bool = False
+    once_per: Literal["step", "revision", "review"] = "step"
 
 
 UPGRADES = (Direction.UPGRADE,)

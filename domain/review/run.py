@@ -1,0 +1,137 @@
+"""What a run of several revisions has done that is not committed yet.
+
+By default one run of Alembic applies all that is pending in one transaction. Only PostgreSQL's is
+followed: on MySQL and MariaDB each ALTER commits, and SQLite has no such locks.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+
+import attrs
+from attrs import field, frozen
+
+from domain.databases.effect import Blocks, Effect
+from domain.databases.target import Database, Target
+from domain.environment import EnvironmentFacts
+from domain.operations import AddConstraint, CreateTable, EnumType, Operation
+from domain.schema.elements import Check, ForeignKey, NotNull
+from domain.schema.names import TableName
+from domain.schema.schema import Schema
+from domain.script import Step
+from domain.sql_operations import EnumValue
+from domain.transactions import Connection
+
+NOTHING = Effect()
+
+
+@frozen
+class Uncommitted:
+    """What stands in the open transaction, each with the id of the revision that did it.
+
+    `values`: values added to an enum, by its name and their own; types made in the same revision
+    are left out, since PostgreSQL lets their values be used at once. `unvalidated`: constraints
+    added NOT VALID, by table and name. `locked`: the first table in use whose readers wait.
+    `began`: the revision that did the first of it; `cut_off`: the same of what this step has just
+    committed.
+    """
+
+    values: Mapping[tuple[str, str], str] = field(factory=dict)
+    unvalidated: Mapping[tuple[TableName, str | None], str] = field(factory=dict)
+    locked: tuple[TableName, str] | None = None
+    began: str | None = None
+    cut_off: str | None = None
+
+
+@frozen
+class Run:
+    """One run of Alembic, revision by revision and step by step.
+
+    `made` are the enum types that nobody had before these revisions.
+    """
+
+    connection: Connection
+    revision: str = ""
+    made: frozenset[str] = frozenset()
+    uncommitted: Uncommitted = field(factory=Uncommitted)
+
+    @classmethod
+    def at_start(cls, target: Target, facts: EnvironmentFacts) -> "Run":
+        return cls(Connection.at_start(target, facts))
+
+    def at(self, revision: str, together: bool) -> "Run":
+        """The next revision. `together`: all that is read goes out with it, to the same places."""
+        if not self.is_followed:
+            return self
+        return attrs.evolve(
+            self.going_on(self.connection.at_next_revision()),
+            revision=revision,
+            made=self.made if together else frozenset(),
+        )
+
+    @property
+    def is_followed(self) -> bool:
+        return self.connection.on(Database.POSTGRESQL)
+
+    def reaching(self, step: Step) -> "Run":
+        return self.going_on(self.connection.reaching(step)) if self.is_followed else self
+
+    def going_on(self, connection: Connection) -> "Run":
+        """With the transaction ends what was not committed."""
+        if connection is self.connection and self.uncommitted.cut_off is None:
+            return self
+        if connection.number == self.connection.number:
+            known = attrs.evolve(self.uncommitted, cut_off=None)
+            return attrs.evolve(self, connection=connection, uncommitted=known)
+        cut_off = Uncommitted(cut_off=self.uncommitted.began)
+        return attrs.evolve(self, connection=connection, uncommitted=cut_off, made=frozenset())
+
+    def after(
+        self, step: Step, before: Schema, effect: Effect, new: Collection[TableName]
+    ) -> "Run":
+        """`new` are the tables that nobody uses yet."""
+        if not self.is_followed:
+            return self
+        made = self.made.union(types_made(step.operation, before))
+        done = attrs.evolve(self, made=made) if made != self.made else self
+        if isinstance(self.connection.transaction, int) and not step.conditional:
+            done = attrs.evolve(done, uncommitted=done.with_work(step.operation, effect, new))
+        return done.going_on(self.connection.after(step, NOTHING))
+
+    def with_work(
+        self, operation: Operation, effect: Effect, new: Collection[TableName]
+    ) -> Uncommitted:
+        known, by = self.uncommitted, self.revision
+        if known.began is None:
+            known = attrs.evolve(known, began=by)
+        if known.locked is None and (table := kept_from_readers(effect, new)):
+            known = attrs.evolve(known, locked=(table, by))
+        match operation:
+            case EnumValue(type_name=name, value=value, renamed_from=None) if name not in self.made:
+                return attrs.evolve(known, values={**known.values, (name, value): by})
+            case AddConstraint(table=table, constraint=constraint) if is_unvalidated(constraint):
+                added = {(table, constraint.name): by}
+                return attrs.evolve(known, unvalidated={**known.unvalidated, **added})
+        return known
+
+
+def kept_from_readers(effect: Effect, new: Collection[TableName]) -> TableName | None:
+    locks = (lock for lock in effect.locks if lock.blocks is Blocks.READS_AND_WRITES)
+    return next((lock.table for lock in locks if lock.table not in new), None)
+
+
+def is_unvalidated(constraint: object) -> bool:
+    return isinstance(constraint, Check | ForeignKey | NotNull) and not constraint.validated
+
+
+def types_made(operation: Operation, before: Schema) -> Iterator[str]:
+    """Enum types by name: SQLAlchemy makes those of a new table's columns with it."""
+    match operation:
+        case EnumType(name=name, create=True):
+            yield name
+        case CreateTable(columns=columns):
+            names = {c.type.type_name for c in columns if c.type and c.type.name == "enum"}
+            yield from (name for name in names if name and not is_in_use(name, before))
+
+
+def is_in_use(enum: str, schema: Schema) -> bool:
+    columns = (column for table in schema.tables.values() for column in table.columns)
+    return any(column.type and column.type.type_name == enum for column in columns)
