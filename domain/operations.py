@@ -4,6 +4,8 @@ An operation says what was asked, not what it does: that is the business of `dom
 (its effect on the server) and `domain.schema.replay` (its effect on the schema).
 """
 
+from enum import Enum
+
 from attrs import frozen
 
 from domain.schema.datatypes import DataType
@@ -168,11 +170,17 @@ class RunSql(Operation):
 
 @frozen
 class ChangeRows(Operation):
-    """INSERT, UPDATE or DELETE, from raw SQL or a Core construct. `table` None: not known."""
+    """INSERT, UPDATE or DELETE, from raw SQL or a Core construct. `table` None: not known.
+
+    `sets` are the columns that are given values, `reads` those that it reads, each with its table
+    (`*`: all of them); both are empty where it is not known.
+    """
 
     verb: str
     table: TableName | None = None
     filtered: bool | None = None
+    sets: tuple[str, ...] = ()
+    reads: tuple[tuple[TableName, str], ...] = ()
 
 
 @frozen
@@ -188,6 +196,19 @@ class EnumType(Operation):
     name: str
     values: tuple[str, ...]
     create: bool
+    cascade: bool = False
+
+
+class Reach(Enum):
+    """How far something that was not read may have changed the schema.
+
+    KEYS: constraints and indexes of its table; NOTHING: rows at most.
+    """
+
+    ANYWHERE = "anywhere"
+    TABLE = "table"
+    KEYS = "keys"
+    NOTHING = "nothing"
 
 
 @frozen
@@ -195,9 +216,12 @@ class Unread(Operation):
     """Something happens here that could not be read: `what` as the source says it, and why.
 
     `reason` is a kebab-case word: `unknown-argument`, `raw-sql`, `unknown-call`, `database-read`,
-    `limit`, ... `detail` completes the sentence for a person.
+    `limit`, ... `detail` completes the sentence for a person. `table` is the one that it speaks
+    of, where that is known.
     """
 
     what: str
     reason: str
     detail: str = ""
+    table: TableName | None = None
+    reach: Reach = Reach.ANYWHERE

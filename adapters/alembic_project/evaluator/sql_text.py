@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from adapters.alembic_project.evaluator.row_columns import set_and_read
 from adapters.alembic_project.evaluator.values import Pieces
 from domain.operations import ChangeRows, Operation, RunSql
 from domain.schema.names import TableName
@@ -33,6 +34,7 @@ MODIFIERS = frozenset(
     ("INTO", "FROM", "ONLY", "OR", "IGNORE", "REPLACE", "LOW_PRIORITY", "ROLLBACK", "ABORT", "FAIL")
 )
 AFTER_TABLE = frozenset(("SET", "WHERE", "VALUES", "SELECT", "AS", "USING", "DEFAULT"))
+ALWAYS_TRUE = re.compile(r"\bWHERE\s+\(?\s*(?:true|1\s*=\s*1|1)\s*\)?\s*;?\s*$", re.IGNORECASE)
 LONGEST_LOOK = 100_000
 
 
@@ -66,15 +68,30 @@ def operation_of(statement: str) -> Iterator[Operation]:
         return
     if first in CHANGING:
         table = table_after(words, words.index(first))
-        filtered = None if CHANGING[first] == "INSERT" else "WHERE" in words
-        yield ChangeRows(CHANGING[first], table, filtered)
+        verb = CHANGING[first]
+        filtered = None if verb == "INSERT" else is_filtered(statement, words)
+        if table is None or GAP in statement:
+            yield ChangeRows(verb, table, filtered)
+        else:
+            columns = set_and_read(statement[:LONGEST_LOOK], verb, table)
+            yield ChangeRows(verb, table, filtered, *columns)
     else:
         yield RunSql(statement)
 
 
+def is_filtered(statement: str, words: list[str]) -> bool:
+    """WHERE true and WHERE 1 = 1 find every row."""
+    return "WHERE" in words and ALWAYS_TRUE.search(statement) is None
+
+
+def shape(content: Pieces) -> str:
+    """The text, a gap for each unknown piece."""
+    return "".join(part if isinstance(part, str) else GAP for part in content.parts)
+
+
 def partly_known(content: Pieces) -> tuple[Operation, ...] | None:
     """What a text with unknown pieces does; None where only its text would tell."""
-    text = "".join(part if isinstance(part, str) else GAP for part in content.parts)
+    text = shape(content)
     found: list[Operation] = []
     for part in statements(text):
         for operation in operation_of(part):

@@ -9,9 +9,10 @@ from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
 from adapters.sql.portable.nodes import NotExpressible, table_of
+from adapters.sql.portable.rows import change_of_rows
 from adapters.sql.portable.splitting import statements_of
 from adapters.sql.portable.tables import alter, create, drop
-from domain.operations import ChangeRows, Operation, RunSql
+from domain.operations import Operation, RunSql
 from domain.sql_operations import SetSetting, TransactionControl, Truncate
 
 # sqlglot takes these for columns with an alias.
@@ -44,11 +45,8 @@ def operations_of_statement(text: str, dialect: str) -> tuple[Operation, ...]:
 def read(node: exp.Expr, dialect: str) -> Iterator[Operation]:
     if isinstance(node, exp.Query | exp.Show | exp.Describe):
         return
-    if isinstance(node, exp.Insert):
-        yield ChangeRows("INSERT", table_of(node.this))
-    elif isinstance(node, exp.Update | exp.Delete):
-        filtered = node.args.get("where") is not None
-        yield ChangeRows(type(node).__name__.upper(), table_of(node.this), filtered)
+    if isinstance(node, exp.Insert | exp.Update | exp.Delete):
+        yield change_of_rows(node)
     elif isinstance(node, exp.TruncateTable):
         yield Truncate(tuple(table_of(table) for table in node.expressions))
     elif isinstance(node, exp.Set):

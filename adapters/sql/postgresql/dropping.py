@@ -36,7 +36,8 @@ def drop_index(node: Node, thing: Node) -> Operation:
 
 
 def drop_type(node: Node, thing: Node) -> Operation:
-    return EnumType(".".join(strings(thing.type_name.names)), (), create=False)
+    name = ".".join(strings(thing.type_name.names))
+    return EnumType(name, (), create=False, cascade=cascades(node))
 
 
 def drop_view(node: Node, thing: Node, materialized: bool = False) -> Operation:

@@ -113,6 +113,10 @@ def value_of(argument: Node) -> str:
     return str(constant.ival.ival)
 
 
+def create_schema(node: Node) -> Iterator[Operation]:
+    yield ChangeObject("CREATE", "SCHEMA", node.schemaname)
+
+
 def changes(verb: str, kind: str) -> Callable[[Node], Iterator[Operation]]:
     """For statements that touch no table: what they change is told by these words alone."""
 

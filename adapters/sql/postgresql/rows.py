@@ -5,8 +5,11 @@ from collections.abc import Iterator
 import postgast
 from postgast import pg_query_pb2 as tree
 
-from adapters.sql.postgresql.nodes import Node, NotExpressible, table_of
+from adapters.sql.postgresql.nodes import Node, NotExpressible, inner, sql_of, table_of
+from adapters.sql.postgresql.views import reads_of
 from domain.operations import ChangeRows, Operation
+
+ALWAYS_TRUE = ("true", "1 = 1", "1", "'t'")
 
 # Functions in a SELECT that change nothing of tables; any other may do anything.
 HARMLESS = frozenset(
@@ -64,12 +67,26 @@ def select(node: Node) -> Iterator[Operation]:
 
 
 def insert(node: Node) -> Iterator[Operation]:
-    yield ChangeRows("INSERT", table_of(node.relation))
+    query = inner(node.select_stmt)
+    reads = reads_of(query) if query is not None and not query.values_lists else ()
+    yield ChangeRows("INSERT", table_of(node.relation), None, set_by(node.cols), reads)
 
 
 def update(node: Node) -> Iterator[Operation]:
-    yield ChangeRows("UPDATE", table_of(node.relation), node.HasField("where_clause"))
+    sets = set_by(node.target_list)
+    yield ChangeRows("UPDATE", table_of(node.relation), filtered(node), sets, reads_of(node))
 
 
 def delete(node: Node) -> Iterator[Operation]:
-    yield ChangeRows("DELETE", table_of(node.relation), node.HasField("where_clause"))
+    yield ChangeRows("DELETE", table_of(node.relation), filtered(node))
+
+
+def set_by(targets: Node) -> tuple[str, ...]:
+    return tuple(target.res_target.name for target in targets)
+
+
+def filtered(node: Node) -> bool:
+    """WHERE true and WHERE 1 = 1 find every row."""
+    if not node.HasField("where_clause"):
+        return False
+    return sql_of(node.where_clause).lower() not in ALWAYS_TRUE

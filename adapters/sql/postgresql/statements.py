@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Iterator
 
+import attrs
 import postgast
 from postgast import pg_query_pb2 as tree
 
+from adapters.sql.lines import line_of, start_of
 from adapters.sql.postgresql import indexes, objects, rows, tables, views
 from adapters.sql.postgresql.altering import alter_table
 from adapters.sql.postgresql.dropping import drop
 from adapters.sql.postgresql.nodes import Node, NotExpressible, inner
+from application.ports.sql_reader import SqlStatement
 from domain.operations import Operation, RunSql
 
 STATEMENTS: dict[str, Callable[[Node], Iterator[Operation]]] = {
@@ -39,7 +42,7 @@ STATEMENTS: dict[str, Callable[[Node], Iterator[Operation]]] = {
     "alter_seq_stmt": objects.changes("ALTER", "SEQUENCE"),
     "create_extension_stmt": objects.changes("CREATE", "EXTENSION"),
     "alter_extension_stmt": objects.changes("ALTER", "EXTENSION"),
-    "create_schema_stmt": objects.changes("CREATE", "SCHEMA"),
+    "create_schema_stmt": objects.create_schema,
     "composite_type_stmt": objects.changes("CREATE", "TYPE"),
     "grant_stmt": objects.changes("GRANT", "PRIVILEGES"),
     "grant_role_stmt": objects.changes("GRANT", "ROLE"),
@@ -55,35 +58,67 @@ STATEMENTS: dict[str, Callable[[Node], Iterator[Operation]]] = {
 }
 
 
-def operations_of(text: str) -> tuple[Operation, ...]:
+def statements_of(text: str) -> Iterator[SqlStatement]:
     try:
         parsed = postgast.parse(text)
-    except (postgast.PgQueryError, ValueError, RecursionError):
-        statements = separated(text)
-        if len(statements) < 2:
-            return (RunSql(text),)
-        return tuple(found for each in statements for found in operations_of(each))
+    except (postgast.PgQueryError, ValueError, RecursionError) as error:
+        yield from one_by_one(text, error)
+        return
     encoded = text.encode()
-    found: list[Operation] = []
     for raw in parsed.stmts:
         # stmt_len is 0 for a last statement without a semicolon.
         end = raw.stmt_location + raw.stmt_len if raw.stmt_len else len(encoded)
-        own_text = encoded[raw.stmt_location : end].decode(errors="replace").strip()
-        found.extend(operations_of_statement(raw.stmt, own_text))
-    return tuple(found)
+        before = len(encoded[: raw.stmt_location].decode(errors="replace"))
+        own_text = encoded[raw.stmt_location : end].decode(errors="replace")
+        start = start_of(own_text, 0)
+        yield SqlStatement(
+            own_text[start:].strip(),
+            line_of(text, before + start),
+            operations_of_statement(raw.stmt, own_text.strip()),
+        )
 
 
-def separated(text: str) -> list[str]:
-    """Cut at the semicolons, so that a statement with a fault spoils no other."""
+def one_by_one(text: str, error: Exception) -> Iterator[SqlStatement]:
+    """A statement with a fault spoils no other."""
+    parts = separated(text)
+    if len(parts) > 1:
+        for position, part in parts:
+            lines = line_of(text, position) - 1
+            yield from (moved_down(statement, lines) for statement in statements_of(part))
+    elif text[start_of(text, 0) :].strip(" \t\n;"):
+        place = getattr(error, "cursorpos", 0)
+        yield SqlStatement(
+            text[start_of(text, 0) :].strip(),
+            line_of(text, start_of(text, 0)),
+            (RunSql(text.strip()),),
+            fault=str(error),
+            fault_line=line_of(text, place - 1) if place else None,
+        )
+
+
+def moved_down(statement: SqlStatement, lines: int) -> SqlStatement:
+    fault_line = statement.fault_line
+    return attrs.evolve(
+        statement,
+        line=statement.line + lines,
+        fault_line=fault_line + lines if fault_line else None,
+    )
+
+
+def separated(text: str) -> list[tuple[int, str]]:
+    """Cut at the semicolons; each part with the place where it begins."""
     try:
         tokens = postgast.scan(text).tokens
     except (postgast.PgQueryError, ValueError):
-        return [text]
+        return [(0, text)]
     encoded = text.encode()
     cuts = [token.start for token in tokens if token.token == tree.ASCII_59]
     starts = [0, *(cut + 1 for cut in cuts)]
-    parts = [encoded[a:b].decode().strip() for a, b in zip(starts, [*cuts, None], strict=True)]
-    return [part for part in parts if part]
+    parts = [
+        (len(encoded[:a].decode()), encoded[a:b].decode())
+        for a, b in zip(starts, [*cuts, None], strict=True)
+    ]
+    return [(place, part) for place, part in parts if part.strip()]
 
 
 def operations_of_statement(node: Node, own_text: str) -> tuple[Operation, ...]:

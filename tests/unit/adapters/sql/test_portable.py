@@ -34,6 +34,7 @@ from domain.schema.names import TableName
 from domain.sql_operations import SetSetting, Truncate
 
 T = TableName("t")
+U = TableName("u")
 INTEGER = DataType("integer")
 
 
@@ -57,9 +58,15 @@ def read(text, database="mariadb"):
             "CREATE UNIQUE INDEX i ON t (a, b)",
             CreateIndex(T, Index("i", ("a", "b"), unique=True)),
         ),
-        ("UPDATE t SET a = 1", ChangeRows("UPDATE", T, filtered=False)),
+        ("UPDATE t SET a = 1", ChangeRows("UPDATE", T, filtered=False, sets=("a",))),
         ("DELETE FROM t WHERE a = 1", ChangeRows("DELETE", T, filtered=True)),
-        ("INSERT INTO t SELECT * FROM u", ChangeRows("INSERT", T)),
+        ("UPDATE t SET a = b WHERE 1 = 1", ChangeRows("UPDATE", T, False, ("a",), ((T, "b"),))),
+        ("DELETE FROM t WHERE true", ChangeRows("DELETE", T, filtered=False)),
+        (
+            "INSERT INTO t (a) SELECT b FROM u",
+            ChangeRows("INSERT", T, sets=("a",), reads=((U, "b"),)),
+        ),
+        ("INSERT INTO t SELECT * FROM u", ChangeRows("INSERT", T, reads=((U, "*"),))),
     ],
 )
 def test_a_statement_that_all_know_is_read_for_each(sql, operation, database):
@@ -154,7 +161,7 @@ def test_only_the_statement_that_is_not_understood_stays_raw():
     assert read("DROP TABLE t; nonsense here; UPDATE t SET a = ';'") == [
         DropTable(T),
         RunSql("nonsense here"),
-        ChangeRows("UPDATE", T, filtered=False),
+        ChangeRows("UPDATE", T, filtered=False, sets=("a",)),
     ]
 
 

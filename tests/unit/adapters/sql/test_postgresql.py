@@ -94,7 +94,13 @@ def read(text, target=POSTGRESQL):
         ("create type m as enum ('a', 'b')", EnumType("m", ("a", "b"), create=True)),
         ("drop type m", EnumType("m", (), create=False)),
         ("insert into t values (1)", ChangeRows("INSERT", T)),
-        ("update t set a = 1", ChangeRows("UPDATE", T, filtered=False)),
+        ("update t set a = 1", ChangeRows("UPDATE", T, filtered=False, sets=("a",))),
+        ("update t set a = b where true", ChangeRows("UPDATE", T, False, ("a",), ((T, "b"),))),
+        (
+            "insert into t (a) select b from u",
+            ChangeRows("INSERT", T, sets=("a",), reads=((TableName("u"), "b"),)),
+        ),
+        ("delete from t where 1 = 1", ChangeRows("DELETE", T, filtered=False)),
         ("delete from t where a = 1", ChangeRows("DELETE", T, filtered=True)),
     ],
 )
@@ -154,7 +160,13 @@ def test_a_table_is_read_with_its_constraints():
 def test_several_statements_are_read_one_by_one_in_order():
     assert read("drop table a; update é set x = ';' where y; drop table b;") == [
         DropTable(TableName("a")),
-        ChangeRows("UPDATE", TableName("é"), filtered=True),
+        ChangeRows(
+            "UPDATE",
+            TableName("é"),
+            filtered=True,
+            sets=("x",),
+            reads=((TableName("é"), "y"),),
+        ),
         DropTable(TableName("b")),
     ]
 

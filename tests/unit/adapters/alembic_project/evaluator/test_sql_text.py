@@ -1,6 +1,7 @@
 """SQL given as text."""
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,6 +9,7 @@ from adapters.alembic_project.evaluator.sql_text import operations
 from domain.operations import ChangeRows, RunSql
 from domain.schema.names import TableName
 
+A = TableName("a")
 ROWS = {
     "UPDATE t SET a = 1": ("UPDATE", "t", None, False),
     "update only s.t set a = 1 where b": ("UPDATE", "t", "s", True),
@@ -33,7 +35,34 @@ def test_changes_of_rows_are_known(
 ) -> None:
     verb, name, schema, filtered = expected
     table = TableName(name, schema) if name else None
-    assert operations(text) == (ChangeRows(verb, table, filtered),)
+    [changed] = operations(text)
+    assert evolve(changed, sets=(), reads=()) == ChangeRows(verb, table, filtered)
+
+
+@pytest.mark.parametrize("condition", ["true", "1=1", "(1 = 1)", "1"])
+def test_a_condition_that_always_holds_filters_nothing(condition: str) -> None:
+    [changed] = operations(f"DELETE FROM t WHERE {condition};")
+    assert changed == ChangeRows("DELETE", TableName("t"), filtered=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "sets", "reads"),
+    [
+        ("UPDATE t SET a = lower(b), c = 'd = e'", {"a", "c"}, {("t", "b")}),
+        ("UPDATE t SET a = u.b FROM u WHERE u.id = t.x", {"a"}, {("u", "b"), ("t", "x")}),
+        ("UPDATE `t` JOIN u ON u.id = t.x SET t.a = u.b", {"a"}, {("u", "b")}),
+        ("INSERT INTO t (a, c) SELECT b, d FROM u", {"a", "c"}, {("u", "b"), ("u", "d")}),
+        ("INSERT INTO t SELECT * FROM u", set(), {("u", "*")}),
+        ("INSERT INTO t (a) VALUES (1)", {"a"}, set()),
+    ],
+)
+def test_a_change_tells_what_it_sets_and_reads(
+    text: str, sets: set[str], reads: set[tuple[str, str]]
+) -> None:
+    [changed] = operations(text)
+    assert set(changed.sets) == sets
+    assert {(TableName(table), column) for table, column in reads} <= set(changed.reads)
+    assert not {column for _, column in changed.reads} & sets
 
 
 @pytest.mark.parametrize(
@@ -73,8 +102,8 @@ def test_statements_are_taken_apart() -> None:
     text = "ALTER TABLE a ADD b int; UPDATE a SET b = ';';\nDELETE FROM a;"
     assert operations(text) == (
         RunSql("ALTER TABLE a ADD b int"),
-        ChangeRows("UPDATE", TableName("a"), filtered=False),
-        ChangeRows("DELETE", TableName("a"), filtered=False),
+        ChangeRows("UPDATE", A, filtered=False, sets=("b",), reads=((A, "a"),)),
+        ChangeRows("DELETE", A, filtered=False),
     )
 
 
