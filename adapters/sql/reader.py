@@ -3,6 +3,7 @@
 libpg_query for PostgreSQL, whose grammar it is; sqlglot for the others, which knows most of theirs.
 """
 
+from application.ports.sql_reader import SqlStatement
 from domain.databases.target import Database, Target
 from domain.operations import Operation
 
@@ -14,10 +15,14 @@ class SqlTextReader:
     """Loads a parser only when there is SQL for it."""
 
     def operations(self, text: str, target: Target) -> tuple[Operation, ...]:
+        read = self.statements(text, target)
+        return tuple(operation for statement in read for operation in statement.operations)
+
+    def statements(self, text: str, target: Target) -> tuple[SqlStatement, ...]:
         if target.database is Database.POSTGRESQL:
             from adapters.sql.postgresql import statements as postgresql
 
-            return postgresql.operations_of(text)
+            return tuple(postgresql.statements_of(text))
         from adapters.sql.portable import statements as portable
 
-        return portable.operations_of(text, DIALECTS[target.database])
+        return tuple(portable.statements_of(text, DIALECTS[target.database]))

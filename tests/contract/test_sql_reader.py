@@ -42,3 +42,17 @@ def test_never_raises(database, text):
     found = SqlTextReader().operations(text, Target.of(database))
 
     assert all(isinstance(operation, Operation) for operation in found)
+
+
+@pytest.mark.parametrize("database", DATABASES)
+def test_tells_each_statement_with_its_line_and_what_it_asks(reader, database):
+    text = "-- first\nDROP TABLE a;\n\nSELECT 1; FROBNICATE b"
+    found = reader.statements(text, Target.of(database))
+
+    assert [(each.line, each.text) for each in found] == [
+        (2, "DROP TABLE a"),
+        (4, "SELECT 1"),
+        (4, "FROBNICATE b"),
+    ]
+    asked = tuple(operation for each in found for operation in each.operations)
+    assert asked == reader.operations(text, Target.of(database))

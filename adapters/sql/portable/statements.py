@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 import sqlglot
 from sqlglot import exp
-from sqlglot.errors import SqlglotError
+from sqlglot.errors import ParseError, SqlglotError
 
+from adapters.sql.lines import line_of
+from adapters.sql.portable.maintenance import without_parser
 from adapters.sql.portable.nodes import NotExpressible, table_of
 from adapters.sql.portable.rows import change_of_rows
-from adapters.sql.portable.splitting import statements_of
+from adapters.sql.portable.splitting import separated
 from adapters.sql.portable.tables import alter, create, drop
+from application.ports.sql_reader import SqlStatement
 from domain.operations import Operation, RunSql
 from domain.sql_operations import SetSetting, TransactionControl, Truncate
 
@@ -21,25 +24,34 @@ SAVEPOINTS = re.compile(
 )
 
 
-def operations_of(text: str, dialect: str) -> tuple[Operation, ...]:
+def statements_of(text: str, dialect: str) -> Iterator[SqlStatement]:
     """`dialect` is `mysql` or `sqlite`, as sqlglot names them."""
     # It warns of what it does not support; that is told by the RunSql that stays.
     logging.getLogger("sqlglot").setLevel(logging.ERROR)
-    return tuple(
-        operation
-        for statement in statements_of(text, dialect)
-        for operation in operations_of_statement(statement, dialect)
-    )
+    for place, statement in separated(text, dialect):
+        yield statement_of(statement, line_of(text, place), dialect)
 
 
-def operations_of_statement(text: str, dialect: str) -> tuple[Operation, ...]:
+def statement_of(text: str, line: int, dialect: str) -> SqlStatement:
+    """sqlglot reads less than the servers do: a fault is told only of what no server reads."""
     if found := SAVEPOINTS.fullmatch(text.strip()):
-        return (TransactionControl(found["verb"].upper()),)
+        return SqlStatement(text, line, (TransactionControl(found["verb"].upper()),))
+    if (special := without_parser(text)) is not None:
+        return SqlStatement(text, line, special)
     try:
         node = sqlglot.parse_one(text, dialect=dialect)
-        return tuple(read(node, dialect))
+        return SqlStatement(text, line, tuple(read(node, dialect)))
+    except ParseError as error:
+        return SqlStatement(text, line, (RunSql(text),), *fault_of(error, line))
     except (SqlglotError, NotExpressible, RecursionError):
-        return (RunSql(text),)
+        return SqlStatement(text, line, (RunSql(text),))
+
+
+def fault_of(error: ParseError, line: int) -> tuple[str, int]:
+    """What the parser stumbled over, and on which line of the whole text."""
+    first = error.errors[0] if error.errors else {}
+    near = f" at or near {first['highlight']!r}" if first.get("highlight") else ""
+    return f"not read{near}", line + (first.get("line") or 1) - 1
 
 
 def read(node: exp.Expr, dialect: str) -> Iterator[Operation]:

@@ -24,11 +24,19 @@ from domain.operations import (
     DropTable,
     Operation,
     RenameTable,
+    TableComment,
 )
 from domain.schema.elements import Index
 from domain.schema.names import TableName
-from domain.sql_operations import DropView
+from domain.sql_operations import AlterTable, CreateView, DropView, RenameIndex
 
+OPTIONS: dict[type[exp.Expr], str] = {
+    exp.EngineProperty: "engine",
+    exp.RowFormatProperty: "row format",
+    exp.AutoIncrementProperty: "auto increment",
+    exp.CharacterSetProperty: "default character set",
+    exp.CollateProperty: "default character set",
+}
 DROPPED_CONSTRAINTS = {"FOREIGN KEY": "foreignkey", "CONSTRAINT": None, "CHECK": "check"}
 
 
@@ -37,6 +45,9 @@ def create(node: exp.Create, dialect: str) -> Iterator[Operation]:
         yield create_index(node)
     elif node.kind == "TABLE" and isinstance(node.this, exp.Schema):
         yield create_table(node, dialect)
+    elif node.kind == "VIEW" and dialect == "mysql":
+        # There a view keeps no column of its tables from going, so what it reads decides nothing.
+        yield CreateView(table_of(node.this), replace=bool(node.args.get("replace")))
     else:
         raise NotExpressible(f"CREATE {node.kind}")
 
@@ -93,8 +104,17 @@ def alter(node: exp.Alter, dialect: str) -> Iterator[Operation]:
     if node.args.get("kind") != "TABLE":
         raise NotExpressible("ALTER of something else than a table")
     table = table_of(node.this)
-    for action in node.args["actions"]:
+    options = node.args.get("options") or []
+    found = [*(node.args.get("actions") or []), *(o for o in options if not about_the_way(o))]
+    if not found:
+        raise NotExpressible("an ALTER TABLE without an action")
+    for action in found:
         yield from action_of(table, action, dialect)
+
+
+def about_the_way(option: exp.Expr) -> bool:
+    """ALGORITHM and LOCK say how, not what: the server refuses what it cannot do so."""
+    return isinstance(option, exp.AlgorithmProperty | exp.LockProperty)
 
 
 def action_of(table: TableName, action: exp.Expr, dialect: str) -> Iterator[Operation]:
@@ -105,6 +125,8 @@ def action_of(table: TableName, action: exp.Expr, dialect: str) -> Iterator[Oper
         yield from dropped(table, action)
     elif isinstance(action, exp.ModifyColumn):
         yield modified(table, action, dialect)
+        if action.this.args.get("position"):
+            yield AlterTable(table, "reorder", column=action.this.name)
     elif isinstance(action, exp.RenameColumn):
         yield AlterColumn(table, action.this.name, new_name=action.args["to"].name)
     elif isinstance(action, exp.AlterRename):
@@ -115,6 +137,16 @@ def action_of(table: TableName, action: exp.Expr, dialect: str) -> Iterator[Oper
     elif isinstance(action, exp.AlterColumn) and action.args.get("default"):
         default = default_of(action.args["default"], dialect)
         yield AlterColumn(table, action.name, default=default)
+    elif isinstance(action, exp.AlterColumn) and action.args.get("drop"):
+        yield AlterColumn(table, action.name, default=DropDefault())
+    elif isinstance(action, exp.DropPrimaryKey):
+        yield DropConstraint(table, None, "primary")
+    elif isinstance(action, exp.RenameIndex):
+        yield RenameIndex(action.name, action.args["to"].name, table)
+    elif isinstance(action, exp.SchemaCommentProperty):
+        yield TableComment(table, action.name)
+    elif type(action) in OPTIONS:
+        yield AlterTable(table, OPTIONS[type(action)], action.name or None)
     else:
         raise NotExpressible(type(action).__name__)
 
@@ -148,5 +180,9 @@ def modified(table: TableName, action: exp.ModifyColumn, dialect: str) -> Operat
 
 def added(table: TableName, constraint: exp.Expr, dialect: str) -> Operation:
     if isinstance(constraint, exp.IndexColumnConstraint):
-        return CreateIndex(table, Index(name_of(constraint.this), names_of(constraint)))
+        kind = constraint.args.get("kind")
+        method = str(kind).lower() if kind else None
+        return CreateIndex(
+            table, Index(name_of(constraint.this), names_of(constraint), method=method)
+        )
     return AddConstraint(table, constraint_of(constraint, dialect))

@@ -4,14 +4,16 @@ from domain.databases.effect import Effect, held
 from domain.databases.mysql.algorithms import (
     catalogue,
     copying,
+    instant,
     rebuilding,
     statement,
 )
 from domain.databases.mysql.constraints import unchecked
 from domain.databases.situation import Situation
+from domain.databases.target import Database
 from domain.sql_operations import AlterTable, MoveTable, RenameIndex, Truncate
 
-REBUILDING = frozenset({"engine", "force", "row format", "optimize"})
+REBUILDING = frozenset({"engine", "force", "row format", "optimize", "reorder"})
 IN_THE_CATALOGUE = frozenset({"default character set", "auto increment", "comment"})
 
 
@@ -19,6 +21,8 @@ def alter_table(operation: AlterTable, situation: Situation) -> Effect:
     table, action = operation.table, operation.action
     if action in REBUILDING:
         return rebuilding(table)
+    if action == "reorder" and situation.target.database is Database.MARIADB:
+        return instant(table)
     if action in IN_THE_CATALOGUE:
         return catalogue(table, situation.target)
     if action == "convert to character set":

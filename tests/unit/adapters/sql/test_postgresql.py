@@ -211,3 +211,25 @@ def test_only_the_statement_that_is_not_understood_stays_raw():
 def test_no_text_whatever_raises(text):
     for operation in read(text):
         assert isinstance(operation, Operation)
+
+
+def test_statements_are_told_with_the_line_on_which_their_words_begin():
+    found = SqlTextReader().statements(
+        "-- ä\nDROP TABLE a;\n/* b */ DROP\nTABLE b; SELECT 1;\n", Target.of("postgresql")
+    )
+    assert [(each.line, each.text) for each in found] == [
+        (2, "DROP TABLE a"),
+        (3, "DROP\nTABLE b"),
+        (4, "SELECT 1"),
+    ]
+
+
+def test_a_fault_spoils_no_other_statement_and_is_told_with_its_line():
+    found = SqlTextReader().statements(
+        "DROP TABLE ä;\nALTER TABLE t\n  ADD x intx y;\nDROP TABLE b", Target.of("postgresql")
+    )
+    assert [(each.line, each.fault, each.fault_line) for each in found] == [
+        (1, None, None),
+        (2, 'syntax error at or near "y"', 3),
+        (4, None, None),
+    ]
