@@ -211,6 +211,18 @@ class Reach(Enum):
     NOTHING = "nothing"
 
 
+class Reach(Enum):
+    """How far something that was not read may have changed the schema.
+
+    KEYS: constraints and indexes of its table; NOTHING: rows at most.
+    """
+
+    ANYWHERE = "anywhere"
+    TABLE = "table"
+    KEYS = "keys"
+    NOTHING = "nothing"
+
+
 @frozen
 class Unread(Operation):
     """Something happens here that could not be read: `what` as the source says it, and why.

@@ -15,7 +15,7 @@ from adapters.alembic_project.evaluator.knowledge import options, unknown_from
 from adapters.alembic_project.evaluator.limits import MOST_OPTIONS
 from adapters.alembic_project.evaluator.machine import Machine
 from adapters.alembic_project.evaluator.values import Choice, Unknown, Value, runs_operations
-from domain.operations import Operation
+from domain.operations import Operation, Reach
 
 
 @define(eq=False)
@@ -41,8 +41,8 @@ class Call:
     def emit(self, operation: Operation, **flags: Any) -> None:
         self.machine.emit(operation, self.node, self.frame, **flags)
 
-    def unread(self, why: Unknown) -> None:
-        self.machine.unread(self.node, self.frame, why)
+    def unread(self, why: Unknown, reach: Reach = Reach.ANYWHERE) -> None:
+        self.machine.unread(self.node, self.frame, why, reach)
 
     def unknown(self, reason: str, detail: str = "") -> Unknown:
         return Unknown(reason, detail or f"what {self.shown} gives")

@@ -23,6 +23,9 @@ from adapters.alembic_project.evaluator.values import (
     Unknown,
     Value,
 )
+from domain.operations import Reach
+
+CHANGING_ROWS = frozenset(("insert", "update", "delete"))
 
 
 def eval_call(machine: Machine, node: ast.Call, frame: Frame) -> Value:
@@ -80,6 +83,8 @@ def call_method(call: Call, owner: Value, name: str) -> Value:
         return call_method_of_unknown(call, owner, name)
     if isinstance(owner, Choice):
         return each_way(call, owner, Bound(None, name))
+    if owner is None and name in CHANGING_ROWS:
+        return Unknown("unknown-argument", call.shown, rows=True)
     return native_method(call, owner, name)
 
 
@@ -87,7 +92,9 @@ def call_method_of_unknown(call: Call, owner: Unknown, name: str) -> Value:
     """Whatever it is, its `Session` makes sessions: `db.Session(bind=bind)`."""
     if name == "Session":
         return call.machine.language.library["sqlalchemy.Session"](call, name)
-    return call_unknown(call, owner)
+    found = call_unknown(call, owner)
+    found.rows = owner.rows or name in CHANGING_ROWS
+    return found
 
 
 def call_value(call: Call, callee: Value) -> Value:
@@ -128,5 +135,7 @@ def call_blindly(call: Call, callee: Value) -> Unknown:
     detail = "what is called here could not be found"
     if isinstance(callee, Unknown) and callee.detail:
         detail = callee.detail
-    call.unread(Unknown("unknown-call", detail))
+    rows = not call.in_revision and not call.frame.unit.may_define
+    reach = Reach.NOTHING if rows else Reach.ANYWHERE
+    call.unread(Unknown("unknown-call", detail), reach)
     return call.unknown("unknown-call")

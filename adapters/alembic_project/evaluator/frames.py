@@ -18,7 +18,14 @@ if TYPE_CHECKING:
 
 Names = dict[str, Value]
 SHOWN = 100
-REACHING = re.compile(r"\b(?:alembic|op|session|execute|engine)\b")
+REACHING = re.compile(r"(?<!-)\b(?:alembic|op|session|execute|engine)\b")
+DEFINING = re.compile(
+    r"\bimport alembic\b|\bfrom alembic\b|\b(?:create|drop)_all\b|\bDDL\b"
+    r"|\b(?:add|drop|alter|rename|create)_(?:table|column|index|constraint|\w+_constraint"
+    r"|foreign_key|primary_key)\b|\b(?:batch_alter_table|run_migrations)\b"
+    r"|(?i:\b(?:create|alter|drop|rename)\s+(?:\w+\s+)?"
+    r"(?:table|index|type|view|schema|column|domain|constraint)\b)"
+)
 
 
 @define(slots=False, eq=False)
@@ -32,6 +39,11 @@ class Unit:
     def may_execute(self) -> bool:
         """Whether anything in the file looks as if it could reach a database."""
         return REACHING.search(self.text) is not None
+
+    @cached_property
+    def may_define(self) -> bool:
+        """Whether anything in the file looks as if it could change a table."""
+        return DEFINING.search(self.text) is not None
 
     @cached_property
     def is_ascii(self) -> bool:

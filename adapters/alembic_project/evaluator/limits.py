@@ -12,6 +12,9 @@ MOST_WORK_ELSEWHERE = 4_000
 MOST_WORK_FOR_VALUE = 300
 """Of those, for the value of a name in another file, or for the body of a class."""
 
+MOST_WORK_FOR_MODULE = 4_000
+"""For the names of a module that is imported; counted apart from that of whoever asks first."""
+
 MOST_SECONDS = 10
 """For one script; only code that makes each of its steps as heavy as it can comes near this."""
 

@@ -24,7 +24,7 @@ from adapters.alembic_project.evaluator.schema_answers import SchemaAnswers
 from adapters.alembic_project.evaluator.values import Container, Unknown, Value
 from adapters.alembic_project.source import RevisionSource
 from domain.databases.target import Target
-from domain.operations import Operation, Unread
+from domain.operations import Operation, Reach, Unread
 from domain.schema.names import TableName
 from domain.script import Step
 from domain.source import Location
@@ -168,6 +168,19 @@ class Machine:
         finally:
             self.ceiling = outer
 
+    @contextmanager
+    def apart(self, work: int) -> Iterator[None]:
+        """Within, only so much may be spent, and it is not counted outside."""
+        spent, ceiling = self.work, self.ceiling
+        self.ceiling = spent + work
+        try:
+            yield
+        except Halt:
+            if monotonic() > self.deadline:
+                raise
+        finally:
+            self.work, self.ceiling = spent, ceiling
+
     def fresh(self, container: Container, frame: Frame) -> Container:
         """Note where a container of the program was made."""
         self.around.conditions.born_here(container, frame)
@@ -195,9 +208,11 @@ class Machine:
             raise Halt(f"more than {MOST_STEPS:,} steps")
         self.steps.append(step)
 
-    def unread(self, node: ast.AST, frame: Frame, why: Unknown) -> None:
+    def unread(
+        self, node: ast.AST, frame: Frame, why: Unknown, reach: Reach = Reach.ANYWHERE
+    ) -> None:
         """Something happens here that could not be read."""
-        self.emit(Unread(frame.unit.shown(node), why.reason, why.detail), node, frame)
+        self.emit(Unread(frame.unit.shown(node), why.reason, why.detail, reach=reach), node, frame)
 
     @contextmanager
     def guarded(self, swallows: bool) -> Iterator[None]:

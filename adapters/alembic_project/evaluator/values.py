@@ -28,13 +28,15 @@ class Unknown:
     """A value that cannot be known: why, and what it is.
 
     `table` is the table whose rows it came from, where it came from one; `runs` tells that
-    calling it may run operations.
+    calling it may run operations. `rows`: it was built as an INSERT, UPDATE or DELETE is, so that
+    executing it changes rows at most.
     """
 
     reason: str
     detail: str = ""
     table: TableName | None = None
     runs: bool = False
+    rows: bool = False
 
 
 @define(eq=False)

@@ -7,10 +7,11 @@ from adapters.alembic_project.evaluator.conditions import Kind
 from adapters.alembic_project.evaluator.constructs.expressions import Expression, Text, content_of
 from adapters.alembic_project.evaluator.constructs.statements import Ddl, Statement
 from adapters.alembic_project.evaluator.knowledge import unknown_from
-from adapters.alembic_project.evaluator.sql_text import operations, partly_known
+from adapters.alembic_project.evaluator.sql_text import operations, partly_known, shape, statements
 from adapters.alembic_project.evaluator.values import Choice, Entity, Pieces, Unknown, Value
-from domain.operations import ChangeRows
+from domain.operations import ChangeRows, Reach
 from domain.schema.names import TableName
+from domain.schema.unseen_changes import may_define
 
 
 def execute(call: Call, value: Value) -> Unknown:
@@ -31,7 +32,8 @@ def execute(call: Call, value: Value) -> Unknown:
     elif isinstance(value, Ddl) and not isinstance(value.operation, Unknown):
         call.emit(value.operation)
     elif not isinstance(value, Expression):
-        call.unread(reason_of(value))
+        rows = isinstance(value, Unknown) and value.rows
+        call.unread(reason_of(value), Reach.NOTHING if rows else Reach.ANYWHERE)
     return result(value.table if isinstance(value, Statement) else None)
 
 
@@ -50,7 +52,10 @@ def run_pieces(call: Call, content: Pieces) -> None:
     known = partly_known(content)
     if known is None:
         why = content.unknown
-        call.unread(Unknown(why.reason, f"the text of the SQL: {why.detail}"))
+        reach = (
+            Reach.ANYWHERE if any(map(may_define, statements(shape(content)))) else Reach.NOTHING
+        )
+        call.unread(Unknown(why.reason, f"the text of the SQL: {why.detail}"), reach)
     for operation in known or ():
         call.emit(operation)
 

@@ -81,7 +81,9 @@ def table_asked_for(call: Call, name: Value, schema: Value) -> TableName | None:
 
 def has_table(call: Call) -> Value:
     """True where the history made it; a table that it did not make may still be there."""
-    return unanswered(call) if table_of(call) is None else True
+    name = table_asked_for(call, call.get(0, "table_name"), call.get(1, "schema"))
+    there = name is not None and call.machine.schema.exists(name, call.machine.steps)
+    return True if there else unanswered(call)
 
 
 def table_names(call: Call) -> Value:
@@ -91,23 +93,20 @@ def table_names(call: Call) -> Value:
     found = Items()
     found.open = unanswered(call)
     for table in machine.schema.known_tables(machine.steps) if wanted else ():
-        if wanted is not None and table.name.schema == wanted.schema:
-            found.append(table.name.name)
+        if wanted is not None and table.schema == wanted.schema:
+            found.append(table.name)
     return found
 
 
-def table_of(call: Call) -> Table | None:
-    """The table that is asked about, where all of it is known."""
+def reflected(call: Call, reflect: Reflect) -> Value:
     machine = call.machine
     name = table_asked_for(call, call.get(0, "table_name"), call.get(1, "schema"))
-    return None if name is None else machine.schema.table(name, machine.steps)
-
-
-def reflected(call: Call, reflect: Reflect) -> Value:
-    table = table_of(call)
-    if table is None:
+    if name is None:
         return unanswered(call)
-    return reflect(table, call.machine.target.database)
+    of_columns = reflect is reflect_columns
+    known = machine.schema.columns_of if of_columns else machine.schema.table
+    table = known(name, machine.steps)
+    return unanswered(call) if table is None else reflect(table, machine.target.database)
 
 
 def inspect(call: Call, name: str) -> Value:

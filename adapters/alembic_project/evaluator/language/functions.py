@@ -28,6 +28,7 @@ from adapters.alembic_project.evaluator.values import (
     Unknown,
     Value,
 )
+from domain.operations import Reach
 
 OnYield = Callable[[Value], Value]
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
@@ -166,8 +167,9 @@ def followed_elsewhere(machine: Machine, function: Function, frame: Frame, call:
         if not call.in_revision:
             raise
         why = Unknown("program-error", f"{place} raises, as far as it can be followed")
-    if call.hands_over or function.frame.unit.may_execute:
-        call.unread(why)
+    unit = function.frame.unit
+    if call.hands_over or unit.may_execute:
+        call.unread(why, Reach.ANYWHERE if unit.may_define else Reach.NOTHING)
     return why
 
 

@@ -7,7 +7,7 @@ import ast
 from attrs import define
 
 from adapters.alembic_project.evaluator.frames import Deferred, Frame, Unit
-from adapters.alembic_project.evaluator.limits import MOST_WORK_FOR_VALUE
+from adapters.alembic_project.evaluator.limits import MOST_WORK_FOR_MODULE, MOST_WORK_FOR_VALUE
 from adapters.alembic_project.evaluator.machine import Machine
 from adapters.alembic_project.evaluator.values import Unknown, Value
 from adapters.alembic_project.modules import ModuleSource
@@ -43,7 +43,7 @@ def load(machine: Machine, source: ModuleSource) -> Frame | None:
             return None
         frame = Frame(Unit(source.path, source.text), {"__name__": dotted(source.path)})
         machine.modules[source.path] = frame
-        with machine.elsewhere():
+        with machine.elsewhere(), machine.apart(MOST_WORK_FOR_MODULE):
             for statement in source.tree.body:
                 follow(machine, statement, frame)
     return machine.modules[source.path]

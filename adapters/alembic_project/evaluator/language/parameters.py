@@ -5,10 +5,20 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.frames import Names
-from adapters.alembic_project.evaluator.knowledge import join
-from adapters.alembic_project.evaluator.values import ABSENT, Entries, Unknown, Value
+from adapters.alembic_project.evaluator.knowledge import join, options
+from adapters.alembic_project.evaluator.values import (
+    ABSENT,
+    Entries,
+    Unknown,
+    Value,
+    runs_operations,
+)
+
+DATA = frozenset(("str", "int", "float", "bool", "bytes"))
 
 
 def bind(
@@ -21,7 +31,7 @@ def bind(
     positional = [*parameters.posonlyargs, *parameters.args]
     names: Names = {}
     for parameter, value in zip(positional, call.args, strict=False):
-        names[parameter.arg] = value
+        names[parameter.arg] = as_annotated(parameter, value)
     left = call.args[len(positional) :]
     if parameters.vararg is not None:
         names[parameters.vararg.arg] = call.open or tuple(left)
@@ -30,13 +40,21 @@ def bind(
     named = dict(call.kwargs)
     for parameter in (*parameters.args, *parameters.kwonlyargs):
         if parameter.arg in named and parameter.arg not in names:
-            names[parameter.arg] = named.pop(parameter.arg)
+            names[parameter.arg] = as_annotated(parameter, named.pop(parameter.arg))
     if parameters.kwarg is not None:
         extra = names[parameters.kwarg.arg] = Entries(named)
         extra.open = call.open
     elif named:
         return misfit(call, f"an argument {next(iter(named))} that it does not take")
     return with_defaults(parameters, positional, names, (defaults, keyword_defaults), call)
+
+
+def as_annotated(parameter: ast.arg, value: Value) -> Value:
+    """What is not known, but is said to be a text or a number, cannot run operations."""
+    plain = isinstance(parameter.annotation, ast.Name) and parameter.annotation.id in DATA
+    if not plain or not runs_operations(value):
+        return value
+    return join(evolve(o, runs=False) if isinstance(o, Unknown) else o for o in options(value))
 
 
 def with_defaults(

@@ -22,6 +22,7 @@ from domain.operations import (
     DropDefault,
     DropExpression,
     Operation,
+    Reach,
 )
 from domain.schema.datatypes import DataType
 from domain.schema.elements import Computed, Default, PrimaryKey
@@ -168,12 +169,14 @@ def ignored(request: Request) -> tuple[str, ...]:
     )
 
 
+ONE_COLUMN = "table_name column_name * schema **"
 COLUMN_OPERATIONS: Mapping[str, Spec] = {
     "add_column": spec(
         add_column,
         "table_name column * schema if_not_exists inline_references inline_primary_key",
         "column * insert_before insert_after if_not_exists inline_references inline_primary_key",
+        reach=Reach.TABLE,
     ),
-    "drop_column": spec(drop_column, "table_name column_name * schema **", "column_name * **"),
-    "alter_column": spec(alter_column, "table_name column_name * schema **", "column_name * **"),
+    "drop_column": spec(drop_column, ONE_COLUMN, "column_name * **", reach=Reach.TABLE),
+    "alter_column": spec(alter_column, ONE_COLUMN, "column_name * **", reach=Reach.TABLE),
 }

@@ -10,7 +10,7 @@ from adapters.alembic_project.evaluator.constructs.constraints import (
     is_validated,
 )
 from adapters.alembic_project.evaluator.operations.request import Request, Spec, spec
-from domain.operations import AddConstraint, DropConstraint, Operation
+from domain.operations import AddConstraint, DropConstraint, Operation, Reach
 from domain.schema.elements import Exclusion, ForeignKey, PrimaryKey, Unique
 
 NAME = "the name of the constraint"
@@ -65,21 +65,25 @@ CONSTRAINT_OPERATIONS: Mapping[str, Spec] = {
         create_primary_key,
         "constraint_name table_name columns * schema",
         "constraint_name columns",
+        reach=Reach.TABLE,
     ),
     "create_unique_constraint": spec(
         create_unique,
         "constraint_name table_name columns * schema **",
         "constraint_name columns * **",
+        reach=Reach.KEYS,
     ),
     "create_check_constraint": spec(
         create_check,
         "constraint_name table_name condition * schema **",
         "constraint_name condition * **",
+        reach=Reach.KEYS,
     ),
     "create_exclude_constraint": spec(
         create_exclusion,
         "constraint_name table_name *rest * schema **",
         "constraint_name *rest * **",
+        reach=Reach.KEYS,
     ),
     "create_foreign_key": spec(
         create_foreign_key,
@@ -89,10 +93,12 @@ CONSTRAINT_OPERATIONS: Mapping[str, Spec] = {
         "deferrable initially match **",
         table="source_table",
         schema="source_schema",
+        reach=Reach.KEYS,
     ),
     "drop_constraint": spec(
         drop_constraint,
         "constraint_name table_name type_ * schema if_exists",
         "constraint_name type_",
+        reach=Reach.KEYS,
     ),
 }

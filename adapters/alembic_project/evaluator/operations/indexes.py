@@ -11,7 +11,7 @@ from adapters.alembic_project.evaluator.constructs.constraints import (
 )
 from adapters.alembic_project.evaluator.constructs.knowing import flag, name_of
 from adapters.alembic_project.evaluator.operations.request import Request, Spec, spec
-from domain.operations import CreateIndex, DropIndex, Operation
+from domain.operations import CreateIndex, DropIndex, Operation, Reach
 
 NAME = "the name of the index"
 
@@ -48,8 +48,12 @@ INDEX_OPERATIONS: Mapping[str, Spec] = {
         create_index,
         "index_name table_name columns * schema unique if_not_exists **",
         "index_name columns * **",
+        reach=Reach.KEYS,
     ),
     "drop_index": spec(
-        drop_index, "index_name table_name * schema if_exists **", "index_name * **"
+        drop_index,
+        "index_name table_name * schema if_exists **",
+        "index_name * **",
+        reach=Reach.KEYS,
     ),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator, Mapping
 from itertools import product
 from math import prod
@@ -21,7 +22,7 @@ from adapters.alembic_project.evaluator.operations.request import Request, Signa
 from adapters.alembic_project.evaluator.operations.rows import ROW_OPERATIONS
 from adapters.alembic_project.evaluator.operations.tables import TABLE_OPERATIONS
 from adapters.alembic_project.evaluator.values import Choice, Unknown, Value
-from domain.operations import Operation, Unread
+from domain.operations import Operation, Reach, Unread
 from domain.script import Step
 
 FLAGS = frozenset(("if_exists", "if_not_exists", "unique", "nullable"))
@@ -57,14 +58,30 @@ def steps_in_batch(
 def understood(
     call: Call, spec: Spec, signature: Signature, block: Mapping[str, Value] | None = None
 ) -> tuple[Request | None, Operation | None]:
+    values = dict(block or {})
     try:
         request = signature.bind(call)
+        values = {**request.values, **values}
         if block is not None:
-            request = evolve(request, values={**request.values, **block}, batch=True)
+            request = evolve(request, values=values, batch=True)
         return request, spec.build(request)
     except NotKnown as unknown:
-        why = unknown.reason
-        return None, Unread(call.shown, why.reason, why.detail)
+        why, reach = unknown.reason, reach_of(call, spec, values)
+        return None, Unread(call.shown, why.reason, why.detail, spec.subject(values), reach)
+
+
+def reach_of(call: Call, spec: Spec, values: Mapping[str, Value]) -> Reach:
+    """A foreign key to nobody knows where is one more that may point at any table."""
+    if "referent_table" in spec.alone.keywords:
+        known = isinstance(values.get("referent_table"), str)
+    else:
+        known = not any(map(makes_key, ast.walk(call.node)))
+    return spec.reach if known or spec.reach is Reach.NOTHING else Reach.ANYWHERE
+
+
+def makes_key(node: ast.AST) -> bool:
+    name = getattr(node, "attr", getattr(node, "id", ""))
+    return name in ("ForeignKey", "ForeignKeyConstraint")
 
 
 def alternatives(call: Call) -> Iterator[Call]:

@@ -18,7 +18,7 @@ from adapters.alembic_project.evaluator.constructs.knowing import (
 from adapters.alembic_project.evaluator.constructs.tables import full_name
 from adapters.alembic_project.evaluator.machine import Machine
 from adapters.alembic_project.evaluator.values import ABSENT, Unknown, Value
-from domain.operations import Operation
+from domain.operations import Operation, Reach
 from domain.schema.names import TableName
 
 
@@ -110,6 +110,7 @@ class Spec:
     """An operation: what it is built by, its signature alone and in a batch.
 
     In a batch the table comes from the block: under which names, `table` and `schema` say.
+    `reach` is how far it may change the schema where its arguments are not known.
     """
 
     build: Build
@@ -117,6 +118,14 @@ class Spec:
     in_batch: Signature | None = None
     table: str = "table_name"
     schema: str = "schema"
+    reach: Reach = Reach.ANYWHERE
+
+    def subject(self, values: Mapping[str, Value]) -> TableName | None:
+        """The table that it speaks of, where the arguments tell."""
+        try:
+            return full_name(values.get(self.table), values.get(self.schema))
+        except NotKnown:
+            return None
 
 
 def spec(
@@ -125,6 +134,7 @@ def spec(
     in_batch: str | None = None,
     table: str = "table_name",
     schema: str = "schema",
+    reach: Reach = Reach.ANYWHERE,
 ) -> Spec:
     batch = None if in_batch is None else Signature.of(in_batch)
-    return Spec(build, Signature.of(alone), batch, table, schema)
+    return Spec(build, Signature.of(alone), batch, table, schema, reach)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from adapters.alembic_project.evaluator.constructs.knowing import NotKnown
 from adapters.alembic_project.evaluator.data.elements import whole
 from adapters.alembic_project.evaluator.operations.request import Request, Spec, spec
-from domain.operations import InsertRows, Operation
+from domain.operations import InsertRows, Operation, Reach
 
 
 def bulk_insert(request: Request) -> Operation | None:
@@ -21,5 +21,5 @@ def bulk_insert(request: Request) -> Operation | None:
 
 
 ROW_OPERATIONS: Mapping[str, Spec] = {
-    "bulk_insert": spec(bulk_insert, "table rows * multiinsert"),
+    "bulk_insert": spec(bulk_insert, "table rows * multiinsert", reach=Reach.NOTHING),
 }

@@ -10,6 +10,7 @@ from domain.operations import (
     CreateTable,
     DropTable,
     Operation,
+    Reach,
     RenameTable,
     TableComment,
 )
@@ -52,8 +53,12 @@ TABLE_OPERATIONS: Mapping[str, Spec] = {
         comment_table,
         "table_name comment * existing_comment schema",
         "comment * existing_comment",
+        reach=Reach.NOTHING,
     ),
     "drop_table_comment": spec(
-        uncomment_table, "table_name * existing_comment schema", " * existing_comment"
+        uncomment_table,
+        "table_name * existing_comment schema",
+        " * existing_comment",
+        reach=Reach.NOTHING,
     ),
 }

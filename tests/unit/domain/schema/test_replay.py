@@ -316,7 +316,8 @@ def test_sqlite_names_nothing() -> None:
     ("operation", "gaps"),
     [
         (Unread("op.something()", "unknown-call"), 1),
-        (RunSql("ALTER TABLE books ADD isbn text"), 1),
+        (RunSql("DROP TABLE books"), 1),
+        (RunSql("ALTER TABLE books ADD isbn text"), 0),
         (RunSql("UPDATE books SET title = ''; CREATE TABLE x (a int)"), 1),
         (RunSql("DO $$ BEGIN PERFORM 1; END $$"), 1),
         (RunSql("UPDATE books SET title = 'ALTER TABLE'"), 0),

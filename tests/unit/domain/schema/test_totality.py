@@ -1,5 +1,6 @@
 """No operation, however odd, makes the replay or the effects fail."""
 
+from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, get_args
 
@@ -146,6 +147,8 @@ def of(kind: Any) -> st.SearchStrategy[Any]:
     """Values for a field by its type."""
     if kind in STRATEGIES:
         return STRATEGIES[kind]
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return st.sampled_from(kind)
     if isinstance(kind, UnionType):
         return st.one_of(*map(of, get_args(kind)))
     first, *others = get_args(kind)

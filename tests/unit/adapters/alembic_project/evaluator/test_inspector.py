@@ -1,5 +1,7 @@
 """Questions to the database that the replayed schema answers, and those it cannot."""
 
+from attrs import evolve
+
 from domain.operations import AddColumn, CreateTable, DropColumn, DropTable
 from domain.schema.datatypes import DataType
 from domain.schema.elements import Column, ForeignKey, Index, PrimaryKey
@@ -115,3 +117,62 @@ op.add_column("t", sa.Column("a", kind))
     (step,) = steps(body, schema=KNOWN)
     assert isinstance(step.operation, AddColumn)
     assert step.operation.column.type == DataType("text")
+
+
+UNREAD_KEY = "op.drop_constraint(op.get_bind().scalar(sa.text('SELECT 1')), 'users')\n"
+ASKING = """
+if "name" in [c["name"] for c in insp.get_columns("users")]:
+    op.drop_table("a")
+for key in insp.get_foreign_keys("{table}"):
+    op.drop_table(key["referred_table"])
+"""
+
+
+def test_a_key_that_was_not_read_leaves_the_columns_known() -> None:
+    names = found(UNREAD_KEY + ASKING.format(table="users"))
+    assert names == [("a", False)]
+
+
+def test_a_gap_in_one_table_leaves_the_others_known() -> None:
+    books = evolve(USERS, name=TableName("books"))
+    schema = Schema({table.name: table for table in (USERS, books)})
+    for gap in (UNREAD_KEY, "op.execute('ALTER TABLE users ADD COLUMN x int')\n"):
+        assert ("orgs", False) in found(gap + ASKING.format(table="books"), schema)
+
+
+def test_rows_that_may_change_leave_a_table_as_it_is() -> None:
+    body = """
+for row in op.get_bind().execute(sa.text("SELECT id FROM users")):
+    op.execute(sa.text("UPDATE users SET name = 'x' WHERE id = 1"))
+"""
+    assert found(body + ASKING.format(table="users")) == [("a", False), ("orgs", False)]
+
+
+def test_a_table_that_is_made_where_it_was_missed_is_there() -> None:
+    body = """
+if not insp.has_table("t"):
+    op.create_table("t", sa.Column("a", sa.Integer()))
+if insp.has_table("t"):
+    op.drop_table("a")
+if "a" in [c["name"] for c in insp.get_columns("t")]:
+    op.drop_table("b")
+"""
+    assert found(body) == [("a", False), ("b", True)]
+
+
+def test_a_table_that_is_made_on_any_other_condition_may_be_there() -> None:
+    body = """
+if undefined:
+    op.create_table("t", sa.Column("a", sa.Integer()))
+if insp.has_table("t"):
+    op.drop_table("a")
+"""
+    assert found(body) == [("a", True)]
+
+
+def test_an_index_that_may_have_been_made_leaves_the_columns_known() -> None:
+    body = """
+if undefined:
+    op.create_index("ix", "users", ["name"])
+"""
+    assert found(body + ASKING.format(table="orgs")) == [("a", False)]

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from domain.operations import AddColumn, CreateTable, DropTable, Unread
+from domain.operations import AddColumn, CreateTable, DropTable, Reach, Unread
+from domain.schema.datatypes import DataType
 from tests.unit.adapters.alembic_project.evaluator.reading import steps
 
 
@@ -51,6 +52,15 @@ def drop_users():
     op.drop_table(names.PREFIX + "log")
 """,
         "shop/heavy.py": "from alembic import op\ndef work():\n    while True:\n        pass\n",
+        "shop/rows.py": "def fill(session):\n    while True:\n        session.commit()\n",
+        "shop/long.py": "import sqlalchemy as sa\n"
+        + "".join(f"def f{n}(): pass\n" for n in range(400))
+        + "def Wide():\n    return sa.String(900)\n",
+        "shop/texts.py": """
+class Words:
+    def __init__(self, text: str):
+        self.found = undefined(text)
+""",
         "shop/broken.py": "def oops(:\n",
         "shop/lazy.py": """
 def __getattr__(name):
@@ -205,3 +215,42 @@ def test_code_of_the_project_that_seems_to_raise_does_not_end_the_script(project
     found = [step.operation for step in steps(body, root=project)]
     assert [o.reason for o in found if isinstance(o, Unread)] == ["program-error"] * 2
     assert isinstance(found[-1], DropTable)
+
+
+def test_code_that_is_not_followed_to_its_end_changes_rows_where_it_knows_no_tables(
+    project: Path,
+) -> None:
+    (rows,) = unread("from shop.rows import fill\nfill(op.get_bind())", project)
+    (tables,) = unread("from shop.heavy import work\nwork()", project)
+    assert (rows.reach, tables.reach) == (Reach.NOTHING, Reach.ANYWHERE)
+
+
+def test_statements_on_a_table_that_is_not_known_change_rows(project: Path) -> None:
+    body = "from shop.rows import gone\nop.execute(gone.insert().values(a=1))"
+    (told,) = unread(body, project)
+    assert told.reach is Reach.NOTHING
+
+
+def test_a_long_module_is_known_to_its_end_whoever_asks_first(project: Path) -> None:
+    body = """
+from shop.long import Wide
+
+class Model(sa.orm.declarative_base()):
+    __tablename__ = "t"
+    a = sa.Column(Wide())
+
+def upgrade():
+    op.create_table("t", Model.__table__.c.a)
+"""
+    (step,) = steps(body, root=project)
+    assert isinstance(step.operation, CreateTable)
+    assert step.operation.columns[0].type == DataType("varchar", 900)
+
+
+def test_what_is_said_to_be_a_text_runs_nothing(project: Path) -> None:
+    assert unread("from shop.texts import Words\nWords(undefined.name)", project) == []
+
+
+def unread(body: str, project: Path) -> list[Unread]:
+    found = [step.operation for step in steps(body, root=project)]
+    return [operation for operation in found if isinstance(operation, Unread)]
