@@ -173,7 +173,7 @@ class ChangeRows(Operation):
     """INSERT, UPDATE or DELETE, from raw SQL or a Core construct. `table` None: not known.
 
     `sets` are the columns that are given values, `reads` those that it reads, each with its table
-    (`*`: all of them); both are empty where it is not known.
+    (`*`: all of them); both are empty where it is not known. `says` are the strings in it.
     """
 
     verb: str
@@ -181,6 +181,7 @@ class ChangeRows(Operation):
     filtered: bool | None = None
     sets: tuple[str, ...] = ()
     reads: tuple[tuple[TableName, str], ...] = ()
+    says: tuple[str, ...] = ()
 
 
 @frozen

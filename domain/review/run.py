@@ -27,9 +27,9 @@ NOTHING = Effect()
 class Uncommitted:
     """What stands in the open transaction, each with the id of the revision that did it.
 
-    `values`: values added to an enum, by its name and their own; types made in the same revision
-    are left out, since PostgreSQL lets their values be used at once. `unvalidated`: constraints
-    added NOT VALID, by table and name. `locked`: the first table in use whose readers wait.
+    `values`: values added to an enum, by its name and their own, but for those that the server lets
+    be used at once. `unvalidated`: constraints added NOT VALID, by table and name. `locked`: the
+    first table in use whose readers wait.
     `began`: the revision that did the first of it; `cut_off`: the same of what this step has just
     committed.
     """
@@ -45,7 +45,7 @@ class Uncommitted:
 class Run:
     """One run of Alembic, revision by revision and step by step.
 
-    `made` are the enum types that nobody had before these revisions.
+    `made` are the enum types that nobody had before this transaction.
     """
 
     connection: Connection
@@ -105,7 +105,9 @@ class Run:
         if known.locked is None and (table := kept_from_readers(effect, new)):
             known = attrs.evolve(known, locked=(table, by))
         match operation:
-            case EnumValue(type_name=name, value=value, renamed_from=None) if name not in self.made:
+            case EnumValue(type_name=name, value=value, renamed_from=None):
+                if name in self.made and self.connection.target.at_least(17):
+                    return known
                 return attrs.evolve(known, values={**known.values, (name, value): by})
             case AddConstraint(table=table, constraint=constraint) if is_unvalidated(constraint):
                 added = {(table, constraint.name): by}

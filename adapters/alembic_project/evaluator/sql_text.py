@@ -36,6 +36,8 @@ MODIFIERS = frozenset(
 AFTER_TABLE = frozenset(("SET", "WHERE", "VALUES", "SELECT", "AS", "USING", "DEFAULT"))
 ALWAYS_TRUE = re.compile(r"\bWHERE\s+\(?\s*(?:true|1\s*=\s*1|1)\s*\)?\s*;?\s*$", re.IGNORECASE)
 LONGEST_LOOK = 100_000
+STRING = re.compile(r"'([^']{1,63})'")
+MOST_STRINGS = 20
 
 
 def operations(text: str) -> tuple[Operation, ...]:
@@ -74,9 +76,14 @@ def operation_of(statement: str) -> Iterator[Operation]:
             yield ChangeRows(verb, table, filtered)
         else:
             columns = set_and_read(statement[:LONGEST_LOOK], verb, table)
-            yield ChangeRows(verb, table, filtered, *columns)
+            yield ChangeRows(verb, table, filtered, *columns, strings_in(statement[:LONGEST_LOOK]))
     else:
         yield RunSql(statement)
+
+
+def strings_in(statement: str) -> tuple[str, ...]:
+    """Those that are short enough for a value of an enum, each once."""
+    return tuple(dict.fromkeys(STRING.findall(statement)))[:MOST_STRINGS]
 
 
 def is_filtered(statement: str, words: list[str]) -> bool:

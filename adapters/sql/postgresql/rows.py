@@ -9,6 +9,8 @@ from adapters.sql.postgresql.nodes import Node, NotExpressible, inner, sql_of, t
 from adapters.sql.postgresql.views import reads_of
 from domain.operations import ChangeRows, Operation
 
+LONGEST_VALUE = 63
+MOST_STRINGS = 20
 ALWAYS_TRUE = ("true", "1 = 1", "1", "'t'")
 
 # Functions in a SELECT that change nothing of tables; any other may do anything.
@@ -69,16 +71,25 @@ def select(node: Node) -> Iterator[Operation]:
 def insert(node: Node) -> Iterator[Operation]:
     query = inner(node.select_stmt)
     reads = reads_of(query) if query is not None and not query.values_lists else ()
-    yield ChangeRows("INSERT", table_of(node.relation), None, set_by(node.cols), reads)
+    table = table_of(node.relation)
+    yield ChangeRows("INSERT", table, None, set_by(node.cols), reads, strings_in(node))
 
 
 def update(node: Node) -> Iterator[Operation]:
-    sets = set_by(node.target_list)
-    yield ChangeRows("UPDATE", table_of(node.relation), filtered(node), sets, reads_of(node))
+    table, sets = table_of(node.relation), set_by(node.target_list)
+    says = strings_in(node)
+    yield ChangeRows("UPDATE", table, filtered(node), sets, reads_of(node), says)
 
 
 def delete(node: Node) -> Iterator[Operation]:
-    yield ChangeRows("DELETE", table_of(node.relation), filtered(node))
+    yield ChangeRows("DELETE", table_of(node.relation), filtered(node), says=strings_in(node))
+
+
+def strings_in(node: Node) -> tuple[str, ...]:
+    """Those that are short enough for a value of an enum, each once."""
+    constants = postgast.find_nodes(node, tree.A_Const)
+    texts = (c.sval.sval for c in constants if c.HasField("sval"))
+    return tuple(dict.fromkeys(text for text in texts if len(text) <= LONGEST_VALUE))[:MOST_STRINGS]
 
 
 def set_by(targets: Node) -> tuple[str, ...]:

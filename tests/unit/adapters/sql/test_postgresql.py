@@ -166,6 +166,7 @@ def test_several_statements_are_read_one_by_one_in_order():
             filtered=True,
             sets=("x",),
             reads=((TableName("é"), "y"),),
+            says=(";",),
         ),
         DropTable(TableName("b")),
     ]

@@ -36,13 +36,20 @@ def test_changes_of_rows_are_known(
     verb, name, schema, filtered = expected
     table = TableName(name, schema) if name else None
     [changed] = operations(text)
-    assert evolve(changed, sets=(), reads=()) == ChangeRows(verb, table, filtered)
+    assert evolve(changed, sets=(), reads=(), says=()) == ChangeRows(verb, table, filtered)
 
 
 @pytest.mark.parametrize("condition", ["true", "1=1", "(1 = 1)", "1"])
 def test_a_condition_that_always_holds_filters_nothing(condition: str) -> None:
     [changed] = operations(f"DELETE FROM t WHERE {condition};")
     assert changed == ChangeRows("DELETE", TableName("t"), filtered=False)
+
+
+def test_a_change_tells_the_strings_in_it() -> None:
+    [changed] = operations("UPDATE t SET a = 'new', b = 'it''s' WHERE a IN ('old', 'new')")
+    assert isinstance(changed, ChangeRows)
+    assert changed.says[0] == "new"
+    assert "old" in changed.says
 
 
 @pytest.mark.parametrize(
@@ -102,7 +109,7 @@ def test_statements_are_taken_apart() -> None:
     text = "ALTER TABLE a ADD b int; UPDATE a SET b = ';';\nDELETE FROM a;"
     assert operations(text) == (
         RunSql("ALTER TABLE a ADD b int"),
-        ChangeRows("UPDATE", A, filtered=False, sets=("b",), reads=((A, "a"),)),
+        ChangeRows("UPDATE", A, filtered=False, sets=("b",), reads=((A, "a"),), says=(";",)),
         ChangeRows("DELETE", A, filtered=False),
     )
 
