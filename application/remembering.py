@@ -6,6 +6,7 @@ from hashlib import sha256
 from attrs import define, evolve, field, fields, frozen
 
 from application.ports.project_reader import Grounds, Lookup, Project
+from application.ports.reading_ahead import ReadingAhead
 from application.ports.shelves import Kept, Shelves
 from domain.databases.target import Target
 from domain.history import Revision
@@ -17,6 +18,7 @@ from domain.schema.schema import Schema
 from domain.script import RevisionScripts
 
 Read = Callable[[Revision, Schema], RevisionScripts]
+TakeApart = Callable[[RevisionScripts], RevisionScripts]
 Known = Callable[[Lookup], str]
 
 
@@ -30,24 +32,40 @@ class RememberedReading:
 
     project: Project
     read: Read
+    take_apart: TakeApart
     target: Target
     shelf: Mapping[str, Kept]
+    ahead: Callable[[Revision], Kept | None] = lambda revision: None
     used: dict[str, Kept] = field(factory=dict)
     history: str = "base"
     read_anew: int = 0
 
     def __call__(self, revision: Revision, schema: Schema) -> RevisionScripts:
-        key = digest(self.target, revision.path, revision.digest)
+        key = self.key(revision)
         kept = self.shelf.get(key)
         scripts = self.scripts_of(kept) if kept else None
         if scripts is None:
-            scripts = self.read(revision, schema)
             self.read_anew += 1
+            kept = self.ahead(revision)
+            scripts = self.scripts_of(kept) if kept else None
+        if scripts is None:
+            scripts = self.read(revision, schema)
             kept = self.kept(scripts, self.project.grounds(revision))
         if kept is not None:
             self.used[key] = kept
         self.history = digest(self.history, key, kept.lookups if kept else ())
         return scripts
+
+    def key(self, revision: Revision) -> str:
+        return digest(self.target, revision.path, revision.digest)
+
+    def without_schema(self, revision: Revision) -> Kept | None:
+        """What reading gives where the schema makes no difference; None where it may."""
+        found = self.project.scripts_without_schema(revision, self.target)
+        if found is None:
+            return None
+        scripts, grounds = found
+        return self.kept(self.take_apart(scripts), grounds)
 
     def scripts_of(self, kept: Kept) -> RevisionScripts | None:
         """Those that were kept; None where they no longer hold."""
@@ -69,6 +87,8 @@ class RememberedReview:
 
     shelves: Shelves
     project: Project
+    take_apart: TakeApart
+    reading_ahead: ReadingAhead
     review: Callable[[Subject], Outcome]
 
     def __call__(self, subject: Subject, policy: Policy, rules: Sequence[Rule]) -> Outcome:
@@ -84,14 +104,21 @@ class RememberedReview:
     def anew(self, subject: Subject, target: Target, shelf: str, key: str) -> Outcome:
         before = subject.problems()
         known = self.shelves.read(f"scripts-{shelf}")
-        reading = RememberedReading(self.project, subject.read, target, known)
-        outcome = self.review(evolve(subject, read=reading))
+        reading = RememberedReading(self.project, subject.read, self.take_apart, target, known)
+        outcome = self.read_in_turn(subject, reading)
         if reading.read_anew or len(known) != len(reading.used):
             self.shelves.write(f"scripts-{shelf}", reading.used)
         if subject.problems() == before:
             found = {pair: None for kept in reading.used.values() for pair in kept.lookups}
             self.shelves.write(f"outcome-{shelf}", {key: Kept(outcome, tuple(found))})
         return outcome
+
+    def read_in_turn(self, subject: Subject, reading: RememberedReading) -> Outcome:
+        new = [r for r in subject.history.revisions if reading.key(r) not in reading.shelf]
+        numbers = {revision.path: number for number, revision in enumerate(new)}
+        with self.reading_ahead(lambda n: reading.without_schema(new[n]), len(new)) as read:
+            reading.ahead = lambda r: read(numbers[r.path]) if r.path in numbers else None
+            return self.review(evolve(subject, read=reading))
 
 
 def facts_of(subject: Subject) -> list[object]:

@@ -22,6 +22,7 @@ from adapters.reports.text import TextReport
 from adapters.settings.pyproject import PyprojectSettingsReader
 from adapters.shelves.disk import DiskShelves
 from adapters.shelves.edition import edition
+from adapters.shelves.forked import ForkedReading
 from adapters.sql.reader import SqlTextReader
 from application.use_cases.list_reviews import ListReviews
 from application.use_cases.receive_review import ReceiveReview
@@ -100,7 +101,10 @@ class Container(containers.DeclarativeContainer):
     text_report = providers.Factory(TextReport)
     review_document = providers.Factory(JsonReviewDocument)
 
-    review_history = providers.Factory(ReviewHistory, project_reader, sql_reader, RULES, shelves)
+    reading_ahead = providers.Factory(ForkedReading)
+    review_history = providers.Factory(
+        ReviewHistory, project_reader, sql_reader, RULES, shelves, reading_ahead
+    )
     record_review = providers.Factory(RecordReview, unit_of_work.provider, clock, new_id)
     list_reviews = providers.Factory(ListReviews, unit_of_work.provider)
     show_review = providers.Factory(ShowReview, unit_of_work.provider)

@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 from attrs import frozen
 
 from adapters.alembic_project.reader import AlembicProjectReader
+from adapters.memory.reading_alone import reading_alone
 from adapters.memory.shelves import InMemoryShelves
 from adapters.sql.reader import SqlTextReader
 from application.use_cases.review_history import ReviewHistory, ReviewRequest
@@ -116,7 +117,9 @@ class Example:
 
 
 def review_of(folder: Path, database: str, version: str, enabled: Sequence[str] = ()) -> Outcome:
-    review = ReviewHistory(AlembicProjectReader(), SqlTextReader(), RULES, InMemoryShelves())
+    review = ReviewHistory(
+        AlembicProjectReader(), SqlTextReader(), RULES, InMemoryShelves(), reading_alone
+    )
     return review(ReviewRequest(str(folder), database, version, enabled=frozenset(enabled)))
 
 

@@ -43,17 +43,30 @@ class AlembicProject:
         return tuple(dict.fromkeys(self.met))
 
     def scripts(self, revision: Revision, target: Target, schema: Schema) -> RevisionScripts:
-        text = self.texts[revision.path]
         noted = Noted(self.modules)
         try:
-            tree = parse(text)
+            source = self.source(revision, noted)
         except Unreadable as fault:
             self.met.append(problem_at(revision.path, fault))
             return unread(revision, fault)
-        source = RevisionSource(revision.path, tree, text, noted, noted.schema_was_asked)
         scripts = evaluate(source, target, schema)
         self.rested_on[revision.path] = noted.grounds
         return scripts
+
+    def scripts_without_schema(
+        self, revision: Revision, target: Target
+    ) -> tuple[RevisionScripts, Grounds] | None:
+        noted = Noted(self.modules)
+        try:
+            scripts = evaluate(self.source(revision, noted), target, Schema())
+        except Unreadable:
+            return None
+        return None if noted.asked_schema else (scripts, noted.grounds)
+
+    def source(self, revision: Revision, noted: Noted) -> RevisionSource:
+        """Raise Unreadable."""
+        text = self.texts[revision.path]
+        return RevisionSource(revision.path, parse(text), text, noted, noted.schema_was_asked)
 
     def grounds(self, revision: Revision) -> Grounds | None:
         return self.rested_on.get(revision.path)

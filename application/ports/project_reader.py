@@ -62,6 +62,15 @@ class Project(Protocol):
         """
         ...
 
+    def scripts_without_schema(
+        self, revision: Revision, target: Target
+    ) -> tuple[RevisionScripts, Grounds] | None:
+        """The scripts and what they rest on, where the schema before makes no difference.
+
+        None where it may, and where the file cannot be read. Leaves no trace in `problems`.
+        """
+        ...
+
     def grounds(self, revision: Revision) -> Grounds | None:
         """What its last reading rested on; None where it was not read, or could not be."""
         ...

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from attrs import field, frozen
 
 from application.ports.project_reader import Project, ProjectReader
+from application.ports.reading_ahead import ReadingAhead
 from application.ports.shelves import Shelves
 from application.ports.sql_reader import SqlReader
 from application.raw_sql import SqlTakenApart
@@ -48,6 +49,7 @@ class ReviewHistory:
     sql: SqlReader
     rules: Sequence[Rule] = field(converter=tuple)
     shelves: Shelves
+    reading_ahead: ReadingAhead
 
     def __call__(self, request: ReviewRequest, watcher: Watcher = nobody_watches) -> Outcome:
         """Raise InputError when nothing can be reviewed; lesser faults are in the outcome."""
@@ -65,7 +67,11 @@ class ReviewHistory:
         )
         progress = watcher(len(project.history.revisions))
         remembered = RememberedReview(
-            self.shelves, project, lambda anew: review(anew, policy, self.rules, progress)
+            self.shelves,
+            project,
+            taken_apart,
+            self.reading_ahead,
+            lambda anew: review(anew, policy, self.rules, progress),
         )
         return remembered(subject, policy, self.rules)
 
