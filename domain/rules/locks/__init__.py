@@ -7,9 +7,14 @@ from domain.rules.locks.add_foreign_key_validates import ADD_FOREIGN_KEY_VALIDAT
 from domain.rules.locks.add_primary_key_blocking import ADD_PRIMARY_KEY_BLOCKING
 from domain.rules.locks.add_unique_constraint_blocking import ADD_UNIQUE_CONSTRAINT_BLOCKING
 from domain.rules.locks.alter_column_type_rewrite import ALTER_COLUMN_TYPE_REWRITE
+from domain.rules.locks.alter_column_type_scans import ALTER_COLUMN_TYPE_SCANS
+from domain.rules.locks.alter_column_used_by_view import ALTER_COLUMN_USED_BY_VIEW
 from domain.rules.locks.create_index_blocking import CREATE_INDEX_BLOCKING
 from domain.rules.locks.drop_index_blocking import DROP_INDEX_BLOCKING
+from domain.rules.locks.refresh_matview_blocking import REFRESH_MATVIEW_BLOCKING
+from domain.rules.locks.reindex_blocking import REINDEX_BLOCKING
 from domain.rules.locks.set_not_null_scans import SET_NOT_NULL_SCANS
+from domain.rules.locks.table_storage_rewrite import TABLE_STORAGE_REWRITE
 from domain.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -20,7 +25,12 @@ RULES: tuple[Rule, ...] = (
     ADD_PRIMARY_KEY_BLOCKING,
     ADD_UNIQUE_CONSTRAINT_BLOCKING,
     ALTER_COLUMN_TYPE_REWRITE,
+    ALTER_COLUMN_TYPE_SCANS,
+    ALTER_COLUMN_USED_BY_VIEW,
     CREATE_INDEX_BLOCKING,
     DROP_INDEX_BLOCKING,
+    REFRESH_MATVIEW_BLOCKING,
+    REINDEX_BLOCKING,
     SET_NOT_NULL_SCANS,
+    TABLE_STORAGE_REWRITE,
 )

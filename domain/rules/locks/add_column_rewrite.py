@@ -51,6 +51,8 @@ ABOUT = Description(
     ),
 )
 
+SHORT = 40
+
 
 def check(context: StepContext) -> Iterator[Hit]:
     operation = context.step.operation
@@ -93,10 +95,11 @@ def cause(operation: AddColumn, context: StepContext) -> tuple[str, str]:
     domain = context.before.objects.domains.get(type_name)
     if domain is not None and domain.checked:
         return f"whose type is the domain {type_name} with a CHECK", way.without_domain(domain.type)
-    text = column.default.text if column.default else None
     if target.database is Database.POSTGRESQL and not target.at_least(11):
         return "with a default, before PostgreSQL 11", way.with_default()
-    return f"with the default {text or 'that it has'} that differs by row", way.with_default()
+    text = " ".join(((column.default and column.default.text) or "").split())
+    shown = f"the default {text}" if 0 < len(text) <= SHORT else "a default"
+    return f"with {shown} that differs by row", way.with_default()
 
 
 ADD_COLUMN_REWRITE = StepRule(ABOUT, check, (AddColumn,))

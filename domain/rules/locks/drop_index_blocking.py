@@ -4,13 +4,20 @@ from collections.abc import Iterator
 
 from domain.databases.effect import Blocks
 from domain.databases.target import Database
-from domain.operations import CreateIndex, DropColumn, DropIndex
+from domain.operations import (
+    AddColumn,
+    AlterColumn,
+    CreateIndex,
+    DropColumn,
+    DropConstraint,
+    DropIndex,
+    DropTable,
+    RenameTable,
+)
 from domain.review.finding import Level
-from domain.rules.replacements import dropped_later
 from domain.rules.rule import Description, Hit, StepContext, StepRule
 from domain.rules.safe_ways.code import autocommit, call, quoted, schema_of
 from domain.rules.wording import waiting
-from domain.schema.column_changes import index_mentions
 from domain.schema.names import TableName
 
 ABOUT = Description(
@@ -28,8 +35,7 @@ ABOUT = Description(
     silent_when=(
         "the table or the index was created earlier in the same revision, or is temporary",
         "the index is dropped with `postgresql_concurrently=True`",
-        "the table, or a column of the index, is dropped in the same revision",
-        "an earlier step of the transaction holds a lock as strong on the table already",
+        "another step of the same revision takes a lock as strong on the table anyway",
         "lock_timeout is set: it gives up rather than let others queue",
         "the database is MySQL or MariaDB",
     ),
@@ -37,6 +43,8 @@ ABOUT = Description(
     databases=(Database.POSTGRESQL,),
     hazards=("drop-index-blocking",),
 )
+
+EXCLUSIVE = AddColumn, AlterColumn, DropColumn, DropConstraint, DropTable, RenameTable
 
 
 def check(context: StepContext) -> Iterator[Hit]:
@@ -67,16 +75,14 @@ def check(context: StepContext) -> Iterator[Hit]:
 
 
 def goes_anyway(name: str, table: TableName, context: StepContext) -> bool:
-    """It was made in this revision, or what follows needs the lock all the same."""
-    index = context.before.known_or_blank(table).index(name)
+    """It was made in this revision, or a later step needs the same lock on the table."""
     made = (step.operation for step in context.earlier)
     if any(isinstance(o, CreateIndex) and o.index.name == name for o in made):
         return True
-    return dropped_later(context, table) or any(
-        isinstance(step.operation, DropColumn)
-        and step.operation.table == table
-        and (index is None or index_mentions(index, step.operation.column))
+    return any(
+        isinstance(step.operation, EXCLUSIVE) and step.operation.subject == table
         for step in context.later
+        if step.autocommit == context.step.autocommit
     )
 
 
