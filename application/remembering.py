@@ -9,6 +9,7 @@ from application.ports.project_reader import Grounds, Lookup, Project
 from application.ports.reading_ahead import ReadingAhead
 from application.ports.shelves import Kept, Shelves
 from domain.databases.target import Target
+from domain.environment import Fact, NamingConvention
 from domain.history import Revision
 from domain.policy import Policy
 from domain.review.engine import Subject
@@ -34,6 +35,7 @@ class RememberedReading:
     read: Read
     take_apart: TakeApart
     target: Target
+    naming: Fact[NamingConvention | None]
     shelf: Mapping[str, Kept]
     ahead: Callable[[Revision], Kept | None] = lambda revision: None
     used: dict[str, Kept] = field(factory=dict)
@@ -57,7 +59,7 @@ class RememberedReading:
         return scripts
 
     def key(self, revision: Revision) -> str:
-        return digest(self.target, revision.path, revision.digest)
+        return digest(self.target, self.naming.known, revision.path, revision.digest)
 
     def without_schema(self, revision: Revision) -> Kept | None:
         """What reading gives where the schema makes no difference; None where it may."""
@@ -104,7 +106,10 @@ class RememberedReview:
     def anew(self, subject: Subject, target: Target, shelf: str, key: str) -> Outcome:
         before = subject.problems()
         known = self.shelves.read(f"scripts-{shelf}")
-        reading = RememberedReading(self.project, subject.read, self.take_apart, target, known)
+        naming = subject.environment.naming
+        reading = RememberedReading(
+            self.project, subject.read, self.take_apart, target, naming, known
+        )
         outcome = self.read_in_turn(subject, reading)
         if reading.read_anew or len(known) != len(reading.used):
             self.shelves.write(f"scripts-{shelf}", reading.used)

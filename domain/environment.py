@@ -34,6 +34,11 @@ class Fact(Generic[T]):
         """Whether it is known to be so."""
         return self.value is not UNKNOWN and bool(self.value)
 
+    @property
+    def known(self) -> T | None:
+        """The value; None where it is not known."""
+        return None if isinstance(self.value, Unknown) else self.value
+
 
 @frozen
 class LockTimeout:
@@ -49,13 +54,24 @@ class LockTimeout:
 
 
 @frozen
+class NamingConvention:
+    """The formats of names, each with its kind, as MetaData of SQLAlchemy takes them.
+
+    Kinds are `pk`, `fk`, `uq`, `ck` and `ix`; a format is such as `uq_%(table_name)s`.
+    """
+
+    formats: tuple[tuple[str, str], ...]
+
+
+@frozen
 class EnvironmentFacts:
-    """What env.py does about transactions when it is online.
+    """What env.py does about transactions when it is online, and how it has names made.
 
     `transactional_ddl` None is the dialect's own. `autocommit`: its connection commits each
     statement. `own_transaction`: it begins a transaction by itself before Alembic is configured,
     which then neither begins nor commits any. `sqlite_begins`: it takes transactions over from
-    SQLite's driver. `lock_timeout` None: it sets none.
+    SQLite's driver. `lock_timeout` None: it sets none. `naming` is the convention of the metadata
+    that it hands to Alembic; None: that has none.
 
     The facts as they stand here are those of the env.py that `alembic init` writes; `read` tells
     whether an env.py was found and read. An engine that is made elsewhere counts as an ordinary
@@ -68,4 +84,5 @@ class EnvironmentFacts:
     own_transaction: Fact[bool] = Fact(False)
     sqlite_begins: Fact[bool] = Fact(False)
     lock_timeout: Fact[LockTimeout | None] = Fact(None)
+    naming: Fact[NamingConvention | None] = Fact(None)
     read: bool = False

@@ -159,9 +159,13 @@ class InsertRows(Operation):
 
 @frozen
 class RunSql(Operation):
-    """SQL that was sent as text. `text` is whole; nothing has taken it apart."""
+    """SQL that was sent as text. `text` is whole; nothing has taken it apart.
+
+    `fault` is the parser's reason where the text is no SQL of the target.
+    """
 
     text: str
+    fault: str | None = None
 
     @property
     def first_words(self) -> str:
@@ -198,18 +202,6 @@ class EnumType(Operation):
     values: tuple[str, ...]
     create: bool
     cascade: bool = False
-
-
-class Reach(Enum):
-    """How far something that was not read may have changed the schema.
-
-    KEYS: constraints and indexes of its table; NOTHING: rows at most.
-    """
-
-    ANYWHERE = "anywhere"
-    TABLE = "table"
-    KEYS = "keys"
-    NOTHING = "nothing"
 
 
 class Reach(Enum):

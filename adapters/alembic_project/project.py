@@ -66,7 +66,14 @@ class AlembicProject:
     def source(self, revision: Revision, noted: Noted) -> RevisionSource:
         """Raise Unreadable."""
         text = self.texts[revision.path]
-        return RevisionSource(revision.path, parse(text), text, noted, noted.schema_was_asked)
+        return RevisionSource(
+            revision.path,
+            parse(text),
+            text,
+            noted,
+            noted.schema_was_asked,
+            self.environment.naming.known,
+        )
 
     def grounds(self, revision: Revision) -> Grounds | None:
         return self.rested_on.get(revision.path)

@@ -7,6 +7,7 @@ from typing import Protocol
 from attrs import frozen
 
 from adapters.alembic_project.modules import ModuleSource
+from domain.environment import NamingConvention
 
 
 class Modules(Protocol):
@@ -26,7 +27,8 @@ class RevisionSource:
     """One revision file, parsed. `path` is relative to the project's root.
 
     `modules` finds the source of what it imports, where that is the project's own. `asks_schema`
-    is called when what the revision does may depend on the schema before it.
+    is called when what the revision does may depend on the schema before it. `naming` is the
+    convention of the metadata that env.py hands to Alembic, where one is known.
     """
 
     path: str
@@ -34,3 +36,4 @@ class RevisionSource:
     text: str
     modules: Modules
     asks_schema: Callable[[], None] = not_noted
+    naming: NamingConvention | None = None

@@ -96,6 +96,23 @@ def test_a_changed_helper_changes_the_revisions_that_call_it(assay, shop, read):
     assert read() == ["a1"]
 
 
+def test_another_naming_convention_changes_the_names(assay, shop, read):
+    models = (
+        "from sqlalchemy import MetaData\nmetadata = MetaData(naming_convention={{'uq': '{}'}})\n"
+    )
+    (shop.root / "models.py").write_text(models.format("uq_%(table_name)s"))
+    (shop.root / "migrations" / "env.py").write_text(
+        "import models\ncontext.configure(connection=c, target_metadata=models.metadata)\n"
+    )
+    shop.revision("a1", 'op.create_unique_constraint(None, "book", ["title"])')
+    assert "uq_book" in reviews(assay)
+    read()
+
+    (shop.root / "models.py").write_text(models.format("%(table_name)s_alone"))
+    assert "book_alone" in assay("review").out
+    assert read() == ["a1"]
+
+
 def test_a_helper_that_appears_is_found(assay, shop):
     shop.revision("a1", CALLS_HELPER)
     reviews(assay)

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from adapters.alembic_project.env_py.connections import autocommit, lock_timeout
+from adapters.alembic_project.env_py.naming import naming
 from adapters.alembic_project.env_py.script import EnvScript
 from adapters.alembic_project.env_py.transactions import (
     own_transaction,
@@ -39,6 +40,7 @@ def facts_of(environment: Environment, modules: ModuleFinder) -> EnvironmentFact
         own_transaction=own_transaction(script),
         sqlite_begins=sqlite_begins(script),
         lock_timeout=lock_timeout(script),
+        naming=naming(script, source, modules),
         read=True,
     )
 
@@ -74,6 +76,7 @@ def nothing_known(place: Location) -> EnvironmentFacts:
         own_transaction=Fact(UNKNOWN, place),
         sqlite_begins=Fact(UNKNOWN, place),
         lock_timeout=Fact(UNKNOWN, place),
+        naming=Fact(UNKNOWN, place),
     )
 
 

@@ -16,6 +16,7 @@ from adapters.alembic_project.evaluator.limits import MOST_OPTIONS
 from adapters.alembic_project.evaluator.machine import Machine
 from adapters.alembic_project.evaluator.values import Choice, Unknown, Value, runs_operations
 from domain.operations import Operation, Reach
+from domain.script import Habit
 
 
 @define(eq=False)
@@ -43,6 +44,9 @@ class Call:
 
     def unread(self, why: Unknown, reach: Reach = Reach.ANYWHERE) -> None:
         self.machine.unread(self.node, self.frame, why, reach)
+
+    def notice(self, habit: Habit, what: str = "") -> None:
+        self.machine.notice(habit, self.node, self.frame, what)
 
     def unknown(self, reason: str, detail: str = "") -> Unknown:
         return Unknown(reason, detail or f"what {self.shown} gives")

@@ -12,12 +12,9 @@ from adapters.alembic_project.evaluator.bodies import body_of
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.calling import call_value
 from adapters.alembic_project.evaluator.constructs.connections import BIND
+from adapters.alembic_project.evaluator.constructs.models import class_attribute, table_of
 from adapters.alembic_project.evaluator.constructs.registry import CONSTRUCTS
-from adapters.alembic_project.evaluator.constructs.tables import (
-    class_attribute,
-    reflected_table,
-    table_of,
-)
+from adapters.alembic_project.evaluator.constructs.tables import reflected_table
 from adapters.alembic_project.evaluator.data.builtins import BUILTINS
 from adapters.alembic_project.evaluator.data.standard_library import STANDARD
 from adapters.alembic_project.evaluator.frames import Frame, Names, Unit
@@ -30,11 +27,12 @@ from adapters.alembic_project.evaluator.operations.op import OP
 from adapters.alembic_project.evaluator.schema_answers import SchemaAnswers
 from adapters.alembic_project.evaluator.types.making import type_of
 from adapters.alembic_project.evaluator.values import Entity, Unknown, Value
+from adapters.alembic_project.import_time import noticed_at_import
 from adapters.alembic_project.source import RevisionSource
 from domain.databases.target import Target
 from domain.operations import Unread
 from domain.schema.schema import Schema
-from domain.script import Body, RevisionScripts, Script, Step
+from domain.script import Body, Direction, RevisionScripts, Script, Step
 
 LANGUAGE = Language(
     expressions=EXPRESSIONS,
@@ -65,10 +63,13 @@ def evaluate(source: RevisionSource, target: Target, schema: Schema) -> Revision
     """
     file = Unit(source.path, source.text)
     before = SchemaAnswers(schema, target, asked=source.asks_schema)
-    upgrade = read(Machine(source, target, LANGUAGE, before), file, "upgrade")
+    up = Machine(source, target, LANGUAGE, before)
+    upgrade = read(up, file, "upgrade")
     after = SchemaAnswers(schema, target, upgrade.steps, asked=source.asks_schema)
-    downgrade = read(Machine(source, target, LANGUAGE, after), file, "downgrade")
-    return RevisionScripts(upgrade, downgrade)
+    down = Machine(source, target, LANGUAGE, after, direction=Direction.DOWNGRADE)
+    downgrade = read(down, file, "downgrade")
+    noticed = (*noticed_at_import(source, file), *up.noticed, *down.noticed)
+    return RevisionScripts(upgrade, downgrade, tuple(dict.fromkeys(noticed)))
 
 
 def read(machine: Machine, file: Unit, name: str) -> Script:

@@ -9,7 +9,9 @@ from attrs import define, field
 
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.machine import Machine
+from adapters.alembic_project.evaluator.secrets_shown import notice_secret
 from adapters.alembic_project.evaluator.values import ABSENT, Entity, Unknown, Value
+from domain.script import Habit
 
 # Their code runs no operations of a migration, whatever it is handed.
 HARMLESS = frozenset(sys.stdlib_module_names) | {"sqlalchemy", "alembic", "sqlmodel", "attr"}
@@ -18,6 +20,13 @@ HARMLESS = frozenset(sys.stdlib_module_names) | {"sqlalchemy", "alembic", "sqlmo
 UNDERSTOOD = HARMLESS | {"lazy_object_proxy", "flask_sqlalchemy", "flask_appbuilder"}
 # What they give differs from run to run.
 OF_THE_MOMENT = frozenset(("datetime", "os", "random", "secrets", "time", "uuid", "socket"))
+WAITING = frozenset(("time.sleep", "asyncio.sleep"))
+EXITING = frozenset(("sys.exit", "os._exit", "os.abort"))
+OUTSIDE_WORDS = """
+requests. httpx. urllib.request. urllib3. aiohttp. boto3. botocore. smtplib. socket.create
+http.client. subprocess. os.system os.popen ftplib. paramiko. redis. google.cloud.
+"""
+OUTSIDE = tuple(OUTSIDE_WORDS.split())
 DIALECTS = ("postgresql", "mysql", "sqlite", "mariadb", "mssql", "oracle")
 
 
@@ -57,6 +66,8 @@ class Library(Entity):
 
     def called_unknown(self, call: Call) -> Value:
         """Something of a library that nothing here understands."""
+        if (habit := habit_of(self.path)) is not None:
+            call.notice(habit)
         if self.root not in HARMLESS and call.hands_over:
             call.unread(Unknown("unknown-call", f"{self.path} is no part of the project"))
         if self.root in OF_THE_MOMENT:
@@ -76,12 +87,24 @@ class Opaque(Entity):
     call: Call
 
     def method(self, call: Call, name: str) -> Value:
+        if self.kind.path == "logging.getLogger":
+            notice_secret(call)
         if self.kind.root not in HARMLESS and call.hands_over:
             call.unread(Unknown("unknown-call", f"{self.kind.path} is no part of the project"))
         return call.unknown("unknown-call")
 
     def called(self, call: Call) -> Value:
         return self.method(call, "__call__")
+
+
+@lru_cache(maxsize=4096)
+def habit_of(path: str) -> Habit | None:
+    """What a call of the library does to the world or to the run of migrations."""
+    if path in WAITING:
+        return Habit.WAITS
+    if path in EXITING:
+        return Habit.EXITS
+    return Habit.OUTSIDE_CALL if path.startswith(OUTSIDE) else None
 
 
 @lru_cache(maxsize=4096)

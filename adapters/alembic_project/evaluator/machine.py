@@ -26,7 +26,7 @@ from adapters.alembic_project.source import RevisionSource
 from domain.databases.target import Target
 from domain.operations import Operation, Reach, Unread
 from domain.schema.names import TableName
-from domain.script import Step
+from domain.script import Direction, Habit, Noticed, Step
 from domain.source import Location
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ class Surroundings:
     autocommits: int = 0
     calls: list[Location] = field(factory=list)
     active: list[tuple[Value, int]] = field(factory=list)
+    attempts: list[ast.Try] = field(factory=list)
 
     def outside(self) -> Callable[[], AbstractContextManager[None]]:
         """A way back to where the evaluation is now, for code that runs inside of other code."""
@@ -100,8 +101,11 @@ class Machine:
     schema: SchemaAnswers
     around: Surroundings = field(factory=Surroundings)
     steps: list[Step] = field(factory=list)
+    noticed: list[Noticed] = field(factory=list)
+    direction: Direction = Direction.UPGRADE
     modules: dict[str, Frame] = field(factory=dict)
     work: int = 0
+    work_of_modules: int = 0
     ceiling: int = MOST_WORK
     deadline: float = field(factory=lambda: monotonic() + MOST_SECONDS)
     quiet: int = 0
@@ -169,17 +173,14 @@ class Machine:
             self.ceiling = outer
 
     @contextmanager
-    def apart(self, work: int) -> Iterator[None]:
-        """Within, only so much may be spent, and it is not counted outside."""
-        spent, ceiling = self.work, self.ceiling
-        self.ceiling = spent + work
+    def on_its_own(self) -> Iterator[None]:
+        """Within, a module is read, which costs nothing of what a value may cost."""
+        work, ceiling = self.work, self.ceiling
+        self.work, self.ceiling = self.work_of_modules, MOST_WORK
         try:
             yield
-        except Halt:
-            if monotonic() > self.deadline:
-                raise
         finally:
-            self.work, self.ceiling = spent, ceiling
+            self.work_of_modules, self.work, self.ceiling = self.work, work, ceiling
 
     def fresh(self, container: Container, frame: Frame) -> Container:
         """Note where a container of the program was made."""
@@ -213,6 +214,15 @@ class Machine:
     ) -> None:
         """Something happens here that could not be read."""
         self.emit(Unread(frame.unit.shown(node), why.reason, why.detail, reach=reach), node, frame)
+
+    def notice(
+        self, habit: Habit, node: ast.AST, frame: Frame, what: str = "", **more: Any
+    ) -> None:
+        """The program does this here; code that only runs at import is looked at elsewhere."""
+        if not self.quiet:
+            location = frame.unit.location(node, tuple(self.around.calls))
+            shown = what or frame.unit.shown(node)
+            self.noticed.append(Noticed(habit, location, shown, self.direction, **more))
 
     @contextmanager
     def guarded(self, swallows: bool) -> Iterator[None]:

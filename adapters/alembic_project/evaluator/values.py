@@ -64,6 +64,19 @@ class Pieces:
         return next(part for part in self.parts if isinstance(part, Unknown))
 
 
+class FinalName(str):
+    """A name that no naming convention changes any more: `op.f("pk_t")`."""
+
+    __slots__ = ()
+
+
+def final(name: Value) -> Value:
+    """The same name, which no naming convention changes any more."""
+    if isinstance(name, Choice):
+        return Choice(tuple(final(option) for option in name.options))
+    return FinalName(name) if isinstance(name, str) else name
+
+
 class Items(list[Value]):
     """A list of the program.
 

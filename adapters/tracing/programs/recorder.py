@@ -93,7 +93,8 @@ class Recorder:
         def watched_invoke(operations: Any, operation: Any) -> Any:
             # An operation may be carried out through others: what the revision said counts.
             if not self.within and self.revision is not None:
-                self.write(operation=described(operation), place=self.place())
+                names = christened(operation, operations)
+                self.write(operation={**described(operation), **names}, place=self.place())
             with self.inside(kind_that_hides(operation)):
                 return invoke(operations, operation)
 
@@ -140,16 +141,13 @@ class Recorder:
                 run_plainly(environment, engine, self.task["metadata"])
 
     def steps(self, script: Any) -> Callable[[Any, Any], list[Any]]:
-        def upgrade(revision: Any, context: Any) -> list[Any]:
-            return [self.watched(step) for step in script._upgrade_revs("heads", revision)]
-
-        def downgrade(revision: Any, context: Any) -> list[Any]:
-            return [self.watched(step) for step in script._downgrade_revs("base", revision)]
-
-        def stamp(revision: Any, context: Any) -> list[Any]:
-            return list(script._stamp_revs("heads", revision))
-
-        return {"upgrade": upgrade, "downgrade": downgrade, "stamp": stamp}[self.direction]
+        find, end = {
+            "upgrade": (script._upgrade_revs, "heads"),
+            "downgrade": (script._downgrade_revs, "base"),
+            "stamp": (script._stamp_revs, "heads"),
+        }[self.direction]
+        watched: Any = (lambda step: step) if self.direction == "stamp" else self.watched
+        return lambda revision, context: [watched(step) for step in find(end, revision)]
 
     def watched(self, step: Any) -> Any:
         run = step.migration_fn
@@ -226,11 +224,10 @@ def handed(config: Any, engine: Any, wanted: str | None) -> Iterator[None]:
 
 
 def run_plainly(environment: Any, engine: Any, metadata: str | None) -> None:
+    told = named(metadata) if metadata else None
     with engine.connect() as connection:
         environment.configure(
-            connection=connection,
-            transaction_per_migration=True,
-            target_metadata=named(metadata) if metadata else None,
+            connection=connection, transaction_per_migration=True, target_metadata=told
         )
         with environment.begin_transaction():
             environment.run_migrations()
@@ -238,23 +235,16 @@ def run_plainly(environment: Any, engine: Any, metadata: str | None) -> None:
 
 def kind_that_hides(operation: Any) -> str | None:
     """Its kind, where the statements that it sends are only its own rendering."""
-    kind = type(operation)
-    of_alembic = kind.__module__.split(".")[0] == "alembic"
-    return kind.__name__ if of_alembic and kind.__name__ != "ExecuteSQLOp" else None
+    module, kind = type(operation).__module__, type(operation).__name__
+    return kind if module.startswith("alembic.") and kind != "ExecuteSQLOp" else None
 
 
 # The attributes of Alembic's operations that hold names, and what they are called here.
-NAMES = {
-    "table_name": "table",
-    "source_table": "table",
-    "schema": "schema",
-    "source_schema": "schema",
-    "column_name": "column",
-    "index_name": "name",
-    "constraint_name": "name",
-    "new_table_name": "new_name",
-    "referent_table": "target",
-}
+WORDS = """
+table_name:table source_table:table schema:schema source_schema:schema column_name:column
+index_name:name constraint_name:name new_table_name:new_name referent_table:target
+"""
+NAMES = dict(word.split(":") for word in WORDS.split())
 CHANGES = ("nullable", "server_default", "name", "type", "comment")
 
 
@@ -275,6 +265,24 @@ def described(operation: Any) -> dict[str, Any]:
     if found["kind"] == "BulkInsertOp":
         found["table"] = str(operation.table.name)
     return found
+
+
+def christened(operation: Any, operations: Any) -> dict[str, str]:
+    """The name that the database gets, by the naming convention of the target metadata."""
+    try:
+        preparer = operations.migration_context.dialect.identifier_preparer
+        made = constraint_or_index(operation, operations)
+        return {"name": str(preparer.format_constraint(made, _alembic_quote=False))}
+    except Exception:  # noqa: BLE001 - it makes none, or cannot run: its own error tells why
+        return {}
+
+
+def constraint_or_index(operation: Any, operations: Any) -> Any:
+    if type(operation).__name__ == "DropConstraintOp":
+        told, make = operation, operations.schema_obj.generic_constraint
+        return make(told.constraint_name, told.table_name, told.constraint_type, schema=told.schema)
+    make = getattr(operation, "to_constraint", None) or operation.to_index
+    return make(operations.migration_context)
 
 
 def changes(operation: Any, change: str) -> bool:

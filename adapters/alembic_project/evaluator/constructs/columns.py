@@ -11,7 +11,6 @@ from adapters.alembic_project.evaluator.constructs.constraints import (
     ConstraintValue,
     ForeignKeyValue,
     bound_check,
-    named_index,
 )
 from adapters.alembic_project.evaluator.constructs.defaults import (
     ComputedValue,
@@ -146,12 +145,9 @@ class ColumnValue(SqlExpression, Nameable):
             found.append(bound_check(name, self.kind))
         return found
 
-    def indexes(self, table: TableName) -> list[Index]:
-        """The index of `index=True`, under the name that SQLAlchemy gives it."""
-        if not self.index:
-            return []
-        plain = Index(None, (self.column_name,), unique=bool(self.unique))
-        return [named_index(plain, table)]
+    def indexes(self) -> list[Index]:
+        """The index of `index=True`."""
+        return [Index(None, (self.column_name,), unique=bool(self.unique))] if self.index else []
 
 
 def flag(value: Value) -> bool | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from attrs import define
+from attrs import define, field
 
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.calling import call_method, call_value
@@ -131,20 +131,24 @@ def engine(call: Call, name: str) -> Value:
     return BIND
 
 
+@define(eq=False)
 class ModelBase(Entity):
-    """`declarative_base()`."""
+    """`declarative_base()`, and the `registry()` that makes one."""
 
-    __slots__ = ()
+    metadata: Value
 
     def attribute(self, machine: Machine, name: str) -> Value:
-        return METADATA if name == "metadata" else ABSENT
+        return self.metadata if name == "metadata" else ABSENT
+
+    def method(self, call: Call, name: str) -> Value:
+        return self if name == "generate_base" else ABSENT
 
 
 @define(eq=False)
 class MetaData(Entity):
     """`sa.MetaData(...)`; its tables are those of the database."""
 
-    options: Mapping[str, Value]
+    options: Mapping[str, Value] = field(factory=dict)
 
     def attribute(self, machine: Machine, name: str) -> Value:
         if name == "tables":
@@ -169,7 +173,7 @@ class MetaData(Entity):
                 call.unread(Unknown("unknown-argument", "one of the tables"))
 
 
-METADATA = MetaData({})
+METADATA = MetaData()
 
 
 class ReflectedTables(Entity):
@@ -188,7 +192,8 @@ class ReflectedTables(Entity):
 
 
 def model_base(call: Call, name: str) -> Value:
-    return ModelBase()
+    given = call.kwargs.get("metadata")
+    return ModelBase(MetaData() if given is None else given)
 
 
 def metadata(call: Call, name: str) -> Value:
@@ -204,5 +209,6 @@ CONNECTIONS: Mapping[str, Known] = {
     "sqlalchemy.create_engine": engine,
     "sqlalchemy.declarative_base": model_base,
     "sqlalchemy.automap_base": model_base,
+    "sqlalchemy.registry": model_base,
     "sqlalchemy.MetaData": metadata,
 }

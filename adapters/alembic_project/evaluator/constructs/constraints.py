@@ -12,8 +12,8 @@ from adapters.alembic_project.evaluator.constructs.dialect import dialect_name
 from adapters.alembic_project.evaluator.constructs.expressions import SqlExpression, rendered
 from adapters.alembic_project.evaluator.constructs.knowing import (
     NotKnown,
+    given_name,
     names,
-    optional_text,
     text,
 )
 from adapters.alembic_project.evaluator.data.elements import whole
@@ -94,7 +94,7 @@ def foreign_key_of(
         raise NotKnown(Unknown("bad-arguments", "no target"), "a foreign key")
     found = [target_of(machine, target) for target in targets]
     return ForeignKey(
-        optional_text(options.get("name"), "the name of a foreign key"),
+        given_name(options.get("name"), "the name of a foreign key"),
         columns,
         found[0][0],
         tuple(column for _, column in found if column),
@@ -133,14 +133,14 @@ def key_constraint(call: Call, name: str) -> Value:
     columns = names(call.machine, tuple(call.args), "the columns of a constraint")
     if call.open:
         raise NotKnown(call.open, "the columns of a constraint")
-    title = optional_text(call.kwargs.get("name"), "the name of a constraint")
+    title = given_name(call.kwargs.get("name"), "the name of a constraint")
     if name == "PrimaryKeyConstraint":
         return ConstraintValue(PrimaryKey(title, columns))
     return ConstraintValue(Unique(title, columns))
 
 
 def check_constraint(call: Call, name: str) -> Value:
-    title = optional_text(call.get(1, "name"), "the name of a constraint")
+    title = given_name(call.get(1, "name"), "the name of a constraint")
     return ConstraintValue(check_of(call.machine, title, call.get(0, "sqltext"), call.kwargs))
 
 
@@ -152,7 +152,7 @@ def check_of(
 
 
 def exclude_constraint(call: Call, name: str) -> Value:
-    return ConstraintValue(Exclusion(optional_text(call.kwargs.get("name"), "a name")))
+    return ConstraintValue(Exclusion(given_name(call.kwargs.get("name"), "a name")))
 
 
 def bound_check(column: str, kind: SqlType) -> Check:
@@ -162,7 +162,7 @@ def bound_check(column: str, kind: SqlType) -> Check:
 
 
 def index(call: Call, name: str) -> Value:
-    title = optional_text(call.get(0, "name"), "the name of an index")
+    title = given_name(call.get(0, "name"), "the name of an index")
     elements = elements_of(call.machine, tuple(call.args[1:]))
     return IndexValue(index_of(call.machine, title, elements, call.kwargs))
 
@@ -183,14 +183,6 @@ def index_of(
         predicate=None if where is None else predicate_of(where),
         included=names(machine, included, "what an index includes") if included else (),
     )
-
-
-def named_index(index: Index, table: TableName) -> Index:
-    """The index under the name that SQLAlchemy gives it where the source gives none."""
-    if index.name is not None or not index.elements or not index.elements[0].isidentifier():
-        return index
-    parts = (table.schema, table.name, index.elements[0])
-    return attrs.evolve(index, name="_".join(["ix", *(part for part in parts if part)]))
 
 
 def elements_of(machine: Machine, value: Value) -> tuple[str, ...]:

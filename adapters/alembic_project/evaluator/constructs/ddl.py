@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from adapters.alembic_project.evaluator.call import Call
+from adapters.alembic_project.evaluator.constructs.christening import Christening
 from adapters.alembic_project.evaluator.constructs.constraints import IndexValue
 from adapters.alembic_project.evaluator.constructs.defaults import Sequence
 from adapters.alembic_project.evaluator.constructs.expressions import Text
@@ -25,7 +26,8 @@ def create_table(call: Call, name: str) -> Value:
     if not isinstance(table, Table):
         return Ddl(call.derived())
     try:
-        return Ddl(table.creation(call.machine, call.kwargs.get("if_not_exists") is True))
+        creation = table.creation(call.machine, call.kwargs.get("if_not_exists") is True)
+        return Ddl(Christening.usual(call.machine).of(creation))
     except NotKnown as unknown:
         return Ddl(unknown.reason)
 
@@ -44,7 +46,8 @@ def drop_table(call: Call, name: str) -> Value:
 def drop_index(call: Call, name: str) -> Value:
     index = call.get(0, "element")
     if isinstance(index, IndexValue):
-        return Ddl(DropIndex(index.index.name, if_exists=call.kwargs.get("if_exists") is True))
+        drop = DropIndex(index.index.name, if_exists=call.kwargs.get("if_exists") is True)
+        return Ddl(Christening.usual(call.machine).of(drop))
     return Ddl(call.derived())
 
 

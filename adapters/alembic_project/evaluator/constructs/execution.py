@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+import re
+
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.conditions import Kind
 from adapters.alembic_project.evaluator.constructs.expressions import Expression, Text, content_of
 from adapters.alembic_project.evaluator.constructs.statements import Ddl, Statement
 from adapters.alembic_project.evaluator.knowledge import unknown_from
-from adapters.alembic_project.evaluator.sql_text import operations, partly_known, shape, statements
+from adapters.alembic_project.evaluator.sql_text import (
+    GAP,
+    operations,
+    partly_known,
+    shape,
+    statements,
+)
 from adapters.alembic_project.evaluator.values import Choice, Entity, Pieces, Unknown, Value
 from domain.operations import ChangeRows, Reach
 from domain.schema.names import TableName
 from domain.schema.unseen_changes import may_define
+from domain.script import Habit
+
+STATEMENT = {"statement", "sqltext"}
+# As SQLAlchemy's own `TextClause` has it.
+BIND = re.compile(r"(?<![:\w\x5c]):(\w+)(?!:)")
+QUOTED_GAP = re.compile(rf"'[^']*{GAP}[^']*'")
 
 
 def execute(call: Call, value: Value) -> Unknown:
     """Note what executing the value does; its result is what the database would give."""
+    notice_bind(call, value)
     if isinstance(value, Text) and not isinstance(value.content, str):
         value = value.content
     if isinstance(value, Choice):
@@ -48,7 +63,22 @@ def execute_either(call: Call, choice: Choice) -> Unknown:
     return result()
 
 
+def execute_text(call: Call, value: Value) -> Unknown:
+    """As Alembic's `op.execute` does: a str becomes a `text()`."""
+    return execute(call, Text(value) if isinstance(value, str | Pieces) else value)
+
+
+def notice_bind(call: Call, value: Value) -> None:
+    """A `text()` takes ` :name` for a parameter, within quotes, too."""
+    if isinstance(value, Text) and isinstance(value.content, str) and not value.bound:
+        found = BIND.search(value.content)
+        if found and not call.args[1:] and call.kwargs.keys() <= STATEMENT:
+            call.notice(Habit.TEXT_WITH_BIND, found[0])
+
+
 def run_pieces(call: Call, content: Pieces) -> None:
+    if QUOTED_GAP.search(shape(content)):
+        call.notice(Habit.VALUE_IN_TEXT, content.unknown.detail)
     known = partly_known(content)
     if known is None:
         why = content.unknown

@@ -108,13 +108,14 @@ class Text(SqlExpression):
     """`sa.text(...)`."""
 
     content: Value
+    bound: bool = False
 
     @property
     def text(self) -> str | None:
         return self.content.replace("\\:", ":") if isinstance(self.content, str) else None
 
     def method(self, call: Call, name: str) -> Value:
-        return self
+        return Text(self.content, self.bound or name in ("bindparams", "params"))
 
     def attribute(self, machine: Machine, name: str) -> Value:
         if name in ("text", "__str__"):

@@ -6,7 +6,7 @@ from adapters.alembic_project.evaluator.constructs.expressions import SqlExpress
 from adapters.alembic_project.evaluator.data.elements import whole
 from adapters.alembic_project.evaluator.knowledge import truth, unknown_from
 from adapters.alembic_project.evaluator.machine import Machine
-from adapters.alembic_project.evaluator.values import ABSENT, Unknown, Value
+from adapters.alembic_project.evaluator.values import ABSENT, FinalName, Unknown, Value
 
 
 class NotKnown(Exception):
@@ -30,8 +30,13 @@ class NotKnown(Exception):
 def text(value: Value, what: str) -> str:
     """Raise NotKnown."""
     if isinstance(value, str):
-        return value
+        return str(value)
     raise NotKnown.of(value, what)
+
+
+def given_name(value: Value, what: str) -> str | None:
+    """The name of a constraint or an index; it stays a FinalName. Raise NotKnown."""
+    return value if isinstance(value, FinalName) else optional_text(value, what)
 
 
 def optional_text(value: Value, what: str) -> str | None:

@@ -9,24 +9,21 @@ from collections.abc import Mapping, Sequence
 from attrs import define, evolve, field
 
 from adapters.alembic_project.evaluator.call import Call
+from adapters.alembic_project.evaluator.constructs.christening import Christening
 from adapters.alembic_project.evaluator.constructs.columns import ColumnValue
 from adapters.alembic_project.evaluator.constructs.constraints import (
     ConstraintValue,
     Faulty,
     IndexValue,
-    named_index,
 )
 from adapters.alembic_project.evaluator.constructs.expressions import Expression
 from adapters.alembic_project.evaluator.constructs.knowing import NotKnown, optional_text, text
 from adapters.alembic_project.evaluator.constructs.statements import Statement
 from adapters.alembic_project.evaluator.data.elements import Elements, Iterable
-from adapters.alembic_project.evaluator.language.classes import Class
-from adapters.alembic_project.evaluator.language.instances import Instance
 from adapters.alembic_project.evaluator.machine import Known, Machine
 from adapters.alembic_project.evaluator.values import (
     ABSENT,
     Entity,
-    Entries,
     Items,
     Unknown,
     Value,
@@ -117,17 +114,18 @@ class Table(Entity):
         try:
             sure = call.kwargs.get("checkfirst") is True
             if create:
-                call.emit(self.creation(call.machine, sure))
+                creation = self.creation(call.machine, sure)
+                call.emit(Christening.usual(call.machine).of(creation))
             else:
                 call.emit(DropTable(full_name(self.name, self.schema), if_exists=sure))
         except NotKnown as unknown:
             call.unread(unknown.reason)
 
     def creation(self, machine: Machine, if_not_exists: bool = False) -> CreateTable:
-        """The operation that makes it. Raise NotKnown."""
+        """The operation that makes it, before any naming. Raise NotKnown."""
         table = full_name(self.name, self.schema)
         comment = self.options.get("comment")
-        columns, constraints, indexes = assembled(table, self.parts)
+        columns, constraints, indexes = assembled(self.parts)
         return CreateTable(
             table,
             columns,
@@ -180,7 +178,7 @@ def is_temporary(prefixes: Value) -> bool:
 Parts = tuple[tuple[Column, ...], tuple[Constraint, ...], tuple[Index, ...]]
 
 
-def assembled(table: TableName, parts: Many[Value]) -> Parts:
+def assembled(parts: Many[Value]) -> Parts:
     """Columns, constraints and indexes of a table as SQLAlchemy puts them. Raise NotKnown."""
     columns: list[ColumnValue] = []
     constraints: list[Constraint] = []
@@ -205,12 +203,12 @@ def assembled(table: TableName, parts: Many[Value]) -> Parts:
         constraints.insert(0, key)
     for column in columns:
         constraints.extend(column.constraints())
-        indexes.extend(column.indexes(table))
+        indexes.extend(column.indexes())
     pointing = {name for c in constraints if isinstance(c, ForeignKey) for name in c.columns}
     elements = [
         c.element(c.name in in_key, in_key == (c.name,) and c.name not in pointing) for c in columns
     ]
-    return tuple(elements), tuple(constraints), tuple(named_index(i, table) for i in indexes)
+    return tuple(elements), tuple(constraints), tuple(indexes)
 
 
 def primary_key(
@@ -233,51 +231,6 @@ def table(call: Call, name: str) -> Value:
 def reflected_table(name: str, schema: str) -> Table:
     """A table whose columns the database would tell."""
     return Table(name, schema or None, reflected=True)
-
-
-def mapped_table(machine: Machine, owner: Class) -> Table | None:
-    """The table of a mapped class."""
-    explicit = owner.own(machine, "__table__")
-    if isinstance(explicit, Table):
-        return explicit
-    name = owner.own(machine, "__tablename__")
-    if name is ABSENT:
-        return None
-    parts: list[Value] = []
-    for ancestor in owner.lineage(machine):
-        if isinstance(ancestor, Class):
-            parts += [v for v in ancestor.body(machine).values() if isinstance(v, ColumnValue)]
-    arguments = owner.own(machine, "__table_args__")
-    options: dict[str, Value] = {}
-    for argument in arguments if isinstance(arguments, tuple) else (arguments,):
-        if isinstance(argument, Entries):
-            options.update({k: v for k, v in argument.items() if isinstance(k, str)})
-        elif isinstance(argument, ConstraintValue | IndexValue | Faulty):
-            parts.append(argument)
-    return Table(name, options.get("schema"), parts, options)
-
-
-def class_attribute(machine: Machine, owner: Class, name: str) -> Value:
-    """What mapping adds to a class: its table, and to its columns that they are of this table."""
-    if name == "__table__":
-        return mapped_table(machine, owner) or ABSENT
-    found = owner.own(machine, name)
-    if isinstance(found, ColumnValue) and found.owner is None:
-        return evolve(found, owner=table_of(machine, owner))
-    return found
-
-
-def table_of(machine: Machine, value: Value) -> TableName | None:
-    """The table that a value stands for in a statement."""
-    if isinstance(value, Instance):
-        value = value.owner
-    if isinstance(value, Class):
-        value = mapped_table(machine, value)
-    if isinstance(value, Table):
-        return value.table_name
-    if isinstance(value, ColumnValue):
-        return value.owner
-    return value.table if isinstance(value, Unknown) else None
 
 
 TABLES: Mapping[str, Known] = {

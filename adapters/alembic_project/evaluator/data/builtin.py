@@ -20,6 +20,7 @@ from adapters.alembic_project.evaluator.knowledge import (
 )
 from adapters.alembic_project.evaluator.limits import MOST_BITS
 from adapters.alembic_project.evaluator.machine import Machine
+from adapters.alembic_project.evaluator.secrets_shown import notice_secret
 from adapters.alembic_project.evaluator.values import (
     ABSENT,
     Entity,
@@ -29,6 +30,7 @@ from adapters.alembic_project.evaluator.values import (
     Unknown,
     Value,
 )
+from domain.script import Habit
 
 Function = Callable[[Call], Value]
 LONGEST_NUMBER = 1_000
@@ -274,7 +276,14 @@ def first(call: Call) -> Value:
     return call.derived(found.open if found else None, call.get(0, "iterator"))
 
 
-def nothing(call: Call) -> Value:
+def printed(call: Call) -> Value:
+    """What is printed ends in the logs of every deployment."""
+    notice_secret(call)
+    return None
+
+
+def ended(call: Call) -> Value:
+    call.notice(Habit.EXITS)
     return None
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import ast
+import builtins
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from adapters.alembic_project.evaluator.frames import Frame
 from adapters.alembic_project.evaluator.knowledge import same, truth
@@ -10,6 +13,11 @@ from adapters.alembic_project.evaluator.language.narrowing import narrow
 from adapters.alembic_project.evaluator.language.paths import Path, joined, meet, one_way
 from adapters.alembic_project.evaluator.machine import Machine, Signal
 from adapters.alembic_project.evaluator.values import Unknown, Value
+from domain.operations import ChangeRows, InsertRows, Unread
+from domain.script import Habit
+
+# Not built in, and no answer of a server either.
+OF_PROGRAMS = frozenset(("NoSuchTableError", "JSONDecodeError", "NoInspectionAvailable"))
 
 
 def conditional(machine: Machine, node: ast.If, frame: Frame) -> Signal | None:
@@ -87,9 +95,10 @@ def attempted(machine: Machine, node: ast.Try, frame: Frame) -> Signal | None:
 
 
 def attempt(machine: Machine, node: ast.Try, frame: Frame) -> Signal | None:
-    before = dict(frame.names)
-    with machine.guarded(any(map(swallows, node.handlers))):
+    before, done = dict(frame.names), len(machine.steps)
+    with attempting(machine, node), machine.guarded(any(map(swallows, node.handlers))):
         signal = machine.run(node.body, frame)
+    notice_swallowed(machine, node, frame, done)
     if signal is None and node.orelse:
         signal = machine.run(node.orelse, frame)
     if not node.handlers or only_imports(node.body):
@@ -103,6 +112,38 @@ def attempt(machine: Machine, node: ast.Try, frame: Frame) -> Signal | None:
         with one_way(machine):
             paths.append(Path(machine.run(handler.body, frame), frame.names))
     return meet(machine, frame, paths)
+
+
+@contextmanager
+def attempting(machine: Machine, node: ast.Try) -> Iterator[None]:
+    machine.around.attempts.append(node)
+    try:
+        yield
+    finally:
+        machine.around.attempts.pop()
+
+
+def notice_swallowed(machine: Machine, node: ast.Try, frame: Frame, done: int) -> None:
+    """Handlers that let the migration go on although an operation failed."""
+    attempted = [s.operation for s in machine.steps[done:] if not isinstance(s.operation, Unread)]
+    for handler in node.handlers:
+        if attempted and lets_pass(handler) and may_be_of_database(handler.type):
+            structural = any(not isinstance(o, InsertRows | ChangeRows) for o in attempted)
+            machine.notice(Habit.SWALLOWS_ERROR, handler, frame, structural=structural)
+
+
+def lets_pass(handler: ast.ExceptHandler) -> bool:
+    """Whether it never raises: one that raises what it does not know has looked at the error."""
+    return not any(isinstance(node, ast.Raise) for node in ast.walk(handler))
+
+
+def may_be_of_database(caught: ast.expr | None) -> bool:
+    """Whether the handler catches what a database raises; a bare `except:` does."""
+    if isinstance(caught, ast.Tuple):
+        return any(map(may_be_of_database, caught.elts))
+    name = getattr(caught, "attr", getattr(caught, "id", ""))
+    kind = getattr(builtins, name, None)
+    return kind in (None, Exception, BaseException) and name not in OF_PROGRAMS
 
 
 def swallows(handler: ast.ExceptHandler) -> bool:

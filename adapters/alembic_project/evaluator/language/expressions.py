@@ -16,6 +16,7 @@ from adapters.alembic_project.evaluator.frames import Frame
 from adapters.alembic_project.evaluator.knowledge import join, options, truth
 from adapters.alembic_project.evaluator.language.assignments import assign
 from adapters.alembic_project.evaluator.language.narrowing import narrowed
+from adapters.alembic_project.evaluator.language.undefined import notice_undefined
 from adapters.alembic_project.evaluator.limits import MOST_ITEMS, MOST_OPTIONS, ProgramRaised
 from adapters.alembic_project.evaluator.machine import Machine
 from adapters.alembic_project.evaluator.values import (
@@ -31,7 +32,10 @@ def constant(machine: Machine, node: ast.Constant, frame: Frame) -> Value:
 
 
 def name(machine: Machine, node: ast.Name, frame: Frame) -> Value:
-    return frame.find(node.id, machine)
+    value = frame.find(node.id, machine)
+    if isinstance(value, Unknown) and value.reason == "unknown-name":
+        notice_undefined(machine, node, frame)
+    return value
 
 
 def attribute(machine: Machine, node: ast.Attribute, frame: Frame) -> Value:

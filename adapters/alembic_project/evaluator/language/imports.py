@@ -30,6 +30,10 @@ class Imported(Deferred):
         module = find_module(machine, self.module, self.level, self.path)
         if self.name is None:
             return module
+        if isinstance(module, Module) and module.frame.unit.path == self.path:
+            # `from package import part` within the package itself.
+            child = find_project_module(machine, f"{module.dotted}.{self.name}".strip("."), module)
+            return Missing(f"{module.dotted}.{self.name}") if child is None else child
         if isinstance(module, Module):
             return module.attribute(machine, self.name)
         if isinstance(module, Entity):

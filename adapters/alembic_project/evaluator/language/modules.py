@@ -7,20 +7,13 @@ import ast
 from attrs import define
 
 from adapters.alembic_project.evaluator.frames import Deferred, Frame, Unit
-from adapters.alembic_project.evaluator.limits import MOST_WORK_FOR_MODULE, MOST_WORK_FOR_VALUE
+from adapters.alembic_project.evaluator.limits import MOST_WORK_FOR_VALUE
 from adapters.alembic_project.evaluator.machine import Machine
 from adapters.alembic_project.evaluator.values import Unknown, Value
 from adapters.alembic_project.modules import ModuleSource
 
-DEFINING = (
-    ast.FunctionDef,
-    ast.AsyncFunctionDef,
-    ast.ClassDef,
-    ast.Import,
-    ast.ImportFrom,
-    ast.If,
-    ast.Try,
-)
+DEFINING = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
+ASSIGNING = (ast.Assign, ast.AnnAssign, ast.AugAssign, *DEFINING)
 
 
 @define(eq=False)
@@ -43,7 +36,7 @@ def load(machine: Machine, source: ModuleSource) -> Frame | None:
             return None
         frame = Frame(Unit(source.path, source.text), {"__name__": dotted(source.path)})
         machine.modules[source.path] = frame
-        with machine.elsewhere(), machine.apart(MOST_WORK_FOR_MODULE):
+        with machine.elsewhere(), machine.on_its_own():
             for statement in source.tree.body:
                 follow(machine, statement, frame)
     return machine.modules[source.path]
@@ -64,6 +57,8 @@ def follow(machine: Machine, statement: ast.stmt, frame: Frame) -> None:
             define_name(target, value, frame)
         case ast.AugAssign(target=ast.Name(id=name)):
             frame.names[name] = Unknown("unknown-argument", f"{name}, which grows")
+        case ast.If() | ast.Try() if any(isinstance(n, ASSIGNING) for n in ast.walk(statement)):
+            machine.run([statement], frame)
         case _ if isinstance(statement, DEFINING):
             machine.run([statement], frame)
 

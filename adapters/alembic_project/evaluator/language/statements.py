@@ -13,6 +13,7 @@ from adapters.alembic_project.evaluator.language.narrowing import narrow
 from adapters.alembic_project.evaluator.language.operators import SIGNS, combined
 from adapters.alembic_project.evaluator.machine import Machine, Signal
 from adapters.alembic_project.evaluator.values import Entries, Items, Unknown
+from domain.script import Habit
 
 
 def expression(machine: Machine, node: ast.Expr, frame: Frame) -> Signal | None:
@@ -76,6 +77,9 @@ def returned(machine: Machine, node: ast.Return, frame: Frame) -> Signal | None:
 
 
 def raised(machine: Machine, node: ast.Raise, frame: Frame) -> Signal | None:
+    kind = node.exc.func if isinstance(node.exc, ast.Call) else node.exc
+    if isinstance(kind, ast.Name) and kind.id in ("SystemExit", "KeyboardInterrupt"):
+        machine.notice(Habit.EXITS, node, frame)
     return Signal.RAISE
 
 

@@ -9,13 +9,13 @@ from attrs import define, field
 
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.constructs.connections import BIND
-from adapters.alembic_project.evaluator.constructs.execution import execute
+from adapters.alembic_project.evaluator.constructs.execution import execute_text
 from adapters.alembic_project.evaluator.language.withs import Body, Manager
 from adapters.alembic_project.evaluator.machine import Machine, Signal
 from adapters.alembic_project.evaluator.operations.context import MIGRATION_CONTEXT
 from adapters.alembic_project.evaluator.operations.invoking import OPERATIONS, steps_in_batch
-from adapters.alembic_project.evaluator.values import ABSENT, Entity, Unknown, Value
-from domain.script import Step
+from adapters.alembic_project.evaluator.values import ABSENT, Entity, Unknown, Value, final
+from domain.script import Habit, Step
 
 
 @define(eq=False)
@@ -29,6 +29,7 @@ class BatchOperations(Entity):
     schema: Value
     recreate: str | None
     held: list[Step] = field(factory=list)
+    attempts: int = 0
 
     def attribute(self, machine: Machine, name: str) -> Value:
         return MIGRATION_CONTEXT if name in ("migration_context", "impl") else ABSENT
@@ -38,12 +39,13 @@ class BatchOperations(Entity):
         if spec is not None and spec.in_batch is not None:
             block = {spec.table: self.table, spec.schema: self.schema}
             flags = {"batch": True, "recreate": self.recreate}
+            self.notice_attempt(call)
             self.held += steps_in_batch(call, spec, spec.in_batch, block, **flags)
             return None
         if name == "f":
-            return call.get(0, "name")
+            return final(call.get(0, "name"))
         if name == "execute":
-            execute(call, call.get(0, "sqltext"))
+            execute_text(call.with_arguments(call.get(0, "sqltext")), call.get(0, "sqltext"))
             return None
         if name == "get_bind":
             return BIND
@@ -51,6 +53,11 @@ class BatchOperations(Entity):
             return MIGRATION_CONTEXT
         call.unread(Unknown("unknown-operation", f"Alembic has no {name} within a batch"))
         return None
+
+    def notice_attempt(self, call: Call) -> None:
+        """A `try` within the block is over before its operations run."""
+        for node in call.machine.around.attempts[self.attempts :]:
+            call.machine.notice(Habit.TRY_IN_BATCH, node, call.frame, call.shown)
 
     def flush(self, machine: Machine) -> None:
         """The block ends here: what surrounds it now decides whether an error is swallowed."""
@@ -76,6 +83,7 @@ class BatchBlock(Manager):
     operations: BatchOperations
 
     def manage(self, machine: Machine, body: Body) -> Signal | None:
+        self.operations.attempts = len(machine.around.attempts)
         try:
             signal = body(self.operations)
             if signal is not Signal.RAISE:

@@ -33,7 +33,7 @@ def add_column(request: Request) -> Operation:
     if not isinstance(column, ColumnValue):
         raise NotKnown.of(column, "the column")
     table = request.table()
-    (element,), constraints, indexes = assembled(table, [column])
+    (element,), constraints, indexes = assembled([column])
     if not request.flag("inline_primary_key"):
         constraints = tuple(c for c in constraints if not isinstance(c, PrimaryKey))
     return AddColumn(

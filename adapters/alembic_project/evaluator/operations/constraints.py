@@ -18,28 +18,28 @@ COLUMNS = "the columns of the constraint"
 
 
 def create_primary_key(request: Request) -> Operation:
-    key = PrimaryKey(request.optional("constraint_name", NAME), request.names("columns", COLUMNS))
+    key = PrimaryKey(request.given_name("constraint_name", NAME), request.names("columns", COLUMNS))
     return AddConstraint(request.table(), key)
 
 
 def create_unique(request: Request) -> Operation:
-    unique = Unique(request.optional("constraint_name", NAME), request.names("columns", COLUMNS))
+    unique = Unique(request.given_name("constraint_name", NAME), request.names("columns", COLUMNS))
     return AddConstraint(request.table(), unique)
 
 
 def create_check(request: Request) -> Operation:
-    name = request.optional("constraint_name", NAME)
+    name = request.given_name("constraint_name", NAME)
     check = check_of(request.machine, name, request.get("condition"), request.values)
     return AddConstraint(request.table(), check)
 
 
 def create_exclusion(request: Request) -> Operation:
-    return AddConstraint(request.table(), Exclusion(request.optional("constraint_name", NAME)))
+    return AddConstraint(request.table(), Exclusion(request.given_name("constraint_name", NAME)))
 
 
 def create_foreign_key(request: Request) -> Operation:
     key = ForeignKey(
-        request.optional("constraint_name", NAME),
+        request.given_name("constraint_name", NAME),
         request.names("local_cols", COLUMNS),
         request.table("referent_table", "referent_schema"),
         request.names("remote_cols", "the columns that the foreign key points at"),
@@ -54,7 +54,7 @@ def create_foreign_key(request: Request) -> Operation:
 def drop_constraint(request: Request) -> Operation:
     return DropConstraint(
         request.table(),
-        request.optional("constraint_name", NAME),
+        request.given_name("constraint_name", NAME),
         request.optional("type_", "the type of the constraint"),
         request.flag("if_exists"),
     )

@@ -7,23 +7,21 @@ from collections.abc import Mapping
 from adapters.alembic_project.evaluator.constructs.constraints import (
     elements_of,
     index_of,
-    named_index,
 )
 from adapters.alembic_project.evaluator.constructs.knowing import flag, name_of
 from adapters.alembic_project.evaluator.operations.request import Request, Spec, spec
+from adapters.alembic_project.evaluator.values import FinalName
 from domain.operations import CreateIndex, DropIndex, Operation, Reach
 
 NAME = "the name of the index"
 
 
 def create_index(request: Request) -> Operation:
-    name = request.optional("index_name", NAME)
+    name = request.given_name("index_name", NAME)
     elements = elements_of(request.machine, request.get("columns"))
     index = index_of(request.machine, name, elements, request.values)
-    table = request.table()
-    return CreateIndex(
-        table, named_index(index, table), is_concurrent(request), request.flag("if_not_exists")
-    )
+    if_not_exists = request.flag("if_not_exists")
+    return CreateIndex(request.table(), index, is_concurrent(request), if_not_exists)
 
 
 def is_concurrent(request: Request) -> bool:
@@ -35,7 +33,7 @@ def drop_index(request: Request) -> Operation:
     table = None if request.get("table_name") is None else request.table()
     value = request.get("index_name")
     return DropIndex(
-        None if value is None else name_of(value, NAME),
+        value if value is None or isinstance(value, FinalName) else name_of(value, NAME),
         table,
         request.optional("schema", "the schema"),
         is_concurrent(request),

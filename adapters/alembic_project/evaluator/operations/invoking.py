@@ -12,6 +12,7 @@ from attrs import evolve
 
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.conditions import Kind
+from adapters.alembic_project.evaluator.constructs.christening import Christening
 from adapters.alembic_project.evaluator.constructs.knowing import NotKnown
 from adapters.alembic_project.evaluator.knowledge import options, unknown_within
 from adapters.alembic_project.evaluator.limits import MOST_OPTIONS
@@ -20,6 +21,7 @@ from adapters.alembic_project.evaluator.operations.constraints import CONSTRAINT
 from adapters.alembic_project.evaluator.operations.indexes import INDEX_OPERATIONS
 from adapters.alembic_project.evaluator.operations.request import Request, Signature, Spec
 from adapters.alembic_project.evaluator.operations.rows import ROW_OPERATIONS
+from adapters.alembic_project.evaluator.operations.slips import notice_slips
 from adapters.alembic_project.evaluator.operations.tables import TABLE_OPERATIONS
 from adapters.alembic_project.evaluator.values import Choice, Unknown, Value
 from domain.operations import Operation, Reach, Unread
@@ -64,7 +66,9 @@ def understood(
         values = {**request.values, **values}
         if block is not None:
             request = evolve(request, values=values, batch=True)
-        return request, spec.build(request)
+        operation = spec.build(request)
+        notice_slips(call, request, operation)
+        return request, operation and Christening.by_project(call.machine).of(operation)
     except NotKnown as unknown:
         why, reach = unknown.reason, reach_of(call, spec, values)
         return None, Unread(call.shown, why.reason, why.detail, spec.subject(values), reach)

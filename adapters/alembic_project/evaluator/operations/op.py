@@ -7,14 +7,14 @@ from typing import ClassVar
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.calling import call_value
 from adapters.alembic_project.evaluator.constructs.connections import BIND
-from adapters.alembic_project.evaluator.constructs.execution import execute
+from adapters.alembic_project.evaluator.constructs.execution import execute_text
 from adapters.alembic_project.evaluator.constructs.expressions import Expression, rendered
 from adapters.alembic_project.evaluator.machine import Machine
 from adapters.alembic_project.evaluator.operations.batch import batch_alter_table
 from adapters.alembic_project.evaluator.operations.context import IMPL, MIGRATION_CONTEXT
 from adapters.alembic_project.evaluator.operations.invoking import OPERATIONS, invoke
 from adapters.alembic_project.evaluator.operations.tables import table_value
-from adapters.alembic_project.evaluator.values import Bound, Entity, Unknown, Value
+from adapters.alembic_project.evaluator.values import Bound, Entity, Unknown, Value, final
 
 
 class Op(Entity):
@@ -38,10 +38,10 @@ class Op(Entity):
             return table_value(request) if request and name == "create_table" else None
         match name:
             case "execute":
-                execute(call, call.get(0, "sqltext"))
+                execute_text(call.with_arguments(call.get(0, "sqltext")), call.get(0, "sqltext"))
                 return None
             case "f":
-                return call.get(0, "name")
+                return final(call.get(0, "name"))
             case "get_bind":
                 return BIND
             case "get_context":

@@ -11,6 +11,7 @@ from adapters.alembic_project.evaluator.constructs.dialect import dialect_name
 from adapters.alembic_project.evaluator.constructs.knowing import (
     NotKnown,
     flag,
+    given_name,
     names,
     optional_text,
     text,
@@ -44,6 +45,9 @@ class Request:
 
     def optional(self, name: str, what: str) -> str | None:
         return optional_text(self.get(name), what)
+
+    def given_name(self, name: str, what: str) -> str | None:
+        return given_name(self.get(name), what)
 
     def flag(self, name: str) -> bool:
         value = self.get(name)

@@ -8,6 +8,7 @@ from adapters.alembic_project.evaluator import evaluate
 from adapters.alembic_project.modules import ModuleFinder
 from adapters.alembic_project.source import RevisionSource
 from domain.databases.target import Target
+from domain.environment import NamingConvention
 from domain.operations import Operation
 from domain.schema.schema import Schema
 from domain.script import RevisionScripts, Step
@@ -22,12 +23,16 @@ NOWHERE = Path("/nowhere")
 
 
 def scripts(
-    text: str, database: str = "postgresql", schema: Schema | None = None, root: Path = NOWHERE
+    text: str,
+    database: str = "postgresql",
+    schema: Schema | None = None,
+    root: Path = NOWHERE,
+    naming: NamingConvention | None = None,
 ) -> RevisionScripts:
     """What a whole revision file does; `root` is where its project lies."""
     text = textwrap.dedent(text)
     finder = ModuleFinder(root, (root,), (root,))
-    source = RevisionSource("versions/one.py", ast.parse(text), text, finder)
+    source = RevisionSource("versions/one.py", ast.parse(text), text, finder, naming=naming)
     return evaluate(source, Target.of(database), schema or Schema())
 
 

@@ -39,11 +39,15 @@ from domain.schema.names import TableName
 from tests.unit.adapters.alembic_project.evaluator.compiled_types import type_of
 
 
-def asked(source: str, database: str) -> list[Operation]:
-    """What Alembic is told by the `upgrade()` of the source, in words of ours; it does nothing."""
-    context = MigrationContext.configure(
-        dialect_name=database, opts={"as_sql": True, "output_buffer": StringIO()}
-    )
+def asked(source: str, database: str, convention: dict[str, str] | None = None) -> list[Operation]:
+    """What Alembic is told by the `upgrade()` of the source, in words of ours; it does nothing.
+
+    `convention` is that of the metadata which env.py hands over.
+    """
+    opts: dict[str, object] = {"as_sql": True, "output_buffer": StringIO()}
+    if convention is not None:
+        opts["target_metadata"] = sa.MetaData(naming_convention=convention)
+    context = MigrationContext.configure(dialect_name=database, opts=opts)
     names: dict[str, object] = {}
     with recorded(Translation(context, database)) as found, Operations.context(context):
         exec(compile(source, "revision", "exec"), names)
@@ -148,7 +152,7 @@ class Translation:
     def DropIndexOp(self, operation: ops.DropIndexOp) -> Operation:
         table = operation.table_name and TableName(operation.table_name, operation.schema)
         return DropIndex(
-            operation.index_name,
+            self.name(operation.to_index(self.context)),
             table,
             operation.schema,
             bool(operation.kw.get(f"{self.database}_concurrently")),
@@ -156,9 +160,15 @@ class Translation:
         )
 
     def DropConstraintOp(self, operation: ops.DropConstraintOp) -> Operation:
+        dropped = Operations(self.context).schema_obj.generic_constraint(
+            operation.constraint_name,
+            operation.table_name,
+            operation.constraint_type,
+            schema=operation.schema,
+        )
         return DropConstraint(
             TableName(operation.table_name, operation.schema),
-            operation.constraint_name,
+            self.name(dropped),
             operation.constraint_type,
             bool(operation.if_exists),
         )
@@ -219,7 +229,7 @@ class Translation:
         return bool(constraint._create_rule(self.dialect.ddl_compiler(self.dialect, None)))
 
     def constraint(self, constraint: sa.Constraint) -> Constraint:
-        name = constraint.name if isinstance(constraint.name, str) else None
+        name = self.name(constraint)
         valid = not constraint.dialect_kwargs.get(f"{self.database}_not_valid", False)
         match constraint:
             case sa.PrimaryKeyConstraint():
@@ -242,6 +252,13 @@ class Translation:
                 )
         raise AssertionError(constraint)
 
+    def name(self, element: sa.Constraint | sa.Index) -> str | None:
+        """As it is written, by a naming convention and shortened where it is too long."""
+        if element.name is None:
+            return None
+        written = self.dialect.identifier_preparer.format_constraint(element, _alembic_quote=False)
+        return written and str(written)
+
     def indexes(self, table: sa.Table) -> tuple[Index, ...]:
         return tuple(self.index(index) for index in table.indexes)
 
@@ -250,7 +267,7 @@ class Translation:
         where = options.get(f"{self.database}_where")
         method = options.get(f"{self.database}_using") or options.get(f"{self.database}_prefix")
         return Index(
-            index.name,
+            self.name(index),
             tuple(e.name if isinstance(e, sa.Column) else self.text(e) for e in index.expressions),
             bool(index.unique),
             method and method.lower(),

@@ -1,0 +1,87 @@
+"""Classes that are mapped to a table."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from adapters.alembic_project.evaluator.constructs.columns import ColumnValue
+from adapters.alembic_project.evaluator.constructs.connections import MetaData, ModelBase
+from adapters.alembic_project.evaluator.constructs.constraints import (
+    ConstraintValue,
+    Faulty,
+    IndexValue,
+)
+from adapters.alembic_project.evaluator.constructs.tables import Table
+from adapters.alembic_project.evaluator.language.classes import Class
+from adapters.alembic_project.evaluator.language.instances import Instance
+from adapters.alembic_project.evaluator.library import Library
+from adapters.alembic_project.evaluator.machine import Machine
+from adapters.alembic_project.evaluator.values import ABSENT, Entries, Unknown, Value
+from domain.schema.names import TableName
+
+
+def mapped_table(machine: Machine, owner: Class) -> Table | None:
+    """The table of a mapped class."""
+    explicit = owner.own(machine, "__table__")
+    if isinstance(explicit, Table):
+        return explicit
+    name = owner.own(machine, "__tablename__")
+    if name is ABSENT:
+        return None
+    parts: list[Value] = []
+    for ancestor in owner.lineage(machine):
+        if isinstance(ancestor, Class):
+            parts += [v for v in ancestor.body(machine).values() if isinstance(v, ColumnValue)]
+    arguments = owner.own(machine, "__table_args__")
+    options: dict[str, Value] = {}
+    for argument in arguments if isinstance(arguments, tuple) else (arguments,):
+        if isinstance(argument, Entries):
+            options.update({k: v for k, v in argument.items() if isinstance(k, str)})
+        elif isinstance(argument, ConstraintValue | IndexValue | Faulty):
+            parts.append(argument)
+    return Table(name, options.get("schema"), parts, options)
+
+
+def class_attribute(machine: Machine, owner: Class, name: str) -> Value:
+    """What mapping adds to a class: its table, and to its columns that they are of this table."""
+    if name == "__table__":
+        return mapped_table(machine, owner) or ABSENT
+    found = owner.own(machine, name)
+    if isinstance(found, ColumnValue) and found.owner is None:
+        return evolve(found, owner=table_of(machine, owner))
+    return metadata_of(machine, owner) if found is ABSENT and name == "metadata" else found
+
+
+def metadata_of(machine: Machine, owner: Class) -> Value:
+    """The MetaData of mapped classes that do not name one: their registry's, or their base's."""
+    registry = owner.own(machine, "registry")
+    if isinstance(registry, ModelBase):
+        return registry.metadata
+    for ancestor in owner.lineage(machine):
+        if isinstance(ancestor, ModelBase):
+            return ancestor.metadata
+        if isinstance(ancestor, Class) and any(map(is_declarative, ancestor.bases(machine))):
+            return ancestor.body(machine).setdefault("metadata", MetaData())
+        if isinstance(ancestor, Library) and ancestor.last == "SQLModel":
+            return ancestor.attribute(machine, "metadata")
+    return ABSENT
+
+
+def is_declarative(base: Value) -> bool:
+    return isinstance(base, Library) and base.key in (
+        "sqlalchemy.DeclarativeBase",
+        "sqlalchemy.DeclarativeBaseNoMeta",
+    )
+
+
+def table_of(machine: Machine, value: Value) -> TableName | None:
+    """The table that a value stands for in a statement."""
+    if isinstance(value, Instance):
+        value = value.owner
+    if isinstance(value, Class):
+        value = mapped_table(machine, value)
+    if isinstance(value, Table):
+        return value.table_name
+    if isinstance(value, ColumnValue):
+        return value.owner
+    return value.table if isinstance(value, Unknown) else None
