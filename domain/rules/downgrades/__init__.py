@@ -1,0 +1,1 @@
+"""What a downgrade leaves of its upgrade, found by replaying both."""
