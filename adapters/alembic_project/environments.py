@@ -1,6 +1,7 @@
 """An Alembic environment: where it keeps its scripts and its revisions."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from attrs import frozen
@@ -19,7 +20,8 @@ from domain.source import Problem
 class Environment:
     """`folder` is that of the configuration, or of env.py, or the revisions' own.
 
-    `isolation_level` is that of the engine, where the configuration names one.
+    `isolation_level` is that of the engine, where the configuration names one; `options` are all
+    of an ini file.
     """
 
     folder: Path
@@ -30,6 +32,7 @@ class Environment:
     prepended: tuple[Path, ...] = ()
     database: Database | None = None
     isolation_level: Setting | None = None
+    options: Mapping[str, str | None] | None = None
     problems: tuple[Problem, ...] = ()
 
 
@@ -49,6 +52,7 @@ def configured(configuration: Configuration) -> Environment:
         prepended=prepended,
         database=configuration.database,
         isolation_level=configuration.get("sqlalchemy.isolation_level"),
+        options=configuration.ini.options if configuration.ini else None,
         problems=problems,
     )
 

@@ -5,7 +5,9 @@ from hashlib import sha256
 from attrs import define, field
 
 from adapters.alembic_project.modules import ModuleFinder, ModuleSource
+from adapters.alembic_project.options import Options
 from application.ports.project_reader import Grounds, Lookup
+from domain.environment import Unknown
 
 
 @define
@@ -13,6 +15,7 @@ class Noted:
     """A ModuleFinder that remembers what it was asked, and whether the schema was."""
 
     finder: ModuleFinder
+    options: Options = field(factory=Options)
     lookups: dict[Lookup, None] = field(factory=dict)
     asked_schema: bool = False
 
@@ -21,6 +24,10 @@ class Noted:
     ) -> ModuleSource | None:
         self.lookups[lookup_of(dotted_name, relative_to, level)] = None
         return self.finder.find(dotted_name, relative_to, level)
+
+    def option(self, name: str) -> str | Unknown | None:
+        self.lookups[Lookup(name, option=True)] = None
+        return self.options.get(name)
 
     def schema_was_asked(self) -> None:
         self.asked_schema = True
@@ -35,7 +42,9 @@ def lookup_of(name: str, relative_to: str | None, level: int) -> Lookup:
     return Lookup(name, level, relative_to if level else None)
 
 
-def fingerprint(finder: ModuleFinder, lookup: Lookup) -> str:
+def fingerprint(finder: ModuleFinder, options: Options, lookup: Lookup) -> str:
+    if lookup.option:
+        return sha256(repr(options.get(lookup.name)).encode("utf-8", "replace")).hexdigest()
     found = finder.find(lookup.name, lookup.relative_to, lookup.level)
     if found is None:
         return ""

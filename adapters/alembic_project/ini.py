@@ -3,6 +3,7 @@
 import configparser
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from attrs import field, frozen
@@ -51,6 +52,16 @@ class IniFile:
         if self.section is None:
             return None
         return self.parser.get(self.section, key, raw=True, fallback=None)
+
+    @property
+    def options(self) -> dict[str, str | None]:
+        """Those that can be interpolated, by their names in lower case; None in place of a URL."""
+        found: dict[str, str | None] = {}
+        for key in self.parser.options(self.section) if self.section else ():
+            with suppress(configparser.InterpolationError):
+                text = self.parser.get(self.section or "", key)
+                found[key] = None if "://" in text else text
+        return found
 
     def line_of(self, key: str) -> int | None:
         places = (self.lines.get(name, {}).get(key) for name in (self.section or "", "DEFAULT"))

@@ -7,6 +7,7 @@ from attrs import define, field
 from adapters.alembic_project.evaluator import evaluate
 from adapters.alembic_project.grounds import Noted, fingerprint
 from adapters.alembic_project.modules import ModuleFinder
+from adapters.alembic_project.options import Options
 from adapters.alembic_project.parsing import parse
 from adapters.alembic_project.revisions import problem_at
 from adapters.alembic_project.source import RevisionSource
@@ -34,6 +35,7 @@ class AlembicProject:
     texts: Mapping[str, str]
     modules: ModuleFinder
     environment: EnvironmentFacts
+    options: Options = field(factory=Options)
     met: list[Problem] = field(factory=list)
     rested_on: dict[str, Grounds] = field(factory=dict)
     fingerprints: dict[Lookup, str] = field(factory=dict)
@@ -43,7 +45,7 @@ class AlembicProject:
         return tuple(dict.fromkeys(self.met))
 
     def scripts(self, revision: Revision, target: Target, schema: Schema) -> RevisionScripts:
-        noted = Noted(self.modules)
+        noted = Noted(self.modules, self.options)
         try:
             source = self.source(revision, noted)
         except Unreadable as fault:
@@ -56,7 +58,7 @@ class AlembicProject:
     def scripts_without_schema(
         self, revision: Revision, target: Target
     ) -> tuple[RevisionScripts, Grounds] | None:
-        noted = Noted(self.modules)
+        noted = Noted(self.modules, self.options)
         try:
             scripts = evaluate(self.source(revision, noted), target, Schema())
         except Unreadable:
@@ -73,6 +75,7 @@ class AlembicProject:
             noted,
             noted.schema_was_asked,
             self.environment.naming.known,
+            noted.option,
         )
 
     def grounds(self, revision: Revision) -> Grounds | None:
@@ -80,7 +83,7 @@ class AlembicProject:
 
     def fingerprint(self, lookup: Lookup) -> str:
         if lookup not in self.fingerprints:
-            self.fingerprints[lookup] = fingerprint(self.modules, lookup)
+            self.fingerprints[lookup] = fingerprint(self.modules, self.options, lookup)
         return self.fingerprints[lookup]
 
 

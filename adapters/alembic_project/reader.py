@@ -5,12 +5,13 @@ from pathlib import Path
 
 from attrs import frozen
 
-from adapters.alembic_project.env_py.facts import facts_of
+from adapters.alembic_project.env_py.facts import env_py, facts_of
 from adapters.alembic_project.environments import Environment
 from adapters.alembic_project.finding import environment_at
 from adapters.alembic_project.modules import ModuleFinder
 from adapters.alembic_project.named_folders import normal
 from adapters.alembic_project.naming import project_name
+from adapters.alembic_project.options import Options
 from adapters.alembic_project.places import holding, import_root, shown
 from adapters.alembic_project.project import AlembicProject
 from adapters.alembic_project.revisions import RevisionFiles
@@ -41,6 +42,7 @@ class AlembicProjectReader:
             texts=files.texts,
             modules=modules,
             environment=facts_of(environment, modules),
+            options=options_of(environment, modules),
             met=[*environment.problems, *files.problems],
         )
 
@@ -75,6 +77,11 @@ class Ground:
             self.root / "src",
         )
         return ModuleFinder(self.root, tuple(dict.fromkeys(folders)), self.territories)
+
+
+def options_of(environment: Environment, modules: ModuleFinder) -> Options:
+    script = env_py(environment, modules)
+    return Options(environment.options, script.text if script else "")
 
 
 def refuse_folder_above_revisions(environment: Environment) -> None:

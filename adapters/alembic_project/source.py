@@ -7,7 +7,7 @@ from typing import Protocol
 from attrs import frozen
 
 from adapters.alembic_project.modules import ModuleSource
-from domain.environment import NamingConvention
+from domain.environment import UNKNOWN, NamingConvention, Unknown
 
 
 class Modules(Protocol):
@@ -22,13 +22,19 @@ def not_noted() -> None:
     """Nobody wants to know whether the schema was asked."""
 
 
+def not_said(name: str) -> Unknown:
+    """Nobody knows which configuration is used."""
+    return UNKNOWN
+
+
 @frozen
 class RevisionSource:
     """One revision file, parsed. `path` is relative to the project's root.
 
     `modules` finds the source of what it imports, where that is the project's own. `asks_schema`
     is called when what the revision does may depend on the schema before it. `naming` is the
-    convention of the metadata that env.py hands to Alembic, where one is known.
+    convention of the metadata that env.py hands to Alembic, where one is known. `option` tells an
+    option of the configuration; None: nobody sets it.
     """
 
     path: str
@@ -37,3 +43,4 @@ class RevisionSource:
     modules: Modules
     asks_schema: Callable[[], None] = not_noted
     naming: NamingConvention | None = None
+    option: Callable[[str], str | Unknown | None] = not_said

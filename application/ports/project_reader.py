@@ -14,11 +14,15 @@ from domain.source import Problem
 
 @frozen
 class Lookup:
-    """A module that was looked for: its dotted name and, where relative, from which file."""
+    """A module that was looked for: its dotted name and, where relative, from which file.
+
+    `option`: no module, but an option of the configuration.
+    """
 
     name: str
     level: int = 0
     relative_to: str | None = None
+    option: bool = False
 
 
 @frozen
@@ -76,7 +80,10 @@ class Project(Protocol):
         ...
 
     def fingerprint(self, lookup: Lookup) -> str:
-        """A digest of the module that is found so now, its path included; empty where none is."""
+        """A digest of the module that is found so now, its path included; empty where none is.
+
+        Of an option, a digest of its value.
+        """
         ...
 
 

@@ -192,3 +192,16 @@ def test_a_generated_history_is_reviewed_alike_revision_by_revision(
 
     assert assay("review", *options) == without
     assert read() == []
+
+
+def test_an_option_that_a_revision_asked_for_is_part_of_it(assay, risky, read):
+    asked = 'op.get_context().config.get_main_option("deep")'
+    risky.revision("c3", f'if {asked}:\n        op.drop_table("book")')
+    before = reviews(assay)
+    read()
+
+    with Path("alembic.ini").open("a") as file:
+        file.write("deep = yes\n")
+
+    assert assay("review").out != before
+    assert read() == ["c3"]

@@ -18,6 +18,7 @@ from adapters.alembic_project.evaluator.values import (
     Unknown,
     Value,
 )
+from domain.environment import UNKNOWN
 
 
 class AutocommitBlock(Manager):
@@ -42,6 +43,11 @@ class Config(Entity):
         return Unknown("configuration", f"the configuration's {name}")
 
     def method(self, call: Call, name: str) -> Value:
+        wanted = call.get(0, "name")
+        if name == "get_main_option" and isinstance(wanted, str):
+            value = call.machine.source.option(wanted)
+            if value is not UNKNOWN:
+                return call.get(1, "default") if value is None else value
         return Unknown("configuration", call.shown)
 
 
