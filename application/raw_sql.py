@@ -19,7 +19,11 @@ class SqlTakenApart:
     target: Target
 
     def __call__(self, scripts: RevisionScripts) -> RevisionScripts:
-        return RevisionScripts(self._script(scripts.upgrade), self._script(scripts.downgrade))
+        return attrs.evolve(
+            scripts,
+            upgrade=self._script(scripts.upgrade),
+            downgrade=self._script(scripts.downgrade),
+        )
 
     def _script(self, script: Script) -> Script:
         if not any(isinstance(step.operation, RunSql) for step in script.steps):
@@ -32,5 +36,8 @@ class SqlTakenApart:
         if not isinstance(step.operation, RunSql):
             yield step
             return
-        for operation in self.reader.operations(step.operation.text, self.target):
-            yield attrs.evolve(step, operation=operation)
+        for statement in self.reader.statements(step.operation.text, self.target):
+            for operation in statement.operations:
+                if isinstance(operation, RunSql) and statement.fault:
+                    operation = attrs.evolve(operation, fault=statement.fault)
+                yield attrs.evolve(step, operation=operation)

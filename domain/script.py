@@ -56,10 +56,47 @@ class Script:
                 yield step.operation, step.location
 
 
+class Habit(Enum):
+    """What a revision does as a program, beside its operations."""
+
+    LIVE_IMPORT = "live-import"
+    WORK_AT_IMPORT = "work-at-import"
+    OUTSIDE_CALL = "outside-call"
+    WAITS = "waits"
+    EXITS = "exits"
+    PRINTS_SECRET = "prints-secret"
+    SWALLOWS_ERROR = "swallows-error"
+    TRY_IN_BATCH = "try-in-batch"
+    COLUMN_AS_NAME = "column-as-name"
+    CHANGES_NOTHING = "changes-nothing"
+    TEXT_WITH_BIND = "text-with-bind"
+    VALUE_IN_TEXT = "value-in-text"
+    UNDEFINED_NAME = "undefined-name"
+
+
+@frozen
+class Noticed:
+    """A habit where it shows. `what` is it as the source says it, or the name that matters.
+
+    `direction` None: when the file is imported, whatever is asked of it. `structural` tells
+    whether operations on the schema stand in it.
+    """
+
+    habit: Habit
+    location: Location
+    what: str
+    direction: Direction | None = None
+    structural: bool = False
+
+
 @frozen
 class RevisionScripts:
     upgrade: Script
     downgrade: Script
+    noticed: tuple[Noticed, ...] = ()
+
+    def habits(self, habit: Habit) -> Iterator[Noticed]:
+        return (noticed for noticed in self.noticed if noticed.habit is habit)
 
     def of(self, direction: Direction) -> Script:
         return self.upgrade if direction is Direction.UPGRADE else self.downgrade

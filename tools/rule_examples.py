@@ -59,6 +59,13 @@ class Example:
         return (self.path,)
 
     @property
+    def packages(self) -> tuple[Path, ...]:
+        """What lies beside its revisions: modules of the application."""
+        if not self.path.is_dir():
+            return ()
+        return tuple(path for path in self.path.iterdir() if path.is_dir() and path.name[0] != "_")
+
+    @property
     def history(self) -> tuple[Path, ...]:
         """Its files, after the shop where they follow it."""
         texts = [file.read_text(encoding="utf-8") for file in self.files]
@@ -113,6 +120,8 @@ class Example:
             folder.mkdir()
             for file in self.history:
                 shutil.copy(file, folder)
+            for package in self.packages:
+                shutil.copytree(package, folder / package.name)
             return review_of(folder, database, version, self.marked("enable"))
 
 

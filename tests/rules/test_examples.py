@@ -4,6 +4,7 @@ import ast
 import re
 import shutil
 import textwrap
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ ADVISED = [
     and case.values[0].rule not in TO_BE_DECIDED
     and case.values[0].path.stem != "bad_fulltext"
 ]
+REVISION = re.compile(r'^revision = "(\w+)"$', re.MULTILINE)
 RUN = [case for case in CASES if not case.values[0].marked("not run")]
 HEAD = """
 import sqlalchemy as sa
@@ -34,7 +36,7 @@ from alembic import op
 from sqlalchemy.dialects import mysql, postgresql
 
 revision = "advice"
-down_revision = "shop"
+down_revision = "{parent}"
 
 
 """
@@ -59,7 +61,7 @@ def test_says_what_the_example_expects_and_nothing_else(example, database, versi
 def test_each_safe_way_is_python_and_so_alembic_takes_it(example, database, version):
     for finding in example.findings(database, version):
         assert ast.parse(finding.fix).body or finding.fix.startswith("#")
-        if "op." in finding.fix and database != "sqlite":
+        if ast.parse(finding.fix).body and "op." in finding.fix and database != "sqlite":
             call = "\n\ndowngrade()" if finding.fix.startswith("def downgrade()") else ""
             assert sql_of(finding.fix + call, database)
 
@@ -100,8 +102,13 @@ def test_what_is_not_run_says_why():
 def test_who_follows_the_advice_hears_no_more_of_it(example, database, version, tmp_path):
     finding = example.findings(database, version)[0]
     advice = textwrap.indent(f"pass\n{finding.fix}", "    ")
-    shutil.copy(SHOP, tmp_path)
-    (tmp_path / "advice.py").write_text(f"{HEAD}def upgrade() -> None:\n{advice}\n")
+    name = Path(finding.location.path).name
+    earlier = list(takewhile(lambda file: file.name != name, example.history))
+    for file in {SHOP, *earlier}:
+        shutil.copy(file, tmp_path)
+    parent = REVISION.search((earlier or [SHOP])[-1].read_text(encoding="utf-8"))
+    head = HEAD.format(parent=parent and parent[1])
+    (tmp_path / "advice.py").write_text(f"{head}def upgrade() -> None:\n{advice}\n")
 
     said = [f.rule for f in review_of(tmp_path, database, version).findings]
 
