@@ -36,13 +36,17 @@ DEEPEST_INHERITANCE = 12
 
 @define(eq=False)
 class Class(Iterable, Assignable):
-    """A class; its body is evaluated when something of it is asked for."""
+    """A class; its body is evaluated when something of it is asked for.
+
+    `compilers` are what `@compiles` says of it, by the name of the dialect, None for any.
+    """
 
     node: ast.ClassDef
     frame: Frame
     made: Names | None = None
     parents: tuple[Value, ...] | None = None
     members: dict[str, Member] = field(factory=dict)
+    compilers: dict[Value, Function] = field(factory=dict)
 
     @property
     def name(self) -> str:

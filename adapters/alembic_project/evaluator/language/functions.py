@@ -127,9 +127,18 @@ def decorated(
             value.marks |= {mark}
             continue
         function = machine.eval(decorator, frame)
+        call = Call(machine, frame, decorator, [value], {})
         if isinstance(function, Function):
-            value = run(function, Call(machine, frame, decorator, [value], {}))
+            value = run(function, call)
+        elif isinstance(function, Decorator):
+            value = function.called(call)
     return value
+
+
+class Decorator(Entity):
+    """Of a library: it is called with what it stands above."""
+
+    __slots__ = ()
 
 
 def last_name(node: ast.expr) -> str:

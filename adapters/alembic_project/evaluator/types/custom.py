@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
+from attrs import define, evolve
+
 from adapters.alembic_project.evaluator.call import Call
-from adapters.alembic_project.evaluator.constructs.dialect import DIALECT
+from adapters.alembic_project.evaluator.constructs.dialect import DIALECT, dialect_name
 from adapters.alembic_project.evaluator.language.classes import Class
-from adapters.alembic_project.evaluator.language.functions import Function
+from adapters.alembic_project.evaluator.language.functions import Decorator, Function
 from adapters.alembic_project.evaluator.language.instances import Instance
 from adapters.alembic_project.evaluator.library import Library
 from adapters.alembic_project.evaluator.machine import Machine
 from adapters.alembic_project.evaluator.types.sql_type import SqlType
-from adapters.alembic_project.evaluator.values import Value
+from adapters.alembic_project.evaluator.values import Unknown, Value
 from domain.schema.datatypes import DataType
 
+WRITTEN = re.compile(r"\s*(\w+(?: \w+)*)\s*(?:\((\d{1,9})(?:,\s*(\d{1,9}))?\))?\s*")
 SPELLED = ("sqlalchemy.TypeDecorator", "sqlalchemy.UserDefinedType", "sqlalchemy.TypeEngine")
 
 
@@ -32,7 +36,8 @@ def of_class(machine: Machine, value: Class | Instance) -> SqlType | None:
     if not inherits_type(machine, owner):
         return None
     instance = value if isinstance(value, Instance) else Instance(owner)
-    found = loaded(machine, instance) or of_impl(machine, owner, built)
+    found = compiled(machine, instance) or loaded(machine, instance)
+    found = found or of_impl(machine, owner, built)
     if found is not None:
         return found
     base = owner.library_base(machine)
@@ -45,6 +50,51 @@ def of_class(machine: Machine, value: Class | Instance) -> SqlType | None:
 def inherits_type(machine: Machine, owner: Class) -> bool:
     """Whether it may be a type: it descends from something of a library."""
     return owner.library_base(machine) is not None
+
+
+@define(eq=False)
+class Compiles(Decorator):
+    """`@compiles(Type, "sqlite", ...)`: the function writes the type there, or anywhere."""
+
+    kind: Value
+    dialects: Sequence[Value]
+
+    def called(self, call: Call) -> Value:
+        function = call.get(0, "function")
+        if isinstance(self.kind, Class) and isinstance(function, Function):
+            self.kind.compilers.update(dict.fromkeys(self.dialects or (None,), function))
+        return function
+
+
+def compiles(call: Call, name: str) -> Value:
+    return Compiles(call.get(0, "class_"), tuple(d for d in call.args[1:] if isinstance(d, str)))
+
+
+def compiled(machine: Machine, instance: Instance) -> SqlType | None:
+    """What a function under `@compiles` writes for the target, where that is a plain text."""
+    for owner in instance.owner.lineage(machine):
+        found = owner.compilers if isinstance(owner, Class) else {}
+        function = found.get(dialect_name(machine)) or found.get(None)
+        if function is not None:
+            node = function.node
+            compiler = Unknown("unknown-argument", "a compiler of types")
+            call = Call(machine, function.frame, node, [instance, compiler], {})  # type: ignore[arg-type]
+            with machine.elsewhere():
+                text = function.called(call)
+            return written(text) if isinstance(text, str) else None
+    return None
+
+
+def written(text: str) -> SqlType | None:
+    """`VARCHAR(9)`, `NUMERIC(10, 2)`, `JSONB`."""
+    match = WRITTEN.fullmatch(text)
+    if match is None:
+        return None
+    name, first, second = match[1].lower(), match[2], match[3]
+    if second or name in ("numeric", "decimal"):
+        data = DataType(name, precision=int(first) if first else None)
+        return SqlType(evolve(data, scale=int(second) if second else None))
+    return SqlType(DataType(name, length=int(first) if first else None))
 
 
 def loaded(machine: Machine, instance: Instance) -> SqlType | None:

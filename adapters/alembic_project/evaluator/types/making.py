@@ -11,7 +11,7 @@ from adapters.alembic_project.evaluator.language.classes import Class
 from adapters.alembic_project.evaluator.language.instances import Instance
 from adapters.alembic_project.evaluator.library import Library, Opaque
 from adapters.alembic_project.evaluator.machine import Known, Machine
-from adapters.alembic_project.evaluator.types.custom import named_type, of_class
+from adapters.alembic_project.evaluator.types.custom import compiles, named_type, of_class
 from adapters.alembic_project.evaluator.types.enums import enum_type
 from adapters.alembic_project.evaluator.types.given import Given, Maker
 from adapters.alembic_project.evaluator.types.mysql import MYSQL
@@ -65,7 +65,7 @@ def of_choice(machine: Machine, choice: Choice) -> SqlType | None:
 
 def library_type(machine: Machine, library: Library) -> SqlType | None:
     """A class of a library where a type is expected: `sa.String`, `geoalchemy2.Geometry`."""
-    if library.key in TYPES:
+    if library.key in KINDS:
         dialect, _, name = library.key.partition(".")
         return made(dialect, Given(machine, name))
     if library.path == AUTO_STRING:
@@ -132,4 +132,5 @@ def known_types() -> dict[str, Known]:
     return found
 
 
-TYPES = known_types()
+KINDS = known_types()
+TYPES: Mapping[str, Known] = {**KINDS, "sqlalchemy.compiles": compiles}
