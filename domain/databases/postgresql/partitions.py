@@ -15,6 +15,7 @@ from domain.schema.schema import Table
 from domain.sql_operations import AttachPartition, DetachPartition
 
 RANGE = re.compile(r"(?:for\s+values\s+)?from\s*\(([^,()]+)\)\s*to\s*\(([^,()]+)\)", re.IGNORECASE)
+NOT_NULL = re.compile(r"\bis\s+not\s+null\b", re.IGNORECASE)
 
 
 def create_partition(parent: TableName, situation: Situation) -> Effect:
@@ -61,12 +62,18 @@ def default_violated(partition: TableName, situation: Situation) -> str:
 
 
 def proving(partition: Table, parent: Table, bounds: str) -> Check | None:
-    """A validated CHECK that says what the bounds of a range over one column say."""
+    """A validated CHECK that says what the bounds of a range over one column say.
+
+    That there is no NULL, the column may say itself.
+    """
     found = RANGE.search(bounds)
     if found is None or len(parent.partitioned_by) != 1:
         return None
     column, low, high = parent.partitioned_by[0], found[1].strip(), found[2].strip()
-    wanted = {f"{column} is not null", f"{column} >= {low}", f"{column} < {high}"}
+    wanted = {f"{column} >= {low}", f"{column} < {high}"}
+    known = partition.column(column)
+    if known is None or known.nullable is not False:
+        wanted.add(f"{column} is not null")
     for check in partition.constraints:
         if isinstance(check, Check) and check.validated and wanted <= parts(check.condition or ""):
             return check
@@ -76,7 +83,8 @@ def proving(partition: Table, parent: Table, bounds: str) -> Check | None:
 def parts(condition: str) -> set[str]:
     """What AND holds together, with single blanks and without parentheses."""
     bare = re.sub(r"[()]", " ", condition)
-    spaced = re.sub(r"\s*(>=|<)\s*", r" \1 ", bare)
+    spaced = re.sub(r"\s*(>=|<)\s*", r" \1 ", NOT_NULL.sub("is not null", bare))
+    spaced = re.sub(r"\bis\s+not\s+null\b", "is not null", spaced, flags=re.IGNORECASE)
     return {" ".join(part.split()) for part in re.split(r"\band\b", spaced, flags=re.IGNORECASE)}
 
 

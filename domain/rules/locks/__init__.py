@@ -9,8 +9,11 @@ from domain.rules.locks.add_unique_constraint_blocking import ADD_UNIQUE_CONSTRA
 from domain.rules.locks.alter_column_type_rewrite import ALTER_COLUMN_TYPE_REWRITE
 from domain.rules.locks.alter_column_type_scans import ALTER_COLUMN_TYPE_SCANS
 from domain.rules.locks.alter_column_used_by_view import ALTER_COLUMN_USED_BY_VIEW
+from domain.rules.locks.attach_partition_scans import ATTACH_PARTITION_SCANS
 from domain.rules.locks.create_index_blocking import CREATE_INDEX_BLOCKING
+from domain.rules.locks.domain_constraint_validates import DOMAIN_CONSTRAINT_VALIDATES
 from domain.rules.locks.drop_index_blocking import DROP_INDEX_BLOCKING
+from domain.rules.locks.partition_locks_parent import PARTITION_LOCKS_PARENT
 from domain.rules.locks.refresh_matview_blocking import REFRESH_MATVIEW_BLOCKING
 from domain.rules.locks.reindex_blocking import REINDEX_BLOCKING
 from domain.rules.locks.set_not_null_scans import SET_NOT_NULL_SCANS
@@ -27,8 +30,11 @@ RULES: tuple[Rule, ...] = (
     ALTER_COLUMN_TYPE_REWRITE,
     ALTER_COLUMN_TYPE_SCANS,
     ALTER_COLUMN_USED_BY_VIEW,
+    ATTACH_PARTITION_SCANS,
     CREATE_INDEX_BLOCKING,
+    DOMAIN_CONSTRAINT_VALIDATES,
     DROP_INDEX_BLOCKING,
+    PARTITION_LOCKS_PARENT,
     REFRESH_MATVIEW_BLOCKING,
     REINDEX_BLOCKING,
     SET_NOT_NULL_SCANS,

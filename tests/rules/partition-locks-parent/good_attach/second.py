@@ -1,0 +1,20 @@
+# database: postgresql 12.22
+# database: postgresql 18
+"""visits of the year after, created by themselves"""
+
+from alembic import op
+
+revision = "second"
+down_revision = "first"
+
+
+def upgrade() -> None:
+    op.execute("CREATE TABLE visits_2028 (LIKE visits INCLUDING ALL)")
+    op.execute(
+        "ALTER TABLE visits ATTACH PARTITION visits_2028 "
+        "FOR VALUES FROM ('2028-01-01') TO ('2029-01-01')"
+    )
+
+
+def downgrade() -> None:
+    op.drop_table("visits_2028")
