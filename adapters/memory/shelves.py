@@ -1,6 +1,6 @@
 """Shelves that last as long as the process."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from attrs import define, field
 
@@ -14,5 +14,8 @@ class InMemoryShelves:
     def read(self, shelf: str) -> Mapping[str, Kept]:
         return dict(self.shelves.get(shelf, {}))
 
-    def write(self, shelf: str, content: Mapping[str, Kept]) -> None:
-        self.shelves[shelf] = dict(content)
+    def write(
+        self, shelf: str, content: Mapping[str, Kept], keep: Collection[str] = frozenset()
+    ) -> None:
+        there = self.shelves.get(shelf, {})
+        self.shelves[shelf] = {key: there[key] for key in keep if key in there} | dict(content)

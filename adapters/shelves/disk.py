@@ -3,7 +3,7 @@
 import json
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -29,22 +29,57 @@ class DiskShelves:
     edition: str
 
     def read(self, shelf: str) -> Mapping[str, Kept]:
+        return Lines(self.lines(shelf))
+
+    def lines(self, shelf: str) -> dict[str, bytes]:
+        """As they lie there, by key; none where the file cannot be trusted."""
         try:
             first, _, body = content_of(self.folder / f"{shelf}.json").partition(b"\n")
             if first.decode() != self.seal(body):
                 return {}
-            return {key: kept for key, data in json.loads(body).items() if (kept := entry(data))}
-        except (OSError, ValueError, AttributeError, RecursionError):
+            pairs = (line.partition(b"\t") for line in body.split(b"\n"))
+            return {json.loads(key): value for key, _, value in pairs if key}
+        except (OSError, ValueError, TypeError, RecursionError):
             return {}
 
-    def write(self, shelf: str, content: Mapping[str, Kept]) -> None:
-        body = json.dumps(dict(entries(content)), separators=(",", ":")).encode()
+    def write(
+        self, shelf: str, content: Mapping[str, Kept], keep: Collection[str] = frozenset()
+    ) -> None:
+        """What stays there is written as it was read: it need not be taken apart."""
+        there = self.lines(shelf) if keep else {}
+        lines = {key: there[key] for key in keep if key in there} | dict(encoded(content))
+        body = b"\n".join(b"%s\t%s" % (json.dumps(k).encode(), lines[k]) for k in lines)
         with suppress(OSError):
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             replace(self.folder / f"{shelf}.json", self.seal(body).encode() + b"\n" + body)
 
     def seal(self, body: bytes) -> str:
         return sha256(self.edition.encode() + b"\0" + body).hexdigest()
+
+
+@frozen(eq=False)
+class Lines(Mapping[str, Kept]):
+    """Each value is made when it is asked for: most of a long history is not looked at again."""
+
+    lines: Mapping[str, bytes]
+
+    def __getitem__(self, key: str) -> Kept:
+        try:
+            kept = value_of(json.loads(self.lines[key]))
+        except (NotPlain, ValueError, RecursionError):
+            raise KeyError(key) from None
+        if isinstance(kept, Kept) and isinstance(kept.lookups, tuple):
+            return kept
+        raise KeyError(key)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.lines
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.lines)
+
+    def __len__(self) -> int:
+        return len(self.lines)
 
 
 def content_of(file: Path) -> bytes:
@@ -72,15 +107,7 @@ def replace(file: Path, content: bytes) -> None:
             raise
 
 
-def entries(content: Mapping[str, Kept]) -> Iterator[tuple[str, object]]:
+def encoded(content: Mapping[str, Kept]) -> Iterator[tuple[str, bytes]]:
     for key, kept in content.items():
         with suppress(NotPlain, RecursionError):
-            yield key, plain(kept)
-
-
-def entry(data: object) -> Kept | None:
-    try:
-        kept = value_of(data)
-    except NotPlain:
-        return None
-    return kept if isinstance(kept, Kept) and isinstance(kept.lookups, tuple) else None
+            yield key, json.dumps(plain(kept), separators=(",", ":")).encode()

@@ -1,6 +1,6 @@
 """What was worked out before, so that it need not be again."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Protocol
 
 from attrs import frozen
@@ -31,9 +31,14 @@ class Shelves(Protocol):
     """
 
     def read(self, shelf: str) -> Mapping[str, Kept]:
-        """All that lies on the shelf; empty where there is none or it cannot be trusted."""
+        """All that lies on the shelf; empty where there is none or it cannot be trusted.
+
+        A value may be made when it is asked for: to look at a few of many is cheap.
+        """
         ...
 
-    def write(self, shelf: str, content: Mapping[str, Kept]) -> None:
-        """Put this on the shelf in place of what lay there."""
+    def write(
+        self, shelf: str, content: Mapping[str, Kept], keep: Collection[str] = frozenset()
+    ) -> None:
+        """Put this on the shelf. Of what lay there, what is under the keys of `keep` stays."""
         ...

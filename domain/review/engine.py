@@ -9,10 +9,11 @@ from domain.history import History, Revision
 from domain.policy import Policy
 from domain.review.finding import Finding
 from domain.review.novelty import Novelty
-from domain.review.outcome import Outcome, ReviewedRevision
+from domain.review.outcome import Outcome
 from domain.review.reading import account_for, unread_files
 from domain.review.rule_index import RuleIndex
 from domain.review.run import Run
+from domain.review.standing import Past, Said, Standing
 from domain.review.telling import finding_at
 from domain.review.walk import Walk
 from domain.rules.rule import Rule
@@ -23,12 +24,17 @@ from domain.source import Problem
 from domain.transactions import Connection
 
 
+def nobody_follows(standing: Standing, said: Said) -> None:
+    """Where a review stood is forgotten."""
+
+
 @frozen
 class Subject:
     """What is reviewed. `read` gives a revision's scripts for the schema before it.
 
     `problems` is asked after each reading: a problem that appears while a revision is read tells
-    that this revision could not be. `environment` is what env.py does about transactions.
+    that this revision could not be. `environment` is what env.py does about transactions. The
+    revisions of the `past` are not looked at again; `follows` is told after each of the others.
     """
 
     name: str
@@ -36,6 +42,8 @@ class Subject:
     read: Callable[[Revision, Schema], RevisionScripts]
     problems: Callable[[], Sequence[Problem]]
     environment: EnvironmentFacts = field(factory=EnvironmentFacts)
+    past: Past = field(factory=Past)
+    follows: Callable[[Standing, Said], None] = nobody_follows
 
 
 Progress = Callable[[], None]
@@ -46,31 +54,26 @@ def review(subject: Subject, policy: Policy, rules: Sequence[Rule], progress: Pr
     """Replay the history from its base, and judge the revisions that the policy names."""
     chosen = {id(revision) for revision in selected(subject.history, policy.revisions)}
     judging = RuleIndex.of(rules, policy.target.database, policy.enabled)
-    schema, novelty = Schema(), Novelty()
     # Production runs what is pending, which may well be one revision alone: to most rules none
     # stands in the transaction of those before it. What a run of all does is followed beside that.
     connection = Connection.at_start(policy.target, subject.environment)
-    start = run = Run.at_start(policy.target, subject.environment)
-    findings: list[Finding] = []
-    reviewed: list[ReviewedRevision] = []
-    for revision in subject.history.revisions:
-        faults = len(subject.problems())
-        scripts = subject.read(revision, schema)
-        readable = len(subject.problems()) == faults
-        judged = id(revision) in chosen
-        heard = judging if judged and readable else RuleIndex()
-        run = run.at(revision.id, together=policy.names_a_start) if judged else start
-        walk = Walk(policy, revision, heard, subject.environment, connection, novelty, run)
-        passed = walk.through(scripts, schema)
-        schema, run = passed.schema, passed.run
-        if judged:
-            novelty = passed.novelty if policy.names_a_start else Novelty()
-            findings.extend(passed.findings)
-            reviewed.append(account_for(revision, scripts if readable else None))
+    start = Run.at_start(policy.target, subject.environment)
+    passage = Passage(subject, policy, connection, start)
+    standing = subject.past.standing or Standing(start)
+    said = list(subject.past.said)
+    for _ in said:
         progress()
-    problems = (*subject.problems(), *subject.history.problems)
+    for revision in subject.history.revisions[len(said) :]:
+        heard = judging if id(revision) in chosen else None
+        standing, told = passage.through(revision, standing, heard)
+        said.append(told)
+        subject.follows(standing, told)
+        progress()
+    findings = [finding for one in said for finding in one.findings]
     findings.extend(of_history(subject.history, judging, chosen))
     findings = judging.first_of_each("review", findings)
+    problems = (*subject.problems(), *subject.history.problems)
+    reviewed = (one.reviewed for one in said if one.reviewed)
     return Outcome(
         project=subject.name,
         database=policy.target.database.value,
@@ -81,6 +84,43 @@ def review(subject: Subject, policy: Policy, rules: Sequence[Rule], progress: Pr
         problems=problems,
         fail_level=policy.fail_level,
     )
+
+
+@frozen
+class Passage:
+    """The way from one revision to the next. Each begins on that `connection`, alone in its run;
+    `start` is a run of Alembic before its first revision.
+    """
+
+    subject: Subject
+    policy: Policy
+    connection: Connection
+    start: Run
+
+    def through(
+        self, revision: Revision, standing: Standing, rules: RuleIndex | None
+    ) -> tuple[Standing, Said]:
+        """`rules` None: it is read and not judged."""
+        faults = len(self.subject.problems())
+        scripts = self.subject.read(revision, standing.schema)
+        readable = len(self.subject.problems()) == faults
+        together = self.policy.names_a_start
+        run = self.start if rules is None else standing.run.at(revision.id, together=together)
+        walk = Walk(
+            self.policy,
+            revision,
+            rules if rules is not None and readable else RuleIndex(),
+            self.subject.environment,
+            self.connection,
+            standing.novelty,
+            run,
+        )
+        passed = walk.through(scripts, standing.schema)
+        if rules is None:
+            return Standing(passed.run, passed.schema, standing.novelty), Said()
+        novelty = passed.novelty if together else Novelty()
+        account = account_for(revision, scripts if readable else None)
+        return Standing(passed.run, passed.schema, novelty), Said(passed.findings, account)
 
 
 def of_history(history: History, rules: RuleIndex, chosen: set[int]) -> Iterator[Finding]:

@@ -68,6 +68,20 @@ def test_what_lay_there_before_is_gone(shelves):
     assert shelves.read("a") == {"one": CONTENT["two"]}
 
 
+def test_what_is_to_stay_stays(shelves):
+    shelves.write("a", CONTENT)
+    shelves.write("a", {"three": CONTENT["one"]}, keep={"two", "unheard of"})
+
+    assert shelves.read("a") == {"two": CONTENT["two"], "three": CONTENT["one"]}
+
+
+def test_what_is_new_takes_the_place_of_what_is_to_stay(shelves):
+    shelves.write("a", CONTENT)
+    shelves.write("a", {"one": CONTENT["two"]}, keep=["one", "two"])
+
+    assert shelves.read("a") == {"one": CONTENT["two"], "two": CONTENT["two"]}
+
+
 def test_a_value_without_a_plain_form_costs_that_value_at_most(shelves):
     odd = Kept(Target.of("sqlite"))
     shelves.write("a", {**CONTENT, "odd": odd})
