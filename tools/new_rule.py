@@ -67,7 +67,7 @@ def main(name: str, family: str) -> int:
     write(SOURCES / family / f"{module}.py", source)
     write(FOLDER / name / "bad_example.py", EXAMPLE.format(expect=f"  # expect: {name}"))
     write(FOLDER / name / "good_example.py", EXAMPLE.format(expect=""))
-    enlist(family, f"from domain.rules.{family}.{module} import {constant}", constant)
+    enlist(family, module)
     return subprocess.run([sys.executable, "-m", "tools.rule_pages"], cwd=ROOT).returncode
 
 
@@ -90,15 +90,18 @@ def write(path: Path, text: str) -> None:
     print(path.relative_to(ROOT))
 
 
-def enlist(family: str, line: str, constant: str) -> None:
-    """Write the family's list anew, with the import and the entry where the alphabet wants them."""
+def enlist(family: str, module: str) -> None:
+    """Write the family's list anew, with the rule where the alphabet wants it."""
     path = SOURCES / family / "__init__.py"
     text = path.read_text(encoding="utf-8")
-    imports = sorted({*re.findall(r"^from domain\.rules\.\w+\.\w+ import .*$", text, re.M), line})
-    entries = sorted({*re.findall(r"^    ([A-Z_0-9]+),$", text, re.M), constant})
-    listed = "".join(f"    {entry},\n" for entry in entries)
-    head = [text.partition("\n")[0], "", *imports, "from domain.rules.rule import Rule", "", ""]
-    path.write_text("\n".join(head)[:-1] + f"\nRULES: tuple[Rule, ...] = (\n{listed})\n", "utf-8")
+    modules = sorted(
+        {*re.findall(rf"^from domain\.rules\.{family}\.(\w+) import", text, re.M), module}
+    )
+    imports = [f"from domain.rules.{family}.{name} import {name.upper()}" for name in modules]
+    head = [text.partition("\n")[0], "", *imports, "from domain.rules.rule import Rule", ""]
+    listed = "".join(f"    {name.upper()},\n" for name in modules)
+    path.write_text("\n".join(head) + f"\nRULES: tuple[Rule, ...] = (\n{listed})\n", "utf-8")
+    subprocess.run([sys.executable, "-m", "ruff", "format", "--quiet", str(path)], check=True)
 
 
 if __name__ == "__main__":

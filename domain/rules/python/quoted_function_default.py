@@ -45,8 +45,8 @@ def check(context: StepContext) -> Iterator[Hit]:
             given = [(c.name, c.type, c.default) for c in columns]
         case AddColumn(table=table, column=column):
             given = [(column.name, column.type, column.default)]
-        case AlterColumn(table=table, column=name, type=kind, default=Default() as default):
-            given = [(name, kind or known_type(context, operation), default)]
+        case AlterColumn(table=table, column=name, type=kind, default=Default() as new):
+            given = [(name, kind or known_type(context, operation), new)]
         case _:
             return
     for name, kind, default in given:
