@@ -12,7 +12,9 @@ from domain.rules.locks.alter_column_used_by_view import ALTER_COLUMN_USED_BY_VI
 from domain.rules.locks.attach_partition_scans import ATTACH_PARTITION_SCANS
 from domain.rules.locks.create_index_blocking import CREATE_INDEX_BLOCKING
 from domain.rules.locks.domain_constraint_validates import DOMAIN_CONSTRAINT_VALIDATES
+from domain.rules.locks.drop_foreign_key_locks_parent import DROP_FOREIGN_KEY_LOCKS_PARENT
 from domain.rules.locks.drop_index_blocking import DROP_INDEX_BLOCKING
+from domain.rules.locks.foreign_key_locks_parent import FOREIGN_KEY_LOCKS_PARENT
 from domain.rules.locks.partition_locks_parent import PARTITION_LOCKS_PARENT
 from domain.rules.locks.refresh_matview_blocking import REFRESH_MATVIEW_BLOCKING
 from domain.rules.locks.reindex_blocking import REINDEX_BLOCKING
@@ -33,7 +35,9 @@ RULES: tuple[Rule, ...] = (
     ATTACH_PARTITION_SCANS,
     CREATE_INDEX_BLOCKING,
     DOMAIN_CONSTRAINT_VALIDATES,
+    DROP_FOREIGN_KEY_LOCKS_PARENT,
     DROP_INDEX_BLOCKING,
+    FOREIGN_KEY_LOCKS_PARENT,
     PARTITION_LOCKS_PARENT,
     REFRESH_MATVIEW_BLOCKING,
     REINDEX_BLOCKING,
