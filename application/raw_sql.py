@@ -40,4 +40,9 @@ class SqlTakenApart:
             for operation in statement.operations:
                 if isinstance(operation, RunSql) and statement.fault:
                     operation = attrs.evolve(operation, fault=statement.fault)
-                yield attrs.evolve(step, operation=operation)
+                yield attrs.evolve(
+                    step,
+                    operation=operation,
+                    conditional=step.conditional or statement.conditional,
+                    guarded=step.guarded or statement.guarded,
+                )

@@ -13,7 +13,9 @@ class SqlStatement:
     """One statement of a text: its own words, the line that it begins on, and what it asks.
 
     `line` counts from 1. `fault` is the parser's reason where it is no SQL, on line `fault_line`;
-    it is then a RunSql, as is a statement that there is no word for.
+    it is then a RunSql, as is a statement that there is no word for. What stands in a DO block is
+    a statement of its own: `conditional` where it may not run, `guarded` where an error of it may
+    be swallowed.
     """
 
     text: str
@@ -21,6 +23,8 @@ class SqlStatement:
     operations: tuple[Operation, ...]
     fault: str | None = None
     fault_line: int | None = None
+    conditional: bool = False
+    guarded: bool = False
 
 
 class SqlReader(Protocol):

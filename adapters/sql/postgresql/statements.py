@@ -9,6 +9,7 @@ from postgast import pg_query_pb2 as tree
 from adapters.sql.lines import line_of, start_of
 from adapters.sql.postgresql import indexes, objects, rows, tables, views
 from adapters.sql.postgresql.altering import alter_table
+from adapters.sql.postgresql.blocks import block_in
 from adapters.sql.postgresql.dropping import drop
 from adapters.sql.postgresql.nodes import Node, NotExpressible, inner
 from application.ports.sql_reader import SqlStatement
@@ -71,11 +72,22 @@ def statements_of(text: str) -> Iterator[SqlStatement]:
         before = len(encoded[: raw.stmt_location].decode(errors="replace"))
         own_text = encoded[raw.stmt_location : end].decode(errors="replace")
         start = start_of(own_text, 0)
-        yield SqlStatement(
-            own_text[start:].strip(),
-            line_of(text, before + start),
-            operations_of_statement(raw.stmt, own_text.strip()),
-        )
+        line, words = line_of(text, before + start), own_text[start:].strip()
+        block = statements_in_block(raw.stmt, words)
+        if block is not None:
+            yield from (moved_down(statement, line - 1) for statement in block)
+        else:
+            yield SqlStatement(words, line, operations_of_statement(raw.stmt, own_text.strip()))
+
+
+def statements_in_block(node: Node, words: str) -> list[SqlStatement] | None:
+    """Those of a DO block that can be taken apart."""
+    if node.WhichOneof("node") != "do_stmt":
+        return None
+    try:
+        return block_in(words, node.do_stmt, statements_of)
+    except NotExpressible:
+        return None
 
 
 def one_by_one(text: str, error: Exception) -> Iterator[SqlStatement]:

@@ -187,7 +187,7 @@ def test_what_changes_nothing_gives_nothing(sql):
         "select create_hypertable('t', 'at')",
         "select * into u from t",
         "create table t (like u)",
-        "do $$ begin execute 'drop table x'; end $$",
+        "do language plpython3u $$ plpy.execute('drop table x') $$",
         "this is no sql",
     ],
 )
