@@ -9,7 +9,7 @@ from enum import Enum
 from attrs import frozen
 
 from domain.schema.datatypes import DataType
-from domain.schema.elements import Column, Computed, Constraint, Default, Index
+from domain.schema.elements import Check, Column, Computed, Constraint, Default, Index
 from domain.schema.names import TableName
 
 
@@ -91,7 +91,8 @@ class AlterColumn(Operation):
     `identity` True makes the column GENERATED AS IDENTITY, False takes that away. `expression` is
     a new one for a generated column.
 
-    `ignored` are keywords that Alembic accepts and does nothing with.
+    `ignored` are keywords that Alembic accepts and does nothing with. `check` comes with the new
+    type, a truth value or an enum; `existing_check` is the name of the one that goes with the old.
     """
 
     table: TableName
@@ -108,6 +109,8 @@ class AlterColumn(Operation):
     ignored: tuple[str, ...] = ()
     identity: bool | None = None
     expression: Computed | DropExpression | None = None
+    check: Check | None = None
+    existing_check: str | None = None
 
 
 @frozen

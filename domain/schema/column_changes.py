@@ -116,10 +116,20 @@ def alter_column(operation: AlterColumn, schema: Schema, target: Target) -> Sche
         identity=before.identity if operation.identity is None else operation.identity,
         computed=expression_after(operation, before),
     )
-    schema = schema.with_table(with_column(table, operation.column, after))
+    table = with_check(with_column(table, operation.column, after), operation, target)
+    schema = schema.with_table(table)
     if operation.new_name is None:
         return schema
     return rename_column(schema, operation.table, operation.column, operation.new_name)
+
+
+def with_check(table: Table, operation: AlterColumn, target: Target) -> Table:
+    """The CHECK of the type before goes, that of the new one comes."""
+    if operation.existing_check is not None:
+        gone = table.constraint(operation.existing_check)
+        kept = tuple(c for c in table.constraints if c is not gone)
+        table = attrs.evolve(table, constraints=kept)
+    return with_constraints(table, [operation.check], target) if operation.check else table
 
 
 def restates(operation: AlterColumn) -> bool:

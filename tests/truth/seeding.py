@@ -1,7 +1,7 @@
 """A schema to begin a replay with: what was in the database before the first revision."""
 
 from adapters.sql.reader import SqlTextReader
-from adapters.tracing.trace import ReflectedColumn, ReflectedTable, Reflection
+from adapters.tracing.trace import ReflectedColumn, ReflectedIndex, ReflectedTable, Reflection
 from domain.databases.target import Database, Target
 from domain.operations import CreateTable
 from domain.schema.datatypes import DataType
@@ -15,6 +15,7 @@ from domain.schema.elements import (
     PrimaryKey,
     Unique,
 )
+from domain.schema.index_changes import is_mysql
 from domain.schema.names import TableName
 from domain.schema.schema import Schema, Table
 from tests.truth.schemas import VERSION_TABLES
@@ -36,9 +37,17 @@ def table_of(name: str, table: ReflectedTable, target: Target) -> Table:
         TableName(name),
         tuple(column_of(column, target) for column in table.columns),
         tuple(constraints_of(table)),
-        tuple(Index(i.name, tuple(c or "" for c in i.columns), i.unique) for i in indexes),
+        tuple(index_of(index, table, target) for index in indexes),
         complete=True,
     )
+
+
+def index_of(index: ReflectedIndex, table: ReflectedTable, target: Target) -> Index:
+    """One on the columns of a foreign key may be MySQL's own, by the key's name or a column's."""
+    columns = tuple(c or "" for c in index.columns)
+    keys = (k for k in table.foreign_keys if k.columns == columns)
+    own = any(index.name in (key.name, columns[0]) for key in keys) and is_mysql(target)
+    return Index(index.name, columns, index.unique, implicit=own)
 
 
 def column_of(column: ReflectedColumn, target: Target) -> Column:

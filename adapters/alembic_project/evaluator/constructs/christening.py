@@ -17,6 +17,7 @@ from domain.environment import NamingConvention
 from domain.operations import (
     AddColumn,
     AddConstraint,
+    AlterColumn,
     CreateIndex,
     CreateTable,
     DropConstraint,
@@ -77,6 +78,10 @@ class Christening:
                 return attrs.evolve(operation, constraint=self.named(constraint, table))
             case CreateIndex(table=table, index=index):
                 return attrs.evolve(operation, index=self.named(index, table))
+            case AlterColumn(table=table, check=check, existing_check=dropped) if check or dropped:
+                gone = self.name("ck", dropped, table, Check(dropped, None)) if dropped else None
+                new = self.named(check, table) if check else None
+                return attrs.evolve(operation, check=new, existing_check=gone)
             case DropIndex(table=table, name=str(name)):
                 found = self.name("ix", name, table or TableName("no_table"), Index(name, ()))
                 return attrs.evolve(operation, name=found)

@@ -157,7 +157,7 @@ def exclude_constraint(call: Call, name: str) -> Value:
 
 def bound_check(column: str, kind: SqlType) -> Check:
     """The CHECK that a type brings along."""
-    values = ", ".join(f"'{value}'" for value in kind.data.values) or "0, 1"
+    values = ", ".join(f"'{value}'" for value in kind.allowed) or "0, 1"
     return Check(kind.bound_check or None, f"{column} IN ({values})")
 
 

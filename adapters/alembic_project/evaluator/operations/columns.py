@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from adapters.alembic_project.evaluator.constructs.columns import ColumnValue
+from adapters.alembic_project.evaluator.constructs.constraints import bound_check
 from adapters.alembic_project.evaluator.constructs.defaults import (
     ComputedValue,
     Identity,
@@ -25,7 +26,7 @@ from domain.operations import (
     Reach,
 )
 from domain.schema.datatypes import DataType
-from domain.schema.elements import Computed, Default, PrimaryKey
+from domain.schema.elements import Check, Computed, Default, PrimaryKey
 
 
 def add_column(request: Request) -> Operation:
@@ -84,6 +85,8 @@ def alter_column(request: Request) -> Operation:
         ignored=ignored(request),
         identity=identity_at(request),
         expression=expression_at(request),
+        check=check_of_type(request, column, "type_"),
+        existing_check=existing_check(request, column),
     )
 
 
@@ -102,6 +105,17 @@ def type_at(request: Request, name: str) -> DataType | None:
 def existing_type(request: Request) -> DataType | None:
     found = request.machine.type_of(request.get("existing_type"))
     return None if found is None else found.data
+
+
+def check_of_type(request: Request, column: str, name: str) -> Check | None:
+    kind = request.machine.type_of(request.get(name))
+    return None if kind is None or kind.bound_check is None else bound_check(column, kind)
+
+
+def existing_check(request: Request, column: str) -> str | None:
+    """The name of the CHECK that goes: Alembic drops it where the new type is told as well."""
+    check = check_of_type(request, column, "existing_type")
+    return check.name if check and request.get("type_") is not None else None
 
 
 def nullable_at(request: Request) -> bool | None:

@@ -20,7 +20,9 @@ def enum_type(given: Given) -> SqlType:
     database = given.machine.target.database
     native = given.kwargs.get("native_enum") is not False
     if native and database is Database.POSTGRESQL:
-        return SqlType(DataType("enum", values=values, type_name=type_name(given)))
+        elsewhere = given.kwargs.get("create_type") is False
+        name = type_name(given)
+        return SqlType(DataType("enum", values=values, type_name=name, made_elsewhere=elsewhere))
     if native and database is not Database.SQLITE:
         return SqlType(DataType("enum", values=values))
     length = given.kwargs.get("length")
@@ -28,7 +30,8 @@ def enum_type(given: Given) -> SqlType:
     if isinstance(length, int):
         longest = max(length, longest or 0)
     asked = given.kwargs.get("create_constraint") is True
-    return SqlType(DataType("varchar", length=longest), given.text("name") or "" if asked else None)
+    check = given.text("name") or "" if asked else None
+    return SqlType(DataType("varchar", length=longest), check, values)
 
 
 def type_name(given: Given) -> str | None:

@@ -16,10 +16,14 @@ from domain.schema.datatypes import DataType
 
 @define(eq=False)
 class SqlType(Entity):
-    """`bound_check` is the name of the CHECK that comes with it (`""`: unnamed), or None."""
+    """`bound_check` is the name of the CHECK that comes with it (`""`: unnamed), or None.
+
+    It allows the texts of `allowed`, or truth values where there are none.
+    """
 
     data: DataType
     bound_check: str | None = None
+    allowed: tuple[str, ...] = ()
 
     def attribute(self, machine: Machine, name: str) -> Value:
         if name == "enums":

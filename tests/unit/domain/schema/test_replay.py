@@ -158,6 +158,15 @@ def test_a_renamed_column_takes_the_foreign_keys_that_point_at_it_along() -> Non
     assert schema.tables[BOOKS].foreign_keys[0].target_columns == ("number",)
 
 
+def test_a_changed_type_brings_its_check_and_takes_the_one_before() -> None:
+    first = AlterColumn(BOOKS, "title", check=Check("kind", "title IN ('a')"))
+    second = AlterColumn(BOOKS, "title", check=Check(None, "title IN ('b')"), existing_check="kind")
+
+    assert books(first).constraint("kind") == first.check
+    assert books(first, second).constraint("kind") is None
+    assert books(first, second).constraint("books_title_check") is not None
+
+
 def test_an_altered_column_keeps_what_was_not_mentioned() -> None:
     title = column(books(AlterColumn(BOOKS, "title", default=Default("untitled"))), "title")
     assert title == Column("title", TEXT, default=Default("untitled"))

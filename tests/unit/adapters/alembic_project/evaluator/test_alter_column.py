@@ -1,10 +1,11 @@
 """`op.alter_column`: what is changed, what is only told, what is ignored."""
 
+from domain.environment import NamingConvention
 from domain.operations import AlterColumn, DropDefault, DropExpression, Unread
 from domain.schema.datatypes import DataType
-from domain.schema.elements import Computed, Default
+from domain.schema.elements import Check, Computed, Default
 from domain.schema.names import TableName
-from tests.unit.adapters.alembic_project.evaluator.reading import operation
+from tests.unit.adapters.alembic_project.evaluator.reading import HEAD, operation, scripts
 
 T = TableName("t")
 
@@ -68,3 +69,29 @@ def test_mysql_options_of_types_are_told() -> None:
     found = operation("op.alter_column('t', 'a', type_=mysql.INTEGER(unsigned=True))", "mysql")
     assert isinstance(found, AlterColumn)
     assert found.type == DataType("integer", unsigned=True)
+
+
+def test_a_new_type_brings_its_check_along() -> None:
+    with_check = "sa.Enum('x', 'yy', native_enum=False, create_constraint=True{})"
+    found = altered(f"type_={with_check.format('')}")
+
+    assert found.check == Check(None, "a IN ('x', 'yy')")
+    assert found.existing_check is None
+
+
+def test_the_check_of_the_type_before_goes_where_both_types_are_told() -> None:
+    named = "sa.Enum('x', native_enum=False, create_constraint=True, name='kind')"
+
+    assert altered(f"type_=sa.Text(), existing_type={named}").existing_check == "kind"
+    assert altered(f"nullable=True, existing_type={named}").existing_check is None
+
+
+def test_checks_of_types_are_named_by_the_convention() -> None:
+    kind = "sa.Enum('x', native_enum=False, create_constraint=True, name='kind')"
+    body = f"def upgrade():\n    op.alter_column('t', 'a', type_={kind}, existing_type={kind})\n"
+    naming = NamingConvention((("ck", "ck_%(table_name)s_%(constraint_name)s"),))
+    (step,) = scripts(HEAD + body, naming=naming).upgrade.steps
+
+    assert isinstance(step.operation, AlterColumn)
+    assert step.operation.check is not None
+    assert step.operation.check.name == step.operation.existing_check == "ck_t_kind"
