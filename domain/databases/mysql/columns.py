@@ -22,6 +22,7 @@ from domain.databases.mysql.values import cut, failure
 from domain.databases.situation import Situation
 from domain.databases.target import Database
 from domain.operations import AddColumn, AddConstraint, AlterColumn, CreateIndex, DropColumn
+from domain.schema.column_changes import add_column as column_added
 from domain.schema.column_changes import alter_column as column_altered
 from domain.schema.column_changes import index_mentions, restates
 from domain.schema.elements import (
@@ -44,8 +45,10 @@ def add_column(operation: AddColumn, situation: Situation) -> Effect:
     if operation.if_not_exists and table.column(operation.column.name) is not None:
         return instant(table.name)
     pieces = [bare(operation.column, table, situation)]
+    alone = attrs.evolve(operation, constraints=(), indexes=())
+    after = attrs.evolve(situation, before=column_added(alone, situation.before, situation.target))
     for constraint in operation.constraints:
-        pieces.append(add_constraint(AddConstraint(table.name, constraint), situation))
+        pieces.append(add_constraint(AddConstraint(table.name, constraint), after))
     for index in operation.indexes:
         pieces.append(create_index(CreateIndex(table.name, index), situation))
     return together(pieces)

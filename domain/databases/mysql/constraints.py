@@ -13,6 +13,7 @@ from domain.databases.mysql.algorithms import (
     rebuilding,
     without_copy,
 )
+from domain.databases.mysql.references import cannot_reference
 from domain.databases.situation import Situation
 from domain.operations import AddConstraint, CreateIndex, DropConstraint, DropIndex
 from domain.schema.constraint_changes import constraint_meant
@@ -60,7 +61,9 @@ def add_constraint(operation: AddConstraint, situation: Situation) -> Effect:
         case Unique(name=name):
             built = without_copy(table, situation.target)
             return attrs.evolve(built, index_builds=1, may_fail=f"Duplicate entry for key '{name}'")
-        case ForeignKey(name=name):
+        case ForeignKey(name=name) as key:
+            if refused := cannot_reference(key, situation.table(table), situation):
+                return Effect(refused=refused)
             if unchecked(situation):
                 return catalogue(table, situation.target)
             failure = "Cannot add or update a child row: a foreign key constraint fails"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from domain.databases.batch import copies
-from domain.databases.effect import Effect, held
+from domain.databases.effect import Effect, first_told, held
 from domain.databases.mysql.algorithms import Algorithm, Lock, altering, instant, statement
 from domain.databases.mysql.columns import add_column, alter_column, drop_column
 from domain.databases.mysql.constraints import (
@@ -14,6 +14,7 @@ from domain.databases.mysql.constraints import (
     drop_index,
     unchecked,
 )
+from domain.databases.mysql.references import cannot_reference
 from domain.databases.mysql.upkeep import alter_table, move_table, rename_index, truncate
 from domain.databases.situation import Situation
 from domain.databases.target import Database
@@ -34,7 +35,9 @@ from domain.operations import (
     RenameTable,
     TableComment,
 )
+from domain.schema.elements import ForeignKey
 from domain.schema.names import TableName
+from domain.schema.schema import Table
 from domain.sql_operations import (
     AlterTable,
     ChangeObject,
@@ -80,6 +83,15 @@ def no_table(operation: Operation, situation: Situation) -> Effect:
     return Effect()
 
 
+def create_table(operation: CreateTable, situation: Situation) -> Effect:
+    """Locks no table that was there before."""
+    if operation.if_not_exists and situation.before.table(operation.table) is not None:
+        return Effect()
+    table = Table(operation.table, operation.columns)
+    keys = (c for c in operation.constraints if isinstance(c, ForeignKey))
+    return Effect(refused=first_told(cannot_reference(key, table, situation) for key in keys))
+
+
 def drop_table(operation: DropTable, situation: Situation) -> Effect:
     """A table that others point at stays, while foreign keys are checked."""
     effect = Effect(locks=(statement(operation.table),))
@@ -111,7 +123,7 @@ def write_rows(operation: InsertRows | ChangeRows, situation: Situation) -> Effe
 
 
 HANDLERS: Mapping[type[Operation], Callable[[Any, Situation], Effect]] = {
-    CreateTable: no_table,
+    CreateTable: create_table,
     EnumType: no_table,
     DropTable: drop_table,
     RenameTable: rename_table,

@@ -11,6 +11,7 @@ from domain.databases.postgresql.modes import (
     lock,
 )
 from domain.databases.postgresql.not_null import contains_nulls, scan_for_nulls, set_not_null
+from domain.databases.postgresql.partition_keys import misses_partitioning
 from domain.databases.postgresql.references import cannot_reference
 from domain.databases.postgresql.work import exclusive, index_work, partners, renaming
 from domain.databases.situation import Situation
@@ -83,12 +84,8 @@ def add_key(key: PrimaryKey | Unique, table: Table, situation: Situation) -> Eff
 
     Columns of a primary key that may be NULL are read besides.
     """
-    missing = set(table.partitioned_by) - set(key.columns)
-    if missing and situation.target.at_least(11):
-        kind = "primary key" if isinstance(key, PrimaryKey) else "unique"
-        return Effect(
-            refused=f"{kind} constraint on partitioned table must include all partitioning columns"
-        )
+    if refused := misses_partitioning(key.columns, table, situation.target):
+        return Effect(refused=refused)
     if key.using_index is None:
         effect = built(table, f'could not create unique index "{key.name}"')
     else:

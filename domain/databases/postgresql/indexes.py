@@ -9,6 +9,7 @@ from domain.databases.postgresql.modes import (
     SHARE_UPDATE_EXCLUSIVE,
     lock,
 )
+from domain.databases.postgresql.partition_keys import misses_partitioning
 from domain.databases.postgresql.work import index_work
 from domain.databases.situation import Situation
 from domain.operations import CreateIndex, DropIndex
@@ -36,6 +37,10 @@ def on_partitions(operation: CreateIndex, table: Table, situation: Situation) ->
     if operation.concurrently or not situation.target.at_least(11):
         how = " concurrently" if operation.concurrently and situation.target.at_least(11) else ""
         return Effect(refused=f'cannot create index on partitioned table "{table.name.name}"{how}')
+    if operation.index.unique:
+        refused = misses_partitioning(operation.index.elements, table, situation.target)
+        if refused:
+            return Effect(refused=refused)
     parts = () if operation.only else situation.before.partitions(table.name)
     names = (table.name, *(part.name for part in parts))
     leaves = sum(not part.partitioned_by for part in parts)

@@ -1,14 +1,31 @@
 """Whether a foreign key can be at all."""
 
-from domain.databases.postgresql.types import KNOWN, NUMBERS, STRINGS, plain
+from domain.databases.postgresql.types import KNOWN, STRINGS, plain
 from domain.databases.situation import Situation
 from domain.databases.target import Target
 from domain.schema.datatypes import DataType
 from domain.schema.elements import ForeignKey
 from domain.schema.schema import Table
 
-DATES = frozenset({"date", "timestamp", "timestamptz"})
-COMPARABLE = (NUMBERS | {"oid"}, STRINGS, DATES, frozenset({"inet", "cidr"}))
+INTEGERS = frozenset({"smallint", "integer", "bigint"})
+FLOATS = frozenset({"real", "double precision"})
+# Both ways; an array, or another type, only points at its own.
+ALIKE = (
+    INTEGERS,
+    FLOATS,
+    STRINGS - {"name"},
+    frozenset({"date", "timestamp", "timestamptz"}),
+    frozenset({"inet", "cidr"}),
+    frozenset({"bit", "varbit"}),
+)
+# What the type of the key may point at besides: it is cast to the other one without a word.
+CAST_UP = {
+    **dict.fromkeys(INTEGERS, FLOATS | {"numeric", "oid"}),
+    **dict.fromkeys(STRINGS - {"name"}, frozenset({"name"})),
+    "numeric": FLOATS,
+    "name": frozenset({"text", "varchar"}),
+    "time": frozenset({"timetz", "interval"}),
+}
 
 
 def cannot_reference(key: ForeignKey, child: Table, situation: Situation) -> str | None:
@@ -21,7 +38,7 @@ def cannot_reference(key: ForeignKey, child: Table, situation: Situation) -> str
     pairs = zip(key.columns, key.target_columns, strict=False)
     for own, other in pairs:
         left, right = child.column(own), parent.column(other)
-        if left and right and left.type and right.type and not comparable(left.type, right.type):
+        if left and right and left.type and right.type and not can_point(left.type, right.type):
             return f'foreign key constraint "{key.name}" cannot be implemented'
     whole = parent.complete and not parent.doubtful and not situation.before.gaps
     told = whole and key.target_columns
@@ -44,11 +61,15 @@ def cannot_be_partitioned(key: ForeignKey, child: Table, target: Target) -> str 
     return None
 
 
-def comparable(left: DataType, right: DataType) -> bool:
-    """What is not known is taken to be."""
-    first, second = plain(left), plain(right)
+def can_point(own: DataType, other: DataType) -> bool:
+    """Whether a column of the one type can be a key to one of the other; what is not known can."""
+    first, second = plain(own), plain(other)
     if {first.name, second.name} - KNOWN or first.custom or second.custom:
         return True
+    if first.dimensions or second.dimensions:
+        return (first.name, first.dimensions) == (second.name, second.dimensions)
     if first.name == second.name:
         return first.name != "enum" or first.type_name == second.type_name
-    return any({first.name, second.name} <= family for family in COMPARABLE)
+    if any({first.name, second.name} <= family for family in ALIKE):
+        return True
+    return second.name in CAST_UP.get(first.name, ())
