@@ -17,7 +17,11 @@ from adapters.alembic_project.reader import AlembicProjectReader
 from adapters.config import Settings
 from adapters.memory.shelves import InMemoryShelves
 from adapters.memory.unit_of_work import InMemoryUnitOfWork
+from adapters.reports.effects_json import JsonEffectsReport
+from adapters.reports.effects_text import TextEffectsReport
 from adapters.reports.json_document import JsonReviewDocument
+from adapters.reports.rules_json import JsonRulesReport
+from adapters.reports.rules_text import TextRulesReport
 from adapters.reports.text import TextReport
 from adapters.settings.pyproject import PyprojectSettingsReader
 from adapters.shelves.disk import DiskShelves
@@ -29,6 +33,8 @@ from application.use_cases.receive_review import ReceiveReview
 from application.use_cases.record_review import RecordReview
 from application.use_cases.review_history import ReviewHistory
 from application.use_cases.show_review import ShowReview
+from application.use_cases.tell_effects import TellEffects
+from application.use_cases.tell_rules import TellRules
 from domain.rules import RULES
 
 if TYPE_CHECKING:
@@ -100,11 +106,17 @@ class Container(containers.DeclarativeContainer):
     )
     text_report = providers.Factory(TextReport)
     review_document = providers.Factory(JsonReviewDocument)
+    effects_text = providers.Factory(TextEffectsReport)
+    effects_json = providers.Factory(JsonEffectsReport)
 
     reading_ahead = providers.Factory(ForkedReading)
     review_history = providers.Factory(
         ReviewHistory, project_reader, sql_reader, RULES, shelves, reading_ahead
     )
+    rules_text = providers.Factory(TextRulesReport)
+    rules_json = providers.Factory(JsonRulesReport)
+    tell_rules = providers.Factory(TellRules, RULES)
+    tell_effects = providers.Factory(TellEffects, sql_reader)
     record_review = providers.Factory(RecordReview, unit_of_work.provider, clock, new_id)
     list_reviews = providers.Factory(ListReviews, unit_of_work.provider)
     show_review = providers.Factory(ShowReview, unit_of_work.provider)

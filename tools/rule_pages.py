@@ -3,6 +3,7 @@
 With --check nothing is written: it ends with status 1 and names the pages that are not in step.
 """
 
+import json
 import sys
 from collections.abc import Iterator
 from itertools import groupby
@@ -14,8 +15,9 @@ from adapters.reports.text import finding_lines
 from domain.databases.target import Database
 from domain.review.finding import Finding
 from domain.rules import RULES
+from domain.rules.families import TITLES
 from domain.rules.rule import Description
-from tools.rule_examples import ROOT, Example, examples_of
+from tools.rule_examples import FOLDER, ROOT, Example, examples_of
 
 PAGES = ROOT / "docs" / "rules"
 VERSIONS = {
@@ -30,21 +32,6 @@ NAMES = {
     Database.MYSQL: "MySQL",
     Database.SQLITE: "SQLite",
 }
-FAMILIES = {
-    "locks": "Locks: what others cannot do meanwhile",
-    "data_loss": "Data that is gone afterwards",
-    "compatibility": "The release that is still running",
-    "existing_rows": "The rows that are there already",
-    "constraints": "Keys, indexes and constraints",
-    "types": "Types and names that will be regretted",
-    "transactions": "Transactions, timeouts and sessions",
-    "raw_sql": "SQL written by hand",
-    "python": "The revision as a program",
-    "sqlite": "SQLite and batch mode",
-    "mysql": "MySQL and MariaDB",
-    "autogenerate": "What autogenerate left behind",
-    "graph": "The history itself",
-}
 MEASURED = ("locks", "data_loss", "compatibility", "existing_rows", "mysql")
 NOTE = "<!-- Written by `make rule-docs` from the rule and its examples. Change those. -->"
 
@@ -58,7 +45,7 @@ def pages() -> dict[Path, str]:
 
 def index(abouts: list[Description]) -> str:
     lines = [NOTE, "", "# Rules", ""]
-    for family, title in FAMILIES.items():
+    for family, title in TITLES.items():
         members = [about for about in abouts if about.family == family]
         if members:
             lines += [
@@ -69,7 +56,20 @@ def index(abouts: list[Description]) -> str:
             ]
             lines += [row(about) for about in sorted(members, key=lambda about: about.name)]
             lines.append("")
+    lines += left_out()
     return "\n".join(lines).rstrip() + "\n"
+
+
+def left_out() -> list[str]:
+    """The hazards of the catalogue that no rule speaks of, with the reason."""
+    reasons = json.loads((FOLDER / "left_out.json").read_text(encoding="utf-8"))
+    return [
+        "## Without a rule",
+        "",
+        "Hazards of the catalogue (`tests/rules/hazards.json`) that Assay knows and does not judge.",
+        "",
+        *(f"- `{name}`: {reason}" for name, reason in sorted(reasons.items())),
+    ]
 
 
 def row(about: Description) -> str:

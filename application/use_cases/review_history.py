@@ -1,7 +1,6 @@
 """The main job: review a project's history."""
 
-from collections.abc import Callable, Iterable, Sequence
-from difflib import get_close_matches
+from collections.abc import Callable, Sequence
 
 from attrs import field, frozen
 
@@ -11,6 +10,7 @@ from application.ports.shelves import Shelves
 from application.ports.sql_reader import SqlReader
 from application.raw_sql import SqlTakenApart
 from application.remembering import RememberedReview
+from application.use_cases.tell_rules import refuse_unknown
 from domain.databases.target import Database, Target
 from domain.errors import InputError
 from domain.policy import Policy
@@ -74,14 +74,6 @@ class ReviewHistory:
             lambda anew: review(anew, policy, self.rules, progress),
         )
         return remembered(subject, policy, self.rules)
-
-
-def refuse_unknown(names: Iterable[str], rules: Sequence[Rule]) -> None:
-    known = [rule.about.name for rule in rules]
-    for name in sorted(set(names) - set(known)):
-        near = get_close_matches(name, known, 1)
-        meant = f"Did you mean {near[0]}?" if near else "`assay rules` lists them."
-        raise InputError(f"There is no rule {name!r}. {meant}")
 
 
 def target_of(request: ReviewRequest, project: Project) -> Target:

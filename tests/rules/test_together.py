@@ -1,8 +1,9 @@
 """Rules, examples and pages belong together: none without the others, and the pages in step."""
 
 from domain.rules import RULES
+from domain.rules.families import TITLES
 from tools.rule_examples import FOLDER, ROOT, examples_of
-from tools.rule_pages import FAMILIES, PAGES, out_of_step
+from tools.rule_pages import PAGES, out_of_step
 
 NAMES = [rule.about.name for rule in RULES]
 SOURCES = ROOT / "domain" / "rules"
@@ -11,7 +12,7 @@ SOURCES = ROOT / "domain" / "rules"
 def test_each_file_of_a_family_is_a_rule_in_the_list():
     files = {
         (path.parent.name, path.stem.replace("_", "-"))
-        for family in FAMILIES
+        for family in TITLES
         for path in (SOURCES / family).glob("*.py")
         if path.stem != "__init__"
     }
