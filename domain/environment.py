@@ -71,11 +71,11 @@ class EnvironmentFacts:
     statement. `own_transaction`: it begins a transaction by itself before Alembic is configured,
     which then neither begins nor commits any. `sqlite_begins`: it takes transactions over from
     SQLite's driver. `lock_timeout` None: it sets none. `naming` is the convention of the metadata
-    that it hands to Alembic; None: that has none.
+    that it hands to Alembic; None: that has none. `lock_wait_timeout`: it speaks of MySQL's.
 
     The facts as they stand here are those of the env.py that `alembic init` writes; `read` tells
-    whether an env.py was found and read. An engine that is made elsewhere counts as an ordinary
-    one.
+    whether an env.py was found and read, `configured` where it configures Alembic. An engine that
+    is made elsewhere counts as an ordinary one.
     """
 
     transaction_per_migration: Fact[bool] = Fact(False)
@@ -85,4 +85,6 @@ class EnvironmentFacts:
     sqlite_begins: Fact[bool] = Fact(False)
     lock_timeout: Fact[LockTimeout | None] = Fact(None)
     naming: Fact[NamingConvention | None] = Fact(None)
+    lock_wait_timeout: Fact[bool] = Fact(False)
     read: bool = False
+    configured: Location | None = None

@@ -82,6 +82,15 @@ def lock_timeout(script: EnvScript) -> Fact[LockTimeout | None]:
     return agreed(facts, Fact(None))
 
 
+def lock_wait_timeout(script: EnvScript) -> Fact[bool]:
+    """Whether any text of it speaks of MySQL's; to what it is set is not looked for."""
+    for place in script.places:
+        match place.node:
+            case ast.Constant(value=str(text)) if "lock_wait_timeout" in text.lower():
+                return Fact(True, script.location(place.node))
+    return Fact(False)
+
+
 def timeouts(script: EnvScript, place: Place) -> Iterator[Fact[LockTimeout | None]]:
     """What a text of the source says of it, be it a statement, an option or a key."""
     match place.node:

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from adapters.alembic_project.env_py.connections import autocommit, lock_timeout
+from adapters.alembic_project.env_py.connections import autocommit, lock_timeout, lock_wait_timeout
 from adapters.alembic_project.env_py.naming import naming
 from adapters.alembic_project.env_py.script import EnvScript
 from adapters.alembic_project.env_py.transactions import (
@@ -41,7 +41,9 @@ def facts_of(environment: Environment, modules: ModuleFinder) -> EnvironmentFact
         sqlite_begins=sqlite_begins(script),
         lock_timeout=lock_timeout(script),
         naming=naming(script, source, modules),
+        lock_wait_timeout=lock_wait_timeout(script),
         read=True,
+        configured=next((script.location(c) for c, _, _ in script.configurations), None),
     )
 
 
@@ -77,6 +79,7 @@ def nothing_known(place: Location) -> EnvironmentFacts:
         sqlite_begins=Fact(UNKNOWN, place),
         lock_timeout=Fact(UNKNOWN, place),
         naming=Fact(UNKNOWN, place),
+        lock_wait_timeout=Fact(UNKNOWN, place),
     )
 
 

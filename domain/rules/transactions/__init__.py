@@ -1,5 +1,32 @@
 """Transactions, timeouts and sessions."""
 
 from domain.rules.rule import Rule
+from domain.rules.transactions.all_revisions_one_transaction import ALL_REVISIONS_ONE_TRANSACTION
+from domain.rules.transactions.autocommit_splits_transaction import AUTOCOMMIT_SPLITS_TRANSACTION
+from domain.rules.transactions.enum_value_used_in_same_transaction import (
+    ENUM_VALUE_USED_IN_SAME_TRANSACTION,
+)
+from domain.rules.transactions.lock_timeout_ineffective import LOCK_TIMEOUT_INEFFECTIVE
+from domain.rules.transactions.missing_lock_timeout import MISSING_LOCK_TIMEOUT
+from domain.rules.transactions.non_transactional_statement import NON_TRANSACTIONAL_STATEMENT
+from domain.rules.transactions.statements_after_exclusive_lock import (
+    STATEMENTS_AFTER_EXCLUSIVE_LOCK,
+)
+from domain.rules.transactions.transaction_control_in_migration import (
+    TRANSACTION_CONTROL_IN_MIGRATION,
+)
+from domain.rules.transactions.unbatched_backfill import UNBATCHED_BACKFILL
+from domain.rules.transactions.validate_same_transaction import VALIDATE_SAME_TRANSACTION
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    ALL_REVISIONS_ONE_TRANSACTION,
+    AUTOCOMMIT_SPLITS_TRANSACTION,
+    ENUM_VALUE_USED_IN_SAME_TRANSACTION,
+    LOCK_TIMEOUT_INEFFECTIVE,
+    MISSING_LOCK_TIMEOUT,
+    NON_TRANSACTIONAL_STATEMENT,
+    STATEMENTS_AFTER_EXCLUSIVE_LOCK,
+    TRANSACTION_CONTROL_IN_MIGRATION,
+    UNBATCHED_BACKFILL,
+    VALIDATE_SAME_TRANSACTION,
+)

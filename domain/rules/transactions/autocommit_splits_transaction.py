@@ -1,0 +1,126 @@
+"""A revision that is committed in parts, and cannot be run again when one of them fails."""
+
+from collections.abc import Iterator, Sequence
+
+from domain.databases.target import Database
+from domain.operations import (
+    AddColumn,
+    AddConstraint,
+    ChangeRows,
+    CreateIndex,
+    CreateTable,
+    DropColumn,
+    DropConstraint,
+    DropIndex,
+    DropTable,
+    InsertRows,
+    Operation,
+    RenameTable,
+)
+from domain.review.finding import Level
+from domain.rules.rule import Description, Hit, StepContext, StepRule
+from domain.script import Step
+from domain.sql_operations import EnumValue
+
+ABOUT = Description(
+    name="autocommit-splits-transaction",
+    family="transactions",
+    level=Level.WARNING,
+    finds="a revision with an autocommit_block() that cannot be run again after half of it.",
+    why=(
+        "`autocommit_block()` commits what ran before it, and each statement inside by itself. "
+        "Statements that need it fail more easily than others: CREATE INDEX CONCURRENTLY ends with "
+        "the first duplicate, deadlock or timeout. Then what was committed stays, the version "
+        'is not recorded, and the next attempt fails at the first statement: "already exists" '
+        "(tried on PostgreSQL 15)."
+    ),
+    silent_when=(
+        "the block holds one statement and the revision nothing else",
+        "what comes before the last part can be done again: `if_not_exists=True`, "
+        "`if_exists=True`, DROP ... IF EXISTS before the CREATE, UPDATE",
+    ),
+    way_out="One revision for the block alone; in it, statements that can be run again.",
+    databases=(Database.POSTGRESQL,),
+    hazards=("autocommit-splits-transaction", "non-idempotent-autocommit"),
+    always=True,
+    once_per="revision",
+)
+
+
+def check(context: StepContext) -> Iterator[Hit]:
+    if not context.step.autocommit or any(step.autocommit for step in context.earlier):
+        return
+    if context.environment.autocommit.value is not False:
+        return
+    steps = (*context.earlier, context.step, *context.later)
+    operation = left_behind(steps)
+    if operation is not None:
+        yield Hit(
+            f"the revision is committed in parts: if one fails, {phrase(operation)} stays, and the "
+            "next attempt fails at it",
+            table=operation.subject,
+            fix="# In a revision of its own: the block alone, with `if_exists=True` and the like, "
+            "so that\n# it can be run again.",
+        )
+
+
+def left_behind(steps: Sequence[Step]) -> Operation | None:
+    """The first that is committed before the last part and cannot be done twice."""
+    ended = [n for n, step in enumerate(steps) if step.autocommit or follows_a_block(steps, n)]
+    last = ended[-1] if ended else 0
+    return next(
+        (
+            step.operation
+            for n, step in enumerate(steps[:last])
+            if not step.conditional and not repeatable(step.operation, steps[:n])
+        ),
+        None,
+    )
+
+
+def follows_a_block(steps: Sequence[Step], position: int) -> bool:
+    return position > 0 and steps[position - 1].autocommit
+
+
+def repeatable(operation: Operation, earlier: Sequence[Step]) -> bool:
+    match operation:
+        case CreateTable() | AddColumn() | EnumValue():
+            return operation.if_not_exists
+        case DropTable() | DropColumn() | DropIndex() | DropConstraint():
+            return operation.if_exists
+        case CreateIndex(index=index):
+            return operation.if_not_exists or is_dropped(index.name, earlier)
+        case AddConstraint(constraint=constraint):
+            return is_dropped(constraint.name, earlier)
+        case RenameTable() | InsertRows() | ChangeRows(verb="INSERT"):
+            return False
+    return True
+
+
+def is_dropped(name: str | None, earlier: Sequence[Step]) -> bool:
+    drops = (step.operation for step in earlier)
+    return any(
+        isinstance(drop, DropIndex | DropConstraint) and drop.if_exists and drop.name == name
+        for drop in drops
+    )
+
+
+def phrase(operation: Operation) -> str:
+    """What it did, in short."""
+    match operation:
+        case CreateTable(table=table):
+            return f"the new table {table}"
+        case AddColumn(table=table, column=column):
+            return f"the new column {table}.{column.name}"
+        case CreateIndex(index=index):
+            return f"the index {index.name or ''}".rstrip()
+        case AddConstraint(constraint=constraint):
+            return f"the constraint {constraint.name or ''}".rstrip()
+        case EnumValue(value=value):
+            return f"the value '{value}'"
+        case InsertRows(table=table) | ChangeRows(table=table):
+            return f"what was inserted into {table}"
+    return "what was dropped or renamed before"
+
+
+AUTOCOMMIT_SPLITS_TRANSACTION = StepRule(ABOUT, check)

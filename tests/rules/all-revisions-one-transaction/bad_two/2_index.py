@@ -1,0 +1,16 @@
+"""orders are looked up by customer"""
+
+from alembic import op
+
+revision = "second"
+down_revision = "first"
+
+
+def upgrade() -> None:
+    op.create_index(  # expect: all-revisions-one-transaction
+        "ix_orders_customer", "orders", ["customer_id"]
+    )
+
+
+def downgrade() -> None:
+    pass

@@ -1,0 +1,16 @@
+# database: postgresql 15
+# database: mysql 8.0
+"""one row"""
+
+from alembic import op
+
+revision = "example"
+down_revision = "shop"
+
+
+def upgrade() -> None:
+    op.execute("UPDATE orders SET note = '' WHERE id = 7")
+
+
+def downgrade() -> None:
+    pass
