@@ -15,6 +15,9 @@ MOST_WORK_FOR_VALUE = 300
 MOST_WORK_FOR_MODULE = 4_000
 """For the names of a module that is imported; counted apart from that of whoever asks first."""
 
+MOST_WORK_FOR_METADATA = 5_000
+"""Of those, for each value on the way from env.py to the metadata that it hands over."""
+
 MOST_SECONDS = 10
 """For one script; only code that makes each of its steps as heavy as it can comes near this."""
 

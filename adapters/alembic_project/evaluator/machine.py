@@ -17,6 +17,7 @@ from adapters.alembic_project.evaluator.limits import (
     MOST_SECONDS,
     MOST_STEPS,
     MOST_WORK,
+    MOST_WORK_FOR_VALUE,
     Halt,
     ProgramRaised,
 )
@@ -107,6 +108,7 @@ class Machine:
     work: int = 0
     work_of_modules: int = 0
     ceiling: int = MOST_WORK
+    most_for_value: int = MOST_WORK_FOR_VALUE
     deadline: float = field(factory=lambda: monotonic() + MOST_SECONDS)
     quiet: int = 0
     expressions: Mapping[type[ast.AST], Expression] = field(init=False)

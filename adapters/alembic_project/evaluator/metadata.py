@@ -12,6 +12,7 @@ from adapters.alembic_project.evaluator.evaluation import LANGUAGE, until_halted
 from adapters.alembic_project.evaluator.frames import Frame, Unit
 from adapters.alembic_project.evaluator.knowledge import concrete
 from adapters.alembic_project.evaluator.language.modules import follow, load
+from adapters.alembic_project.evaluator.limits import MOST_WORK_FOR_METADATA
 from adapters.alembic_project.evaluator.machine import Machine
 from adapters.alembic_project.evaluator.schema_answers import SchemaAnswers
 from adapters.alembic_project.evaluator.values import Entity, Entries, Value
@@ -36,7 +37,8 @@ def convention_of(
     """That of the MetaData which the expression gives in the script; None: it has none."""
     met = Met(modules, {script.path: script})
     source = RevisionSource(script.path, script.tree or ast.Module([], []), script.text, met)
-    machine = Machine(source, TARGET, LANGUAGE, SchemaAnswers(Schema(), TARGET))
+    answers = SchemaAnswers(Schema(), TARGET)
+    machine = Machine(source, TARGET, LANGUAGE, answers, most_for_value=MOST_WORK_FOR_METADATA)
     frame = Frame(Unit(script.path, script.text), {"__name__": "env_py"})
     machine.modules[script.path] = frame
     with until_halted(machine, source.tree, frame), machine.elsewhere():

@@ -21,7 +21,6 @@ from adapters.alembic_project.evaluator.language.enums import (
 from adapters.alembic_project.evaluator.language.functions import Function, decorated
 from adapters.alembic_project.evaluator.language.instances import Method, construct
 from adapters.alembic_project.evaluator.library import Library
-from adapters.alembic_project.evaluator.limits import MOST_WORK_FOR_VALUE
 from adapters.alembic_project.evaluator.machine import Machine, Signal
 from adapters.alembic_project.evaluator.values import (
     ABSENT,
@@ -84,7 +83,7 @@ class Class(Iterable, Assignable):
         if self.made is None:
             self.made = {}
             inner = self.frame.inner(self.made, self)
-            with machine.elsewhere(), machine.allowance(MOST_WORK_FOR_VALUE):
+            with machine.elsewhere(), machine.allowance(machine.most_for_value):
                 for statement in self.node.body:
                     self.run(machine, statement, inner)
             for name, value in self.made.items():

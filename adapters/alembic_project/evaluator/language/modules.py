@@ -7,7 +7,6 @@ import ast
 from attrs import define
 
 from adapters.alembic_project.evaluator.frames import Deferred, Frame, Unit
-from adapters.alembic_project.evaluator.limits import MOST_WORK_FOR_VALUE
 from adapters.alembic_project.evaluator.machine import Machine
 from adapters.alembic_project.evaluator.values import Unknown, Value
 from adapters.alembic_project.modules import ModuleSource
@@ -24,7 +23,7 @@ class Later(Deferred):
     frame: Frame
 
     def resolve(self, machine: Machine) -> Value:
-        with machine.elsewhere(), machine.allowance(MOST_WORK_FOR_VALUE):
+        with machine.elsewhere(), machine.allowance(machine.most_for_value):
             return machine.eval(self.node, self.frame)
         return Unknown("limit", "a value that takes long to compute")
 
