@@ -52,6 +52,16 @@ class UnsupportedServerVersion(InputError):
         self.database, self.version = database, version
 
 
+class StatementUnreadable(InputError):
+    """`line` counts from 1 in the place that is called `name`."""
+
+    def __init__(self, name: str, line: int, why: str, statement: str) -> None:
+        shown = " ".join(statement.split())
+        shown = shown if len(shown) <= 80 else shown[:77] + "..."
+        super().__init__(f"{name}:{line}: {why}, in: {shown}")
+        self.name, self.line, self.statement = name, line, statement
+
+
 class ReviewNotFound(AssayError):
     def __init__(self, review_id: object) -> None:
         super().__init__(f"no review with id {review_id}")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from typing import TYPE_CHECKING, cast
 
 import click
 
 from domain.review.finding import LEVELS, Level
+from entrypoints.cli.colours import colours_wanted
 from entrypoints.cli.progress import watcher
 from entrypoints.cli.wiring import container_of
 from entrypoints.exit_codes import EXIT_STATUS_OF_VERDICT
@@ -89,11 +88,6 @@ def rendered(container: Container, outcome: Outcome, options: dict[str, object])
     return container.text_report(
         colour=colours_wanted(), explain_reading=bool(options["explain_reading"])
     ).render(outcome)
-
-
-def colours_wanted() -> bool:
-    """On a terminal, unless NO_COLOR is set to anything (no-color.org)."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def wants_store(option: object, settings: ProjectSettings, container: Container) -> bool:

@@ -120,7 +120,13 @@ def about_the_way(option: exp.Expr) -> bool:
 def action_of(table: TableName, action: exp.Expr, dialect: str) -> Iterator[Operation]:
     if isinstance(action, exp.ColumnDef):
         constraints = tuple(constraints_of_column(action, dialect))
-        yield AddColumn(table, column_of(action, dialect), constraints)
+        yield AddColumn(
+            table,
+            column_of(action, dialect),
+            constraints,
+            if_not_exists=bool(action.args.get("exists")),
+            inline_references=bool(constraints),
+        )
     elif isinstance(action, exp.Drop):
         yield from dropped(table, action)
     elif isinstance(action, exp.ModifyColumn):

@@ -93,11 +93,13 @@ def definition_of(command: Node) -> Node:
 
 def add_column(table: TableName, command: Node) -> Operation:
     definition = definition_of(command)
+    constraints = tuple(constraints_of_column(definition))
     return AddColumn(
         table,
         column_of(definition),
-        tuple(constraints_of_column(definition)),
+        constraints,
         if_not_exists=command.missing_ok,
+        inline_references=bool(constraints),
     )
 
 

@@ -11,6 +11,7 @@ from adapters.sql.postgresql import indexes, objects, rows, tables, views
 from adapters.sql.postgresql.altering import alter_table
 from adapters.sql.postgresql.blocks import block_in
 from adapters.sql.postgresql.dropping import drop
+from adapters.sql.postgresql.dumps import without_psql
 from adapters.sql.postgresql.nodes import Node, NotExpressible, inner
 from application.ports.sql_reader import SqlStatement
 from domain.operations import Operation, RunSql
@@ -63,7 +64,8 @@ def statements_of(text: str) -> Iterator[SqlStatement]:
     try:
         parsed = postgast.parse(text)
     except (postgast.PgQueryError, ValueError, RecursionError) as error:
-        yield from one_by_one(text, error)
+        plain = without_psql(text)
+        yield from one_by_one(text, error) if plain == text else statements_of(plain)
         return
     encoded = text.encode()
     for raw in parsed.stmts:

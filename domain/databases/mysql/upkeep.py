@@ -19,10 +19,10 @@ IN_THE_CATALOGUE = frozenset({"default character set", "auto increment", "commen
 
 def alter_table(operation: AlterTable, situation: Situation) -> Effect:
     table, action = operation.table, operation.action
-    if action in REBUILDING:
-        return rebuilding(table)
     if action == "reorder" and situation.target.database is Database.MARIADB:
         return instant(table)
+    if action in REBUILDING:
+        return rebuilding(table)
     if action in IN_THE_CATALOGUE:
         return catalogue(table, situation.target)
     if action == "convert to character set":
