@@ -55,7 +55,8 @@ class AddColumn(Operation):
     """`constraints` are those that come with the column (a foreign key, a unique, a check).
 
     Alembic sends a foreign key as a statement of its own, unless it was asked for
-    `inline_references`.
+    `inline_references`. `keyless`: the source says `primary_key=True`, and Alembic leaves that
+    out, unless it was asked for `inline_primary_key`.
     """
 
     table: TableName
@@ -64,6 +65,7 @@ class AddColumn(Operation):
     indexes: tuple[Index, ...] = ()
     if_not_exists: bool = False
     inline_references: bool = False
+    keyless: bool = False
 
 
 @frozen

@@ -1,6 +1,6 @@
 """The type of a column, as the target database names it."""
 
-from attrs import frozen
+from attrs import field, frozen
 
 
 @frozen
@@ -12,7 +12,8 @@ class DataType:
     `interval`, `bytea`, `uuid`, `json`, `jsonb`, `enum` on PostgreSQL; `integer`, `numeric`,
     `datetime`, `double`, `longtext` and so on elsewhere. A type that the source names but that
     nothing resolves to a database's word keeps its name as written (`geoalchemy2.Geometry`) and
-    is `custom`.
+    is `custom`. `made_elsewhere` tells that the source creates no such type on PostgreSQL: it says
+    `create_type=False`.
     """
 
     name: str
@@ -26,6 +27,7 @@ class DataType:
     collation: str | None = None
     charset: str | None = None
     custom: bool = False
+    made_elsewhere: bool = field(default=False, eq=False, repr=False)
 
     def __str__(self) -> str:
         shown = self.type_name or self.name

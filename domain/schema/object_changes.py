@@ -1,8 +1,12 @@
 """Views, domains, functions and settings, as SQL text makes them."""
 
+from collections.abc import Iterable
+
 import attrs
 
 from domain.databases.target import Target
+from domain.operations import EnumType
+from domain.schema.elements import Column
 from domain.schema.names import TableName
 from domain.schema.objects import Domain, Function, View
 from domain.schema.schema import Schema
@@ -64,3 +68,23 @@ def create_function(operation: CreateFunction, schema: Schema, target: Target) -
 def set_setting(operation: SetSetting, schema: Schema, target: Target) -> Schema:
     settings = {**schema.objects.settings, operation.name.lower(): operation.value.strip("'\"")}
     return schema.with_objects(attrs.evolve(schema.objects, settings=settings))
+
+
+def enum_type(operation: EnumType, schema: Schema, target: Target) -> Schema:
+    name = plain_name(operation.name)
+    known = schema.objects.enums
+    enums = known | {name} if operation.create else known - {name}
+    return schema.with_objects(attrs.evolve(schema.objects, enums=enums))
+
+
+def with_enums_of(columns: Iterable[Column], schema: Schema) -> Schema:
+    """CREATE TABLE, as SQLAlchemy sends it, creates the types of its columns."""
+    made = {plain_name(c.type.type_name) for c in columns if c.type and c.type.type_name}
+    if made <= schema.objects.enums:
+        return schema
+    enums = schema.objects.enums | made
+    return schema.with_objects(attrs.evolve(schema.objects, enums=enums))
+
+
+def plain_name(type_name: str) -> str:
+    return type_name.removeprefix("public.")

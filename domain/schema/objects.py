@@ -41,12 +41,16 @@ class Function:
 
 @frozen
 class Objects:
-    """Views by name, domains and functions by theirs in lower case, and what was SET."""
+    """Views by name, domains and functions by theirs in lower case, and what was SET.
+
+    `enums` are the names of the enumerated types that PostgreSQL keeps, with or without a column.
+    """
 
     views: Mapping[TableName, View] = field(factory=dict)
     domains: Mapping[str, Domain] = field(factory=dict)
     functions: Mapping[str, Function] = field(factory=dict)
     settings: Mapping[str, str] = field(factory=dict)
+    enums: frozenset[str] = frozenset()
 
     def views_of(self, table: TableName) -> tuple[View, ...]:
         return tuple(view for view in self.views.values() if view.reads_table(table))

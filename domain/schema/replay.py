@@ -14,6 +14,7 @@ from domain.operations import (
     DropConstraint,
     DropIndex,
     DropTable,
+    EnumType,
     Operation,
     RenameTable,
     RunSql,
@@ -29,6 +30,7 @@ from domain.schema.object_changes import (
     create_function,
     create_view,
     drop_view,
+    enum_type,
     set_setting,
 )
 from domain.schema.schema import Schema
@@ -99,6 +101,7 @@ CHANGES: Mapping[type[Operation], Change] = {
     CreateDomain: create_domain,
     AddDomainConstraint: constrain_domain,
     CreateFunction: create_function,
+    EnumType: enum_type,
     EnumValue: enum_value,
     DropSchema: drop_schema,
     SetSetting: set_setting,

@@ -8,6 +8,7 @@ from domain.schema.constraint_changes import with_constraints
 from domain.schema.elements import Constraint, ForeignKey
 from domain.schema.index_changes import is_mysql, with_indexes
 from domain.schema.names import TableName
+from domain.schema.object_changes import with_enums_of
 from domain.schema.redundant_keys import without_redundant
 from domain.schema.schema import Schema, Table
 
@@ -26,6 +27,7 @@ def create_table(operation: CreateTable, schema: Schema, target: Target) -> Sche
         partitioned_by=operation.partitioned_by,
     )
     table = with_constraints(table, without_redundant(operation.constraints, target), target)
+    schema = with_enums_of(operation.columns, schema)
     return schema.with_table(with_indexes(table, operation.indexes))
 
 

@@ -1,5 +1,7 @@
 # database: postgresql 15
-"""what is undone stands in a block that nobody can read without running it"""
+"""the rest of what undoes it stands in a file"""
+
+from pathlib import Path
 
 import sqlalchemy as sa
 from alembic import op
@@ -15,4 +17,4 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_column("orders", "colour")
-    op.execute("DO $$ BEGIN EXECUTE 'ALTER TABLE orders DROP COLUMN size'; END $$")
+    op.execute(Path("undo_size.sql").read_text())

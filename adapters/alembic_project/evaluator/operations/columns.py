@@ -35,7 +35,9 @@ def add_column(request: Request) -> Operation:
         raise NotKnown.of(column, "the column")
     table = request.table()
     (element,), constraints, indexes = assembled([column])
-    if not request.flag("inline_primary_key"):
+    keyed = any(isinstance(c, PrimaryKey) for c in constraints)
+    keyless = keyed and not request.flag("inline_primary_key")
+    if keyless:
         constraints = tuple(c for c in constraints if not isinstance(c, PrimaryKey))
     return AddColumn(
         table,
@@ -44,6 +46,7 @@ def add_column(request: Request) -> Operation:
         indexes,
         request.flag("if_not_exists"),
         request.flag("inline_references"),
+        keyless,
     )
 
 

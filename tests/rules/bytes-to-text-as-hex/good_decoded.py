@@ -1,0 +1,28 @@
+# database: postgresql 15
+"""notes are encrypted, and come back decoded"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "example"
+down_revision = "shop"
+
+
+def upgrade() -> None:
+    op.alter_column(
+        "orders",
+        "note",
+        existing_type=sa.Text(),
+        type_=sa.LargeBinary(),
+        postgresql_using="convert_to(note, 'UTF8')",
+    )
+
+
+def downgrade() -> None:
+    op.alter_column(
+        "orders",
+        "note",
+        existing_type=sa.LargeBinary(),
+        type_=sa.Text(),
+        postgresql_using="convert_from(note, 'UTF8')",
+    )
