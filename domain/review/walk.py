@@ -70,6 +70,7 @@ class Walk:
 
     def up(self, steps: tuple[Step, ...], schema: Schema, findings: list[Finding]) -> Passed:
         novelty, connection, run = self.novelty, self.start, self.run
+        started = schema
         for position, step in enumerate(steps):
             if self.rules.rules:
                 connection, run = connection.reaching(step), run.reaching(step)
@@ -79,6 +80,7 @@ class Walk:
                     direction=Direction.UPGRADE,
                     step=step,
                     before=schema,
+                    started=started,
                     effect=self.effect(step, schema, connection),
                     created_tables=novelty.tables,
                     added_columns=novelty.columns,
@@ -99,7 +101,7 @@ class Walk:
 
     def down(self, steps: tuple[Step, ...], schema: Schema, findings: list[Finding]) -> Schema:
         """The schema once the upgrade was undone."""
-        novelty, connection = Novelty(), self.start
+        novelty, connection, started = Novelty(), self.start, schema
         for position, step in enumerate(steps):
             connection = connection.reaching(step)
             rules = self.rules.of_step(step, Direction.DOWNGRADE)
@@ -110,6 +112,7 @@ class Walk:
                     direction=Direction.DOWNGRADE,
                     step=step,
                     before=schema,
+                    started=started,
                     effect=self.effect(step, schema, connection),
                     created_tables=novelty.tables,
                     added_columns=novelty.columns,

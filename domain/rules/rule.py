@@ -56,9 +56,10 @@ class Hit:
 class StepContext:
     """A step, with everything that a rule may ask about it.
 
-    `before` is the schema just before the step; `created_tables` and `added_columns` are those
-    made earlier in the same revision and direction. `earlier` and `later` are the other steps of
-    that direction, in order: what looks like a loss may be one half of a replacement.
+    `before` is the schema just before the step, `started` the one before the revision's first in
+    that direction; `created_tables` and `added_columns` are those made earlier in the same revision
+    and direction. `earlier` and `later` are the other steps of that direction, in order: what looks
+    like a loss may be one half of a replacement.
 
     `transaction` is the number of the step's transaction, None where it commits by itself. `held`
     are the strongest locks that earlier steps took in it, one a table. `lock_timeout` is what
@@ -83,6 +84,7 @@ class StepContext:
     held: tuple[TableLock, ...] = ()
     lock_timeout: str | Unknown | None = UNKNOWN
     environment: EnvironmentFacts = field(factory=EnvironmentFacts)
+    started: Schema = field(factory=Schema)
     uncommitted: Uncommitted = field(factory=Uncommitted)
 
 

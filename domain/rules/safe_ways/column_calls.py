@@ -24,12 +24,20 @@ def drop_column(table: TableName, name: str) -> str:
 
 
 def set_nullable(table: TableName, column: Column, nullable: bool, database: Database) -> str:
+    return alter_column(table, column, database, nullable=str(nullable))
+
+
+def drop_default(table: TableName, column: Column, database: Database) -> str:
+    stated = None if column.nullable is None else str(column.nullable)
+    return alter_column(table, column, database, existing_nullable=stated, server_default="None")
+
+
+def alter_column(
+    table: TableName, column: Column, database: Database, **changes: str | None
+) -> str:
     """In a batch on SQLite, which has no ALTER COLUMN."""
     type_ = type_code(column.type, database)
-    known = {
-        "existing_type": None if type_ == UNKNOWN else type_,
-        "nullable": str(nullable),
-    }
+    known = {"existing_type": None if type_ == UNKNOWN else type_, **changes}
     if database is Database.SQLITE:
         opening = call("op.batch_alter_table", quoted(table.name), schema=schema_of(table))
         alter = call("batch_op.alter_column", quoted(column.name), **known)

@@ -37,15 +37,18 @@ class NotNullWay:
 
     def in_steps(self) -> str:
         """Nullable first, then filled, then NOT NULL."""
-        database = self.target.database
-        name, table = sql_name(self.column.name, database), sql_table(self.table, database)
         return blocks(
             "# Revision 1, released with the code that always gives a value:\n"
-            + add_column(self.table, column_code(self.column, database)),
-            "# Next, in batches, each committed by itself:\n"
-            f"#     UPDATE {table} SET {name} = ... WHERE {name} IS NULL",
+            + add_column(self.table, column_code(self.column, self.target.database)),
+            f"# Next, in batches, each committed by itself:\n{self.filling()}",
             self.proved(first=2),
         )
+
+    def filling(self) -> str:
+        """The statement, as a comment: what the value is, only the team can say."""
+        database = self.target.database
+        name, table = sql_name(self.column.name, database), sql_table(self.table, database)
+        return f"#     UPDATE {table} SET {name} = ... WHERE {name} IS NULL"
 
     def proved(self, *, first: int = 1) -> str:
         """NOT NULL behind a validated CHECK, on servers that accept it as a proof."""

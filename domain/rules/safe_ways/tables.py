@@ -48,3 +48,10 @@ def rename_with_view(table: TableName, new_name: str, target: Target) -> str:
         f"# Revision 2, when no running code uses {table} any more:\n"
         + execute(f"DROP VIEW {old}"),
     )
+
+
+def delete_some(table: TableName, target: Target) -> str:
+    return (
+        "# The rows that are meant, after a backup, in batches that are committed one by one:\n"
+        f"#     DELETE FROM {sql_table(table, target.database)} WHERE ..."
+    )

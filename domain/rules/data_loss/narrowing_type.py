@@ -1,0 +1,72 @@
+"""A type that has no room for some of the values."""
+
+from collections.abc import Iterator
+
+from domain.operations import AlterColumn
+from domain.review.finding import Level
+from domain.rules.filling import filled
+from domain.rules.replacements import dropped_later, emptied
+from domain.rules.rule import Description, Hit, StepContext, StepRule
+from domain.rules.safe_ways.column_ways import ColumnWay
+from domain.rules.value_kinds import kind_of, type_before
+from domain.schema.elements import Column
+
+ABOUT = Description(
+    name="narrowing-type",
+    family="data_loss",
+    level=Level.ERROR,
+    finds="a change of type that stops at, or cuts, values that are too long, large or fine.",
+    why=(
+        "PostgreSQL fails at the first value that does not fit (a shorter varchar, bigint to "
+        "integer, fewer digits), and cuts without a word what a cast may cut: digits after the "
+        "point, fractions of seconds, the time of day. MySQL and MariaDB fail in strict mode and "
+        "cut otherwise: 'abcdefghij' in a varchar(3) is 'abc'. No downgrade brings back what was "
+        "cut. Tried on PostgreSQL 15 and MariaDB 10.11."
+    ),
+    silent_when=(
+        "the new type has room for every value of the old one",
+        "the column was added, or its table created or emptied, earlier in the same revision",
+        "it is another kind of value: that is `cast-may-fail`",
+        "the old type is not known",
+    ),
+    way_out=(
+        "Find and mend what does not fit first. Then a column of the new type beside the old one, "
+        "which is filled from it."
+    ),
+    less_when="an UPDATE of the column stands before it in the same revision.",
+    hazards=("narrowing-type",),
+)
+
+
+def check(context: StepContext) -> Iterator[Hit]:
+    operation, effect = context.step.operation, context.effect
+    if not isinstance(operation, AlterColumn) or operation.type is None or effect.refused:
+        return
+    table, name = operation.table, operation.column
+    old = type_before(context)
+    if old is None or (table, name) in context.added_columns or dropped_later(context, table):
+        return
+    if emptied(context, table) or (kind_of(old) != kind_of(operation.type) and not effect.loses):
+        return
+    stops, lost = effect.may_fail, effect.loses
+    if not fails_on_values(stops) and not lost:
+        return
+    result = f"fails as soon as a value does not fit: {stops}" if fails_on_values(stops) else ""
+    cut = f"cuts {lost}" if lost else ""
+    known = context.before.known_or_blank(table).column(name) or Column(name, old)
+    yield Hit(
+        f"changing {table}.{name} from {old} to {operation.type} "
+        f"{' or '.join(filter(None, (result, cut)))}",
+        table=table,
+        column_name=name,
+        fix=ColumnWay(table, known, context.target).change_type(operation.type, operation.using),
+        level=Level.WARNING if filled(context, table, name) else None,
+    )
+
+
+def fails_on_values(reason: str | None) -> bool:
+    """NULL where none is allowed is another matter."""
+    return reason is not None and "null" not in reason and "violat" not in reason
+
+
+NARROWING_TYPE = StepRule(ABOUT, check, (AlterColumn,))

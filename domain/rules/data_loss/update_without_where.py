@@ -1,0 +1,66 @@
+"""An UPDATE that overwrites a column in every row."""
+
+from collections.abc import Iterator
+
+from domain.operations import ChangeRows
+from domain.review.finding import Level
+from domain.rules.filling import copied
+from domain.rules.replacements import dropped_later, emptied
+from domain.rules.rule import Description, Hit, StepContext, StepRule
+from domain.rules.safe_ways.code import sql_name, sql_table
+from domain.schema.names import TableName
+
+ABOUT = Description(
+    name="update-without-where",
+    family="data_loss",
+    level=Level.WARNING,
+    finds="an UPDATE that overwrites a column in all rows of a table.",
+    why=(
+        "What stood in the column is gone, and no downgrade brings it back. Each row is written "
+        "anew and stays locked until the migration commits, so that every other UPDATE of the "
+        "table waits for it."
+    ),
+    silent_when=(
+        "the column was added, or the table created, earlier in the same revision: that fills it",
+        "the same revision copied the values to another column or table before",
+        "the table is dropped later in the same revision",
+    ),
+    way_out=(
+        "Say which rows are meant, write in batches by key with a commit between them, and keep "
+        "the old values in a column of their own until nobody needs them."
+    ),
+    hazards=("update-without-where",),
+)
+
+
+def check(context: StepContext) -> Iterator[Hit]:
+    operation = context.step.operation
+    if not isinstance(operation, ChangeRows) or operation.verb.upper() != "UPDATE":
+        return
+    table = operation.table
+    if operation.filtered is not False or table is None or dropped_later(context, table):
+        return
+    if emptied(context, table):
+        return
+    for column in operation.sets:
+        if (table, column) in context.added_columns or copied(context, table, column):
+            continue
+        yield Hit(
+            f"UPDATE without a condition overwrites {table}.{column} in every row for good",
+            table=table,
+            column_name=column,
+            fix=some_rows(table, column, context),
+        )
+        return
+
+
+def some_rows(table: TableName, column: str, context: StepContext) -> str:
+    database = context.target.database
+    name = sql_name(column, database)
+    return (
+        "# In batches by key, each committed by itself:\n"
+        f"#     UPDATE {sql_table(table, database)} SET {name} = ... WHERE {name} = ... AND ..."
+    )
+
+
+UPDATE_WITHOUT_WHERE = StepRule(ABOUT, check, (ChangeRows,))

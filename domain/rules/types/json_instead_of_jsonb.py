@@ -1,0 +1,43 @@
+"""A json column, which cannot be compared."""
+
+from collections.abc import Iterator
+
+from domain.databases.target import Database
+from domain.review.finding import Level
+from domain.rules.new_columns import MAKERS, new_columns
+from domain.rules.rule import Description, Hit, StepContext, StepRule
+from domain.rules.safe_ways.code import quoted
+
+ABOUT = Description(
+    name="json-instead-of-jsonb",
+    family="types",
+    level=Level.WARNING,
+    finds="a `json` column on PostgreSQL, which cannot be compared, grouped or indexed.",
+    why=(
+        "PostgreSQL's json has no equality: SELECT DISTINCT, GROUP BY and UNION over such a "
+        "row fail with 'could not identify an equality operator for type json' (10 to 18). "
+        "`sa.JSON()` is json there; to change it to jsonb later rewrites the table."
+    ),
+    silent_when=(
+        "the type is `jsonb`",
+        "the database is another",
+    ),
+    way_out="Use `postgresql.JSONB()`, by itself or as a variant of `sa.JSON()`.",
+    databases=(Database.POSTGRESQL,),
+    hazards=("json-instead-of-jsonb",),
+    always=True,
+)
+
+
+def check(context: StepContext) -> Iterator[Hit]:
+    for table, column in new_columns(context.step.operation):
+        if column.type is not None and column.type.name == "json" and not column.type.custom:
+            yield Hit(
+                f"{table}.{column.name} is json, which DISTINCT, GROUP BY and UNION refuse",
+                table=table,
+                column_name=column.name,
+                fix=f"sa.Column({quoted(column.name)}, postgresql.JSONB())",
+            )
+
+
+JSON_INSTEAD_OF_JSONB = StepRule(ABOUT, check, MAKERS)

@@ -1,0 +1,60 @@
+"""An amount of money that is rounded."""
+
+import re
+from collections.abc import Iterator
+
+from domain.review.finding import Level
+from domain.rules.new_columns import MAKERS, new_columns
+from domain.rules.rule import Description, Hit, StepContext, StepRule
+from domain.rules.safe_ways.code import quoted
+from domain.rules.value_kinds import kind_of
+from domain.schema.datatypes import DataType
+
+ABOUT = Description(
+    name="money-or-float-amount",
+    family="types",
+    level=Level.WARNING,
+    finds="an amount of money kept as a rounded number, or as PostgreSQL's `money`.",
+    why=(
+        "A float keeps 0.1 + 0.2 as 0.30000000000000004, so that sums of amounts are off by "
+        "a cent; it is not known afterwards which. `money` shows and reads values as the "
+        "session's lc_monetary says, and knows no currency."
+    ),
+    silent_when=(
+        "the type is `numeric` or an integer",
+        "the name of the column does not speak of an amount",
+    ),
+    way_out="Use `sa.Numeric(precision, scale)`, or an integer that counts cents.",
+    hazards=("money-or-float-amount",),
+    always=True,
+)
+AMOUNT = re.compile(
+    r"(^|_)(amount|price|total|subtotal|balance|salary|wage|fee|fees|tax|discount|payment|budget"
+    r"|revenue|invoice|refund|deposit)(s)?(_|$)",
+    re.IGNORECASE,
+)
+
+
+def check(context: StepContext) -> Iterator[Hit]:
+    for table, column in new_columns(context.step.operation):
+        if column.type is not None and (
+            column.type.name == "money" or rounds(column.name, column.type)
+        ):
+            yield Hit(
+                f"{table}.{column.name} keeps an amount as {column.type}, which "
+                f"{flaw(column.type)}",
+                table=table,
+                column_name=column.name,
+                fix=f"sa.Column({quoted(column.name)}, sa.Numeric(12, 2))",
+            )
+
+
+def rounds(name: str, datatype: DataType) -> bool:
+    return kind_of(datatype) == "rounded number" and AMOUNT.search(name) is not None
+
+
+def flaw(datatype: DataType) -> str:
+    return "depends on the locale" if datatype.name == "money" else "rounds"
+
+
+MONEY_OR_FLOAT_AMOUNT = StepRule(ABOUT, check, MAKERS)

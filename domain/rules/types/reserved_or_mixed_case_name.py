@@ -1,0 +1,45 @@
+"""A name that has to be quoted for ever."""
+
+from collections.abc import Iterator
+
+from domain.review.finding import Level
+from domain.rules.new_columns import MAKERS, new_columns
+from domain.rules.rule import Description, Hit, StepContext, StepRule
+from domain.rules.safe_ways.code import RESERVED_WORDS, quoted
+
+ABOUT = Description(
+    name="reserved-or-mixed-case-name",
+    family="types",
+    level=Level.INFO,
+    finds="a column whose name is a reserved word, or is not in lower case.",
+    why=(
+        "PostgreSQL folds what is not quoted to lower case, and a reserved word is a syntax "
+        "error: whoever writes SQL by hand has to quote it each time. MySQL and MariaDB "
+        "know names in either case for columns, but for tables it depends on the file "
+        "system."
+    ),
+    silent_when=("the name is in lower case, and no reserved word",),
+    way_out="Use another name, in lower case with underscores.",
+    hazards=("reserved-or-mixed-case-name",),
+    enabled=False,
+    always=True,
+)
+WORDS = frozenset(RESERVED_WORDS.split())
+
+
+def check(context: StepContext) -> Iterator[Hit]:
+    for table, column in new_columns(context.step.operation):
+        if column.name.lower() in WORDS or column.name != column.name.lower():
+            yield Hit(
+                f"{table}.{column.name} has to be quoted wherever SQL is written by hand",
+                table=table,
+                column_name=column.name,
+                fix=f"sa.Column({quoted(column.name.lower() + suffix(column.name))}, ...)",
+            )
+
+
+def suffix(name: str) -> str:
+    return "_" if name.lower() in WORDS else ""
+
+
+RESERVED_OR_MIXED_CASE_NAME = StepRule(ABOUT, check, MAKERS)

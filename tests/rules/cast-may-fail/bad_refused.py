@@ -1,0 +1,21 @@
+# database: postgresql 15
+"""the note as a number"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "example"
+down_revision = "shop"
+
+
+def upgrade() -> None:
+    op.alter_column(  # expect: cast-may-fail
+        "orders",
+        "note",
+        existing_type=sa.Text(),
+        type_=sa.Integer(),
+    )
+
+
+def downgrade() -> None:
+    pass

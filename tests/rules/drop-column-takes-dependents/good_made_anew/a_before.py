@@ -1,0 +1,15 @@
+# database: postgresql 15
+"""before"""
+
+from alembic import op
+
+revision = "a_before"
+down_revision = "shop"
+
+
+def upgrade() -> None:
+    op.create_index("ix_orders", "orders", ["customer_id", "placed_at"])
+
+
+def downgrade() -> None:
+    pass

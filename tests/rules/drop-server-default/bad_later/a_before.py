@@ -1,0 +1,18 @@
+# database: postgresql 15
+# database: mariadb 10.11
+# database: mysql 8.4
+"""before"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "a_before"
+down_revision = "shop"
+
+
+def upgrade() -> None:
+    op.add_column("orders", sa.Column("state", sa.String(10), server_default="new", nullable=False))
+
+
+def downgrade() -> None:
+    pass

@@ -1,0 +1,27 @@
+"""code gives the state from now on"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "b_after"
+down_revision = "a_before"
+
+
+def upgrade() -> None:
+    op.alter_column(  # expect: drop-server-default
+        "orders",
+        "state",
+        existing_type=sa.String(10),
+        existing_nullable=False,
+        server_default=None,
+    )
+
+
+def downgrade() -> None:
+    op.alter_column(
+        "orders",
+        "state",
+        existing_type=sa.String(10),
+        existing_nullable=False,
+        server_default="new",
+    )

@@ -1,0 +1,24 @@
+"""another default follows"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "b_after"
+down_revision = "a_before"
+
+
+def upgrade() -> None:
+    op.alter_column(
+        "orders", "state", existing_type=sa.String(10), existing_nullable=False, server_default=None
+    )
+    op.alter_column(
+        "orders",
+        "state",
+        existing_type=sa.String(10),
+        existing_nullable=False,
+        server_default="open",
+    )
+
+
+def downgrade() -> None:
+    raise NotImplementedError("gone")

@@ -1,0 +1,25 @@
+# database: postgresql 15
+# database: mariadb 10.11
+# database: mysql 8.4
+"""a state for each order: filled, and NOT NULL at once"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "example"
+down_revision = "shop"
+
+
+def upgrade() -> None:
+    op.add_column("orders", sa.Column("state", sa.String(10), nullable=True))
+    op.execute("UPDATE orders SET state = 'new'")
+    op.alter_column(  # expect: set-not-null-breaks-writers
+        "orders",
+        "state",
+        existing_type=sa.String(10),
+        nullable=False,
+    )
+
+
+def downgrade() -> None:
+    op.drop_column("orders", "state")

@@ -1,0 +1,19 @@
+# database: postgresql 15
+# database: mariadb 10.11
+# database: mysql 8.4
+"""it stays nullable until all code gives it a value"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "example"
+down_revision = "shop"
+
+
+def upgrade() -> None:
+    op.add_column("orders", sa.Column("state", sa.String(10), nullable=True))
+    op.execute("UPDATE orders SET state = 'new'")
+
+
+def downgrade() -> None:
+    op.drop_column("orders", "state")

@@ -1,0 +1,23 @@
+# database: postgresql 15
+# database: mariadb 10.11
+# database: mysql 8.4
+# database: sqlite 3.40
+"""the same as an index"""
+
+from alembic import op
+
+revision = "example"
+down_revision = "shop"
+
+
+def upgrade() -> None:
+    op.create_index(  # expect: unique-on-existing-data
+        "uq_email",
+        "customers",
+        ["email"],
+        unique=True,
+    )
+
+
+def downgrade() -> None:
+    op.drop_index("uq_email", "customers")
