@@ -21,6 +21,11 @@ def notice_secret(call: Call) -> None:
         call.notice(Habit.PRINTS_SECRET)
 
 
-def names_secret(node: ast.expr) -> bool:
-    names = (getattr(part, "attr", getattr(part, "id", "")) for part in ast.walk(node))
-    return any(SECRET.search(name) for name in names)
+def names_secret(node: ast.AST) -> bool:
+    """Whether a name says so that is printed itself: `secret.name` is a name."""
+    match node:
+        case ast.Attribute(attr=name) | ast.Name(id=name):
+            return SECRET.search(name) is not None
+        case ast.Call(func=ast.Name(id="len" | "bool" | "type")):
+            return False
+    return any(map(names_secret, ast.iter_child_nodes(node)))

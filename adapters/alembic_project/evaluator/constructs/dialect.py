@@ -53,16 +53,20 @@ class Dialect(Entity):
 
 
 class Preparer(Entity):
-    """Quotes identifiers; here they stay as they are."""
+    """Quotes identifiers: each of them, which is the same to the server as those that need it."""
 
     __slots__ = ()
 
     methods = frozenset(("quote", "quote_identifier", "format_table", "quote_schema"))
 
     def method(self, call: Call, name: str) -> Value:
-        if name in self.methods:
-            return call.get(0, "ident")
-        return ABSENT
+        if name not in self.methods:
+            return ABSENT
+        given = call.get(0, "ident")
+        if not isinstance(given, str):
+            return given
+        mark = "`" if dialect_name(call.machine) == "mysql" else '"'
+        return f"{mark}{given.replace(mark, mark * 2)}{mark}"
 
 
 DIALECT = Dialect()

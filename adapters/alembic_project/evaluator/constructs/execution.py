@@ -22,6 +22,8 @@ from domain.schema.names import TableName
 from domain.schema.unseen_changes import may_define
 from domain.script import Habit
 
+# Values of rows, or texts that a loop over rows puts together.
+FROM_ROWS = ("database-read", "unknown-loop")
 STATEMENT = {"statement", "sqltext"}
 # As SQLAlchemy's own `TextClause` has it.
 BIND = re.compile(r"(?<![:\w\x5c]):(\w+)(?!:)")
@@ -77,7 +79,7 @@ def notice_bind(call: Call, value: Value) -> None:
 
 
 def run_pieces(call: Call, content: Pieces) -> None:
-    if QUOTED_GAP.search(shape(content)):
+    if QUOTED_GAP.search(shape(content)) and content.unknown.reason in FROM_ROWS:
         call.notice(Habit.VALUE_IN_TEXT, content.unknown.detail)
     known = partly_known(content)
     if known is None:

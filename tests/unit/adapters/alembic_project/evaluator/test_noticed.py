@@ -54,6 +54,7 @@ def test_a_habit_is_noticed(body, top, expected):
         ("time.time()", "import time"),
         ("print('password')", ""),
         ("secret_name = 'x'\nprint(secret_name)", ""),
+        ("token = open_it()\nprint(token.id, len(token))", "def open_it(): pass"),
         ("op.execute(\"UPDATE t SET a = '12:30' WHERE b::int = 1\")", ""),
         ("op.execute(sa.text('UPDATE t SET a = :b').bindparams(b=1))", ""),
         ("op.get_bind().execute(sa.text('UPDATE t SET a = :b'), {'b': 1})", ""),
@@ -179,3 +180,14 @@ def test_what_belongs_to_the_application_is_noticed(tmp_path, line, names):
     found = scripts(f"{HEAD}{line}\ndef upgrade():\n    pass\n", root=tmp_path).noticed
 
     assert [n.what for n in found if n.habit is Habit.LIVE_IMPORT] == names
+
+
+def test_a_name_that_is_quoted_stays_one():
+    text = HEAD + (
+        "def upgrade():\n"
+        "    quote = op.get_bind().dialect.identifier_preparer.quote\n"
+        "    op.execute(f'LOCK TABLE {quote(\"user\")}')\n"
+    )
+
+    assert [s.operation.text for s in scripts(text).upgrade.steps] == ['LOCK TABLE "user"']
+    assert [s.operation.text for s in scripts(text, "mysql").upgrade.steps] == ["LOCK TABLE `user`"]
