@@ -1,86 +1,21 @@
-"""Reading what was read before from a shelf, where nothing that it rested on has changed."""
+"""Taking a review from a shelf, where nothing that it rested on has changed; else what has not."""
 
-from collections.abc import Callable, Mapping, Sequence
-from hashlib import sha256
+from collections.abc import Callable, Sequence
 
-from attrs import define, evolve, field, fields, frozen
+from attrs import define, evolve, fields, frozen
 
-from application.ports.project_reader import Grounds, Lookup, Project
+from application.checkpoints import Checkpoints, given, marks_of
+from application.digests import digest, still_found
+from application.ports.project_reader import Project
 from application.ports.reading_ahead import ReadingAhead
 from application.ports.shelves import Kept, Shelves
-from domain.databases.target import Target
-from domain.environment import Fact, NamingConvention
+from application.remembered_reading import RememberedReading, TakeApart
 from domain.history import Revision
 from domain.policy import Policy
 from domain.review.engine import Subject
 from domain.review.outcome import Outcome
+from domain.review.standing import Said, Standing
 from domain.rules.rule import Rule
-from domain.schema.schema import Schema
-from domain.script import RevisionScripts
-
-Read = Callable[[Revision, Schema], RevisionScripts]
-TakeApart = Callable[[RevisionScripts], RevisionScripts]
-Known = Callable[[Lookup], str]
-
-
-@define
-class RememberedReading:
-    """Reads revisions in the order of the history, each from the shelf if it may.
-
-    One that asked the schema is taken from there only where all that runs before it is as it was:
-    the schema follows from that.
-    """
-
-    project: Project
-    read: Read
-    take_apart: TakeApart
-    target: Target
-    naming: Fact[NamingConvention | None]
-    shelf: Mapping[str, Kept]
-    ahead: Callable[[Revision], Kept | None] = lambda revision: None
-    used: dict[str, Kept] = field(factory=dict)
-    history: str = "base"
-    read_anew: int = 0
-
-    def __call__(self, revision: Revision, schema: Schema) -> RevisionScripts:
-        key = self.key(revision)
-        kept = self.shelf.get(key)
-        scripts = self.scripts_of(kept) if kept else None
-        if scripts is None:
-            self.read_anew += 1
-            kept = self.ahead(revision)
-            scripts = self.scripts_of(kept) if kept else None
-        if scripts is None:
-            scripts = self.read(revision, schema)
-            kept = self.kept(scripts, self.project.grounds(revision))
-        if kept is not None:
-            self.used[key] = kept
-        self.history = digest(self.history, key, kept.lookups if kept else ())
-        return scripts
-
-    def key(self, revision: Revision) -> str:
-        return digest(self.target, self.naming.known, revision.path, revision.digest)
-
-    def without_schema(self, revision: Revision) -> Kept | None:
-        """What reading gives where the schema makes no difference; None where it may."""
-        found = self.project.scripts_without_schema(revision, self.target)
-        if found is None:
-            return None
-        scripts, grounds = found
-        return self.kept(self.take_apart(scripts), grounds)
-
-    def scripts_of(self, kept: Kept) -> RevisionScripts | None:
-        """Those that were kept; None where they no longer hold."""
-        holds = kept.history in ("", self.history) and still_found(
-            kept.lookups, self.project.fingerprint
-        )
-        return kept.value if holds and isinstance(kept.value, RevisionScripts) else None
-
-    def kept(self, scripts: RevisionScripts, grounds: Grounds | None) -> Kept | None:
-        if grounds is None:
-            return None
-        lookups = ((lookup, self.project.fingerprint(lookup)) for lookup in grounds.lookups)
-        return Kept(scripts, tuple(lookups), self.history if grounds.asked_schema else "")
 
 
 @frozen
@@ -96,45 +31,74 @@ class RememberedReview:
     def __call__(self, subject: Subject, policy: Policy, rules: Sequence[Rule]) -> Outcome:
         first = subject.history.revisions[0].id if subject.history.revisions else ""
         shelf = digest(subject.name, first, policy.target)[:16]
-        key = digest(policy, [rule.about.name for rule in rules], *facts_of(subject))
+        key = digest(given(subject, policy, rules), *facts_of(subject))
         kept = self.shelves.read(f"outcome-{shelf}").get(key)
         holds = kept is not None and still_found(kept.lookups, self.project.fingerprint)
         if kept is not None and holds and isinstance(kept.value, Outcome):
             return kept.value
-        return self.anew(subject, policy.target, shelf, key)
-
-    def anew(self, subject: Subject, target: Target, shelf: str, key: str) -> Outcome:
-        before = subject.problems()
-        known = self.shelves.read(f"scripts-{shelf}")
+        scripts = self.shelves.read(f"scripts-{shelf}")
         naming = subject.environment.naming
         reading = RememberedReading(
-            self.project, subject.read, self.take_apart, target, naming, known
+            self.project, subject.read, self.take_apart, policy.target, naming, scripts
         )
-        outcome = self.read_in_turn(subject, reading)
-        if reading.read_anew or len(known) != len(reading.used):
-            self.shelves.write(f"scripts-{shelf}", reading.used)
-        if subject.problems() == before:
-            found = {pair: None for kept in reading.used.values() for pair in kept.lookups}
-            self.shelves.write(f"outcome-{shelf}", {key: Kept(outcome, tuple(found))})
+        checkpoints = Checkpoints(self.shelves, shelf, marks_of(subject, policy, rules))
+        anew = ReviewAnew(subject, reading, checkpoints, len(subject.problems()))
+        outcome = self.read_in_turn(anew)
+        self.keep(anew, shelf, Kept(outcome, tuple(reading.found)), key)
         return outcome
 
-    def read_in_turn(self, subject: Subject, reading: RememberedReading) -> Outcome:
-        new = [r for r in subject.history.revisions if reading.key(r) not in reading.shelf]
+    def read_in_turn(self, anew: "ReviewAnew") -> Outcome:
+        subject = anew.gone_on()
+        new = anew.unknown(subject.history.revisions[len(subject.past.said) :])
         numbers = {revision.path: number for number, revision in enumerate(new)}
+        reading = anew.reading
         with self.reading_ahead(lambda n: reading.without_schema(new[n]), len(new)) as read:
             reading.ahead = lambda r: read(numbers[r.path]) if r.path in numbers else None
-            return self.review(evolve(subject, read=reading))
+            return self.review(subject)
+
+    def keep(self, anew: "ReviewAnew", shelf: str, outcome: Kept, key: str) -> None:
+        reading = anew.reading
+        if reading.fresh or len(reading.shelf) != len(reading.used):
+            self.shelves.write(f"scripts-{shelf}", reading.fresh, keep=reading.used)
+        anew.checkpoints.write()
+        if not anew.troubled:
+            self.shelves.write(f"outcome-{shelf}", {key: outcome})
+
+
+@define
+class ReviewAnew:
+    """A review of what has changed. `problems`: how many there were before it."""
+
+    subject: Subject
+    reading: RememberedReading
+    checkpoints: Checkpoints
+    problems: int
+
+    def gone_on(self) -> Subject:
+        """The subject with what is known of its first revisions, and watched from there on."""
+        subject = evolve(self.subject, read=self.reading, follows=self.follow)
+        latest = self.checkpoints.latest(subject.history.revisions, self.reading)
+        if latest is None:
+            return subject
+        past, kept = latest
+        self.reading.pass_over(subject.history.revisions[: len(past.said)], kept)
+        return evolve(subject, past=past)
+
+    def unknown(self, revisions: Sequence[Revision]) -> list[Revision]:
+        """Those of which nothing lies on the shelf."""
+        return [r for r in revisions if self.reading.key(r) not in self.reading.shelf]
+
+    @property
+    def troubled(self) -> bool:
+        """A problem came up: it would be missing where what led to it is not read again."""
+        return len(self.subject.problems()) > self.problems
+
+    def follow(self, standing: Standing, said: Said) -> None:
+        if not self.troubled:
+            self.checkpoints.follow(standing, said, self.reading)
 
 
 def facts_of(subject: Subject) -> list[object]:
     """All that is known of it before its revisions are read."""
     known = [getattr(subject, field.name) for field in fields(Subject)]
     return [*(fact for fact in known if not callable(fact)), subject.problems()]
-
-
-def still_found(lookups: Sequence[tuple[Lookup, str]], fingerprint: Known) -> bool:
-    return all(fingerprint(lookup) == found for lookup, found in lookups)
-
-
-def digest(*facts: object) -> str:
-    return sha256(repr(facts).encode("utf-8", "backslashreplace")).hexdigest()

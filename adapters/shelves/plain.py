@@ -1,8 +1,9 @@
 """Values of the domain as plain data, and back.
 
 An instance is a list of its class's name and its fields in order, an enum member one of its
-class's name and its value, a tuple one that begins with 0. Only classes of the modules named here
-come back; nothing else can be made by what lies on a shelf.
+class's name and its value, a tuple one that begins with 0, a frozen set one that begins with 1, a
+mapping one that begins with 2 and has its keys and values in turn. Only classes of the modules
+named here come back; nothing else can be made by what lies on a shelf.
 """
 
 from collections.abc import Callable, Iterable
@@ -14,9 +15,19 @@ from typing import Any
 from attrs import fields, has
 
 from application.ports import project_reader, shelves
-from domain import operations, script, source, sql_operations
-from domain.review import finding, outcome
-from domain.schema import datatypes, elements, names
+from domain import (
+    environment,
+    held_locks,
+    lock_timeouts,
+    operations,
+    script,
+    source,
+    sql_operations,
+    transactions,
+)
+from domain.databases import effect, target
+from domain.review import finding, novelty, outcome, run, standing
+from domain.schema import datatypes, elements, layered, names, objects, schema
 
 VOCABULARY: tuple[ModuleType, ...] = (
     project_reader,
@@ -30,6 +41,18 @@ VOCABULARY: tuple[ModuleType, ...] = (
     datatypes,
     elements,
     names,
+    standing,
+    run,
+    novelty,
+    schema,
+    layered,
+    objects,
+    transactions,
+    held_locks,
+    lock_timeouts,
+    environment,
+    effect,
+    target,
 )
 SCALARS = frozenset({type(None), bool, int, float, str})
 Plain = Any
@@ -47,6 +70,10 @@ def plain(value: object) -> Plain:
         return value
     if isinstance(value, tuple):
         return [0, *items(value)]
+    if isinstance(value, frozenset):
+        return [1, *items(value)]
+    if isinstance(value, dict):
+        return [2, *items(part for pair in value.items() for part in pair)]
     if classes().get(kind.__name__) is not kind:
         raise NotPlain(kind.__name__)
     if isinstance(value, Enum):
@@ -65,12 +92,17 @@ def value_of(data: Plain) -> Any:
         return data
     if not data:
         raise NotPlain("an empty list")
-    kind, *parts = data
+    kind = data[0]
+    parts = [p if type(p) is not list else value_of(p) for p in data[1:]]
     if kind == 0:
-        return tuple([p if type(p) is not list else value_of(p) for p in parts])
-    if not isinstance(kind, str) or kind not in classes():
-        raise NotPlain(str(kind))
-    return made(classes()[kind], [p if type(p) is not list else value_of(p) for p in parts])
+        return tuple(parts)
+    if isinstance(kind, str) and kind in classes():
+        return made(classes()[kind], parts)
+    if kind == 1:
+        return made(frozenset, [parts])
+    if kind == 2:
+        return made(dict, [zip(parts[::2], parts[1::2], strict=True)])
+    raise NotPlain(str(kind))
 
 
 def made(kind: Callable[..., object], parts: list[object]) -> object:

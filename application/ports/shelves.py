@@ -7,6 +7,7 @@ from attrs import frozen
 
 from application.ports.project_reader import Lookup
 from domain.review.outcome import Outcome
+from domain.review.standing import Said, Standing
 from domain.script import RevisionScripts
 
 
@@ -15,10 +16,11 @@ class Kept:
     """A value, and what it rested on beside its key.
 
     `lookups` are the modules that were looked for, each with the fingerprint of what was found.
-    `history` is the digest of all that runs before, where the value depends on it, else empty.
+    `history` is the digest of all that runs before, where the value depends on it, else empty; of a
+    Standing it is that of what ran until then.
     """
 
-    value: RevisionScripts | Outcome
+    value: RevisionScripts | Outcome | Said | Standing
     lookups: tuple[tuple[Lookup, str], ...] = ()
     history: str = ""
 

@@ -76,7 +76,7 @@ def test_what_is_no_content_is_empty_even_under_a_right_seal(tmp_path_factory, m
     assert [shelf.get(key) for key in shelf] == [None] * len(shelf)
 
 
-@pytest.mark.parametrize("data", [[], ["Path", "/"], ["Location"], ["Level", "high"], [1]])
+@pytest.mark.parametrize("data", [[], ["Path", "/"], ["Location"], ["Level", "high"], [2, 1], [3]])
 def test_nothing_is_made_but_values_of_the_vocabulary(data):
     with pytest.raises(NotPlain):
         value_of(data)
