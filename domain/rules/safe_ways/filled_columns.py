@@ -15,11 +15,11 @@ from domain.rules.safe_ways.code import (
 from domain.rules.safe_ways.column_calls import add_column
 from domain.rules.safe_ways.elements_code import column_code, default_code
 from domain.rules.safe_ways.not_null import NotNullWay
+from domain.rules.safe_ways.type_code import UNDER_SERIAL
 from domain.schema.datatypes import DataType
 from domain.schema.elements import Column, Default
 from domain.schema.names import TableName
 
-UNDERLYING = {"smallserial": "smallint", "serial": "integer", "bigserial": "bigint"}
 QUIET_HOUR = """\
 # No version adds it while writes to {table} go on: take a quiet hour, or let a tool that copies
 # in the background do it (gh-ost, pt-online-schema-change)."""
@@ -44,7 +44,7 @@ class FilledColumnWay:
         name = self.column.type.name.lower() if self.column.type else ""
         plain = evolve(
             self.column,
-            type=DataType(UNDERLYING[name]) if name in UNDERLYING else self.column.type,
+            type=DataType(UNDER_SERIAL[name]) if name in UNDER_SERIAL else self.column.type,
             identity=False,
         )
         sequence = TableName(f"{self.table.name}_{self.column.name}_seq", self.table.schema)

@@ -1,6 +1,6 @@
 """Adding a foreign key without reading the rows under the lock."""
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from domain.databases.target import Database, Target
 from domain.rules.safe_ways.code import (
@@ -16,7 +16,9 @@ from domain.rules.safe_ways.code import (
 )
 from domain.rules.safe_ways.column_calls import add_column
 from domain.rules.safe_ways.elements_code import column_code
+from domain.rules.safe_ways.type_code import UNDER_SERIAL
 from domain.rules.safe_ways.validation import validate
+from domain.schema.datatypes import DataType
 from domain.schema.elements import Column, ForeignKey
 from domain.schema.names import TableName
 
@@ -117,3 +119,11 @@ class ForeignKeyWay:
             "ondelete": quoted(self.key.on_delete) if self.key.on_delete else None,
             "onupdate": quoted(self.key.on_update) if self.key.on_update else None,
         }
+
+
+def of_the_same_type(table: TableName, column: Column, type_: DataType, database: Database) -> str:
+    """The column as it is to be declared, before the key is."""
+    plain = evolve(type_, name=UNDER_SERIAL.get(type_.name.lower(), type_.name))
+    code = column_code(evolve(column, type=plain), database, nullable=column.nullable is not False)
+    commented = code.replace("\n", "\n#     ")
+    return f"# In {table}, like the column that it points at:\n#     {commented}"

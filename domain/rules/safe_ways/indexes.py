@@ -41,6 +41,19 @@ def concurrent_index(table: TableName, index: Index) -> str:
     )
 
 
+def plain_index(table: TableName, index: Index, target: Target, *, new: bool) -> str:
+    """At once where the table is `new` or nothing can wait; else without a lock."""
+    if target.database is Database.POSTGRESQL and not new:
+        return concurrent_index(table, index)
+    return call(
+        "op.create_index",
+        quoted(name_of(table, index)),
+        quoted(table.name),
+        element_list(index),
+        schema=schema_of(table),
+    )
+
+
 def quiet_hour(table: TableName, index: Index, database: Database) -> str:
     """FULLTEXT and SPATIAL: nothing builds them with writes going on."""
     prefix = quoted(index.method.upper()) if index.method else None

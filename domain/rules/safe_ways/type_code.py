@@ -45,6 +45,7 @@ numrange oid regclass tsquery tsrange tstzrange tsvector
 OF_MYSQL = """
 bit longblob longtext mediumblob mediumint mediumtext timestamp tinyblob tinyint tinytext year
 """
+UNDER_SERIAL = {"smallserial": "smallint", "serial": "integer", "bigserial": "bigint"}
 UNSIGNED = "bigint integer mediumint smallint tinyint"
 
 

@@ -1,0 +1,28 @@
+"""The constraints that a step makes, wherever they stand in it."""
+
+from domain.operations import AddColumn, AddConstraint, CreateTable, Operation
+from domain.rules.rule import StepContext
+from domain.schema.elements import Constraint, ForeignKey
+from domain.schema.replay import apply
+from domain.schema.schema import Table
+
+
+def constraints_of(operation: Operation) -> tuple[Constraint, ...]:
+    match operation:
+        case AddConstraint(constraint=constraint):
+            return (constraint,)
+        case AddColumn(constraints=constraints) | CreateTable(constraints=constraints):
+            return constraints
+    return ()
+
+
+def foreign_keys_of(operation: Operation) -> list[ForeignKey]:
+    return [c for c in constraints_of(operation) if isinstance(c, ForeignKey)]
+
+
+def table_after(context: StepContext) -> Table | None:
+    """The table of the step as the step leaves it."""
+    name = context.step.operation.subject
+    if name is None:
+        return None
+    return apply(context.step.operation, context.before, context.target).table(name)

@@ -1,0 +1,82 @@
+"""A foreign key whose own column has no index."""
+
+from collections.abc import Iterator
+
+from domain.databases.target import Database
+from domain.operations import AddColumn, AddConstraint, CreateTable
+from domain.review.finding import Level
+from domain.rules.constraint_steps import foreign_keys_of
+from domain.rules.rule import Description, Hit, RevisionContext, RevisionRule
+from domain.rules.safe_ways.indexes import plain_index
+from domain.rules.wording import named
+from domain.schema.elements import ForeignKey, Index
+from domain.schema.schema import Table
+
+ABOUT = Description(
+    name="foreign-key-without-index",
+    family="constraints",
+    level=Level.WARNING,
+    finds="a foreign key that is left without an index on its own columns.",
+    why=(
+        "PostgreSQL and SQLite make no index for a foreign key. Whenever a row of the other table "
+        "is deleted, or its key changes, the table that holds the key is read from end to end for "
+        "rows that point there; and so it is by most joins. MySQL and MariaDB make the index "
+        "themselves."
+    ),
+    silent_when=(
+        "an index, a unique constraint or the primary key begins with the columns of the key, when "
+        "the revision is through",
+        "the table is dropped again, or what it has is not known",
+        "the database is MySQL or MariaDB",
+    ),
+    way_out="Create an index on the columns, before the foreign key or along with it.",
+    databases=(Database.POSTGRESQL, Database.SQLITE),
+    hazards=("foreign-key-without-index",),
+)
+
+
+def check(context: RevisionContext) -> Iterator[Hit]:
+    told: set[tuple[object, ...]] = set()
+    for step in context.scripts.upgrade.steps:
+        if not isinstance(step.operation, AddConstraint | AddColumn | CreateTable):
+            continue
+        table = context.after.table(step.operation.table)
+        if table is None or not table.complete or table.doubtful or table.temporary:
+            continue
+        for key in foreign_keys_of(step.operation):
+            if (table.name, key.columns) not in told and is_bare(key, table):
+                told.add((table.name, key.columns))
+                new = isinstance(step.operation, CreateTable)
+                index = Index(None, key.columns)
+                yield Hit(
+                    f"foreign key {named(key)} of {table.name} has no index: each delete in "
+                    f"{key.target} reads all of {table.name}",
+                    table=table.name,
+                    location=step.location,
+                    fix=plain_index(table.name, index, context.target, new=new),
+                )
+
+
+def is_bare(key: ForeignKey, table: Table) -> bool:
+    """Whether the key is still there, and nothing that could find its rows."""
+    there = any(k.columns == key.columns and k.target == key.target for k in table.foreign_keys)
+    return there and not any(leads(index, key) for index in table.all_indexes)
+
+
+def leads(index: Index, key: ForeignKey) -> bool:
+    """In any order; a partial index would miss rows."""
+    first = index.elements[: len(key.columns)]
+    return set(first) == set(key.columns) and not missing_rows(index, key)
+
+
+def missing_rows(index: Index, key: ForeignKey) -> bool:
+    """NULL points nowhere: an index WHERE the column IS NOT NULL has all rows that count."""
+    if index.predicate is None:
+        return False
+    wanted = {f"{column} is not null" for column in key.columns}
+    return (
+        " ".join(index.predicate.lower().replace("(", " ").replace(")", " ").split()) not in wanted
+    )
+
+
+FOREIGN_KEY_WITHOUT_INDEX = RevisionRule(ABOUT, check)

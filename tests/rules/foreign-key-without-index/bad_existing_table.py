@@ -1,0 +1,22 @@
+# database: postgresql 15
+"""orders belong to customers"""
+
+from alembic import op
+
+revision = "example"
+down_revision = "shop"
+
+
+def upgrade() -> None:
+    op.create_foreign_key(  # expect: foreign-key-without-index
+        "fk_orders_customer",
+        "orders",
+        "customers",
+        ["customer_id"],
+        ["id"],
+        postgresql_not_valid=True,
+    )
+
+
+def downgrade() -> None:
+    op.drop_constraint("fk_orders_customer", "orders", type_="foreignkey")
