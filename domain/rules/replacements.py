@@ -134,6 +134,19 @@ def deletes_all(text: str, table: TableName) -> bool:
     return re.match(statement, text, re.IGNORECASE) is not None
 
 
+def as_it_was(
+    context: StepContext, table: TableName, columns: tuple[str, ...] = ()
+) -> tuple[TableName, tuple[str, ...]]:
+    """The table and its columns by the names that they had before the revision."""
+    for step in reversed(context.earlier):
+        match step.operation:
+            case RenameTable() as rename if renamed_to(rename) == table:
+                table = rename.table
+            case AlterColumn(table=changed, column=old, new_name=str(new)) if changed == table:
+                columns = tuple(old if column == new else column for column in columns)
+    return table, columns
+
+
 def renamed_to(rename: RenameTable) -> TableName:
     return TableName(rename.new_name, rename.table.schema)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from domain.operations import ChangeRows
 from domain.review.finding import Level
-from domain.rules.filling import rows_copied
+from domain.rules.filling import rows_copied, rows_written
 from domain.rules.replacements import dropped_later, emptied
 from domain.rules.rule import Description, Hit, StepContext, StepRule
 from domain.rules.safe_ways.tables import delete_some
@@ -24,6 +24,7 @@ ABOUT = Description(
         "the table is dropped later in the same revision: that is `drop-table`",
         "the same revision copied its rows to another table before",
     ),
+    less_when="rows were written to other tables before, from where is not known.",
     way_out="Delete the rows that are meant by a condition, in batches, after a backup.",
     hazards=("delete-without-where",),
 )
@@ -38,10 +39,13 @@ def check(context: StepContext) -> Iterator[Hit]:
         return
     if dropped_later(context, table) or emptied(context, table) or rows_copied(context, table):
         return
+    elsewhere = rows_written(context, table)
     yield Hit(
         f"DELETE without a condition deletes all rows of {table} for good",
         table=table,
         fix=delete_some(table, context.target),
+        level=Level.WARNING if elsewhere else None,
+        assumption="what was written before keeps none of them" if elsewhere else "",
     )
 
 

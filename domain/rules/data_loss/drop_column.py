@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from domain.operations import DropColumn
 from domain.review.finding import Level
+from domain.rules.filling import copied, lost
 from domain.rules.replacements import (
     column_moved_aside,
     column_replaced,
@@ -49,10 +50,10 @@ def check(context: StepContext) -> Iterator[Hit]:
     column = context.before.known_or_blank(table).column(name) or Column(name, None, None)
     if is_replaced(context, operation) or is_virtual(column):
         return
-    lost = "" if emptied(context, table) else "deletes its values for good, and "
+    kept = emptied(context, table) or copied(context, table, name)
     yield Hit(
-        f"dropping {table}.{name} {lost}breaks the release that is still running wherever it uses "
-        "the column",
+        f"dropping {table}.{name} {lost(context, 'its values', kept)}breaks the release that is "
+        "still running wherever it uses the column",
         table=table,
         column_name=name,
         fix=ColumnWay(table, column, context.target).retire(),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from domain.operations import DropTable
 from domain.review.finding import Level
+from domain.rules.filling import lost, rows_copied
 from domain.rules.replacements import emptied, moved_aside, table_replaced
 from domain.rules.rule import Description, Hit, StepContext, StepRule
 from domain.rules.safe_ways.tables import retire_table
@@ -41,10 +42,10 @@ def check(context: StepContext) -> Iterator[Hit]:
     table = operation.table
     if table_replaced(context, table) or moved_aside(context, table):
         return
-    lost = "" if emptied(context, table) else "deletes its rows for good, and "
+    kept = emptied(context, table) or rows_copied(context, table)
     yield Hit(
-        f"dropping table {table} {lost}breaks the release that is still running wherever it uses "
-        "the table",
+        f"dropping table {table} {lost(context, 'its rows', kept)}breaks the release that is "
+        "still running wherever it uses the table",
         table=table,
         fix=retire_table(table, context.before, context.target),
     )

@@ -6,6 +6,7 @@ from domain.operations import AlterColumn
 from domain.review.finding import Level
 from domain.rules.filling import filled
 from domain.rules.replacements import dropped_later, emptied
+from domain.rules.requiring import newly_required
 from domain.rules.rule import Description, Hit, StepContext, StepRule
 from domain.rules.safe_ways.column_ways import ColumnWay
 from domain.rules.value_kinds import kind_of, type_before
@@ -26,7 +27,8 @@ ABOUT = Description(
     silent_when=(
         "the new type has room for every value of the old one",
         "the column was added, or its table created or emptied, earlier in the same revision",
-        "it is another kind of value: that is `cast-may-fail`",
+        "it is another kind of value: that is `cast-may-fail`, or USING states what becomes of it",
+        "it is json that becomes jsonb",
         "the old type is not known",
     ),
     way_out=(
@@ -46,17 +48,17 @@ def check(context: StepContext) -> Iterator[Hit]:
     old = type_before(context)
     if old is None or (table, name) in context.added_columns or dropped_later(context, table):
         return
-    if emptied(context, table) or (kind_of(old) != kind_of(operation.type) and not effect.loses):
+    if emptied(context, table) or (kind_of(old) != kind_of(operation.type) and not cuts(context)):
         return
-    stops, lost = effect.may_fail, effect.loses
-    if not fails_on_values(stops) and not lost:
+    told = [
+        f"fails as soon as a value does not fit: {effect.may_fail}" if stops(context) else "",
+        f"cuts {effect.loses}" if cuts(context) else "",
+    ]
+    if not any(told):
         return
-    result = f"fails as soon as a value does not fit: {stops}" if fails_on_values(stops) else ""
-    cut = f"cuts {lost}" if lost else ""
     known = context.before.known_or_blank(table).column(name) or Column(name, old)
     yield Hit(
-        f"changing {table}.{name} from {old} to {operation.type} "
-        f"{' or '.join(filter(None, (result, cut)))}",
+        f"changing {table}.{name} from {old} to {operation.type} {' or '.join(filter(None, told))}",
         table=table,
         column_name=name,
         fix=ColumnWay(table, known, context.target).change_type(operation.type, operation.using),
@@ -64,9 +66,18 @@ def check(context: StepContext) -> Iterator[Hit]:
     )
 
 
-def fails_on_values(reason: str | None) -> bool:
-    """NULL where none is allowed is another matter."""
-    return reason is not None and "null" not in reason and "violat" not in reason
+def stops(context: StepContext) -> bool:
+    """At a value that does not fit: NULL where none is allowed is another matter."""
+    reason = context.effect.may_fail
+    if reason is None or newly_required(context) is not None:
+        return False
+    return "violat" not in reason and not reason.startswith("invalid input")
+
+
+def cuts(context: StepContext) -> bool:
+    """What USING makes of a value is its own; that jsonb forgets the order of keys hurts nobody."""
+    lost = context.effect.loses
+    return lost is not None and not lost.startswith(("what USING", "the order of keys"))
 
 
 NARROWING_TYPE = StepRule(ABOUT, check, (AlterColumn,))

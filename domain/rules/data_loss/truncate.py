@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from domain.databases.target import Database
 from domain.review.finding import Level
-from domain.rules.filling import rows_copied
+from domain.rules.filling import rows_copied, rows_written
 from domain.rules.replacements import dropped_later, emptied
 from domain.rules.rule import Description, Hit, StepContext, StepRule
 from domain.rules.safe_ways.tables import delete_some
@@ -27,6 +27,7 @@ ABOUT = Description(
         "the table is dropped later in the same revision: that is `drop-table`",
         "the same revision copied its rows to another table before",
     ),
+    less_when="rows were written to other tables before, from where is not known.",
     way_out="Delete the rows that are meant by a condition, in batches, after a backup.",
     databases=(Database.POSTGRESQL, Database.MYSQL, Database.MARIADB),
     hazards=("truncate",),
@@ -42,10 +43,13 @@ def check(context: StepContext) -> Iterator[Hit]:
         harmless = dropped_later(context, table) or emptied(context, table)
         if table in context.created_tables or harmless or rows_copied(context, table):
             continue
+        elsewhere = rows_written(context, table)
         yield Hit(
             f"TRUNCATE deletes {lost} for good",
             table=table,
             fix=delete_some(table, context.target),
+            level=Level.WARNING if elsewhere else None,
+            assumption="what was written before keeps none of them" if elsewhere else "",
         )
         return
 

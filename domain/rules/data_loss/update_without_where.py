@@ -22,6 +22,7 @@ ABOUT = Description(
     ),
     silent_when=(
         "the column was added, or the table created, earlier in the same revision: that fills it",
+        "the new value is worked out from the old one: `note = lower(note)`",
         "the same revision copied the values to another column or table before",
         "the table is dropped later in the same revision",
     ),
@@ -43,7 +44,10 @@ def check(context: StepContext) -> Iterator[Hit]:
     if emptied(context, table):
         return
     for column in operation.sets:
-        if (table, column) in context.added_columns or copied(context, table, column):
+        worked_out = (table, column) in operation.reads
+        if worked_out or (table, column) in context.added_columns:
+            continue
+        if copied(context, table, column):
             continue
         yield Hit(
             f"UPDATE without a condition overwrites {table}.{column} in every row for good",

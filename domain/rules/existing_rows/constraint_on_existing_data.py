@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from domain.databases.target import Database
-from domain.operations import AddConstraint
+from domain.operations import AddConstraint, DropConstraint
 from domain.review.finding import Level
 from domain.rules.cleaning import all_null, cleaned
+from domain.rules.replacements import as_it_was
 from domain.rules.rule import Description, Hit, StepContext, StepRule
 from domain.rules.safe_ways.code import sql_name, sql_table
 from domain.rules.wording import named
-from domain.schema.elements import Check, Constraint, ForeignKey
+from domain.schema.elements import Check, ForeignKey
 from domain.schema.names import TableName
 from domain.schema.words import words
 
@@ -92,19 +93,18 @@ def of_key(context: StepContext, table: TableName, key: ForeignKey) -> Iterator[
 
 
 def is_replaced(context: StepContext, table: TableName, constraint: Check | ForeignKey) -> bool:
-    return any(
-        replaces(constraint, old)
-        for schema in (context.started, context.before)
-        for old in schema.known_or_blank(table).constraints
-    )
-
-
-def replaces(constraint: Check | ForeignKey, old: Constraint) -> bool:
+    """By a key that pointed the same way, whatever names it had, or by a check of its name."""
     if isinstance(constraint, Check):
-        named_so = old.name is not None and old.name == constraint.name
-        return isinstance(old, Check) and named_so
-    return isinstance(old, ForeignKey) and (
-        (old.columns, old.target) == (constraint.columns, constraint.target)
+        dropped = (step.operation for step in context.earlier)
+        return constraint.name is not None and any(
+            isinstance(o, DropConstraint) and (o.table, o.name) == (table, constraint.name)
+            for o in dropped
+        )
+    former, columns = as_it_was(context, table, constraint.columns)
+    target, _ = as_it_was(context, constraint.target)
+    return any(
+        (key.columns, key.target) == (columns, target)
+        for key in context.started.known_or_blank(former).foreign_keys
     )
 
 

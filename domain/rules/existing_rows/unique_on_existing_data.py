@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from domain.operations import AddConstraint, CreateIndex
 from domain.review.finding import Level
 from domain.rules.cleaning import all_null, cleaned
+from domain.rules.replacements import as_it_was
 from domain.rules.rule import Description, Hit, StepContext, StepRule
 from domain.rules.safe_ways.code import sql_names, sql_table
 from domain.schema.elements import PrimaryKey, Unique
 from domain.schema.names import TableName
+from domain.schema.schema import Schema
 
 ABOUT = Description(
     name="unique-on-existing-data",
@@ -58,9 +60,15 @@ def check(context: StepContext) -> Iterator[Hit]:
 
 def known_to_be_unique(context: StepContext, table: TableName, columns: tuple[str, ...]) -> bool:
     """By itself or with fewer columns, now or when the revision began."""
+    former, former_columns = as_it_was(context, table, columns)
+    return unique_in(context.before, table, columns) or unique_in(
+        context.started, former, former_columns
+    )
+
+
+def unique_in(schema: Schema, table: TableName, columns: tuple[str, ...]) -> bool:
     return any(
         index.unique and not index.predicate and set(index.elements) <= set(columns)
-        for schema in (context.before, context.started)
         for index in schema.known_or_blank(table).all_indexes
         if index.elements
     )
