@@ -7,6 +7,7 @@ from attrs import frozen
 
 from domain.operations import Operation, Unread
 from domain.source import Location
+from domain.waivers import Waiver
 
 
 class Direction(Enum):
@@ -29,7 +30,8 @@ class Step:
 
     `conditional`: it may or may not run (a condition that is not known stands around it).
     `guarded`: an error of it may be swallowed (`try`). `autocommit`: inside autocommit_block.
-    `batch`: inside batch_alter_table, `recreate` being what it asked for.
+    `batch`: inside batch_alter_table, `recreate` being what it asked for, `batch_keywords` the
+    other keywords that it was given (`copy_from`, `naming_convention`, ...).
     """
 
     operation: Operation
@@ -39,6 +41,7 @@ class Step:
     autocommit: bool = False
     batch: bool = False
     recreate: str | None = None
+    batch_keywords: tuple[str, ...] = ()
 
 
 @frozen
@@ -94,6 +97,7 @@ class RevisionScripts:
     upgrade: Script
     downgrade: Script
     noticed: tuple[Noticed, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
     def habits(self, habit: Habit) -> Iterator[Noticed]:
         return (noticed for noticed in self.noticed if noticed.habit is habit)

@@ -36,6 +36,7 @@ VOCABULARY: tuple[ModuleType, ...] = (
     script,
     source,
     sql_operations,
+    waivers,
     finding,
     outcome,
     datatypes,

@@ -28,6 +28,7 @@ from adapters.alembic_project.evaluator.schema_answers import SchemaAnswers
 from adapters.alembic_project.evaluator.types.making import type_of
 from adapters.alembic_project.evaluator.values import Entity, Unknown, Value
 from adapters.alembic_project.import_time import noticed_at_import
+from adapters.alembic_project.inline_waivers import waivers_of
 from adapters.alembic_project.source import RevisionSource
 from domain.databases.target import Target
 from domain.operations import Unread
@@ -69,7 +70,7 @@ def evaluate(source: RevisionSource, target: Target, schema: Schema) -> Revision
     down = Machine(source, target, LANGUAGE, after, direction=Direction.DOWNGRADE)
     downgrade = read(down, file, "downgrade")
     noticed = (*noticed_at_import(source, file), *up.noticed, *down.noticed)
-    return RevisionScripts(upgrade, downgrade, tuple(dict.fromkeys(noticed)))
+    return RevisionScripts(upgrade, downgrade, tuple(dict.fromkeys(noticed)), waivers_of(source))
 
 
 def read(machine: Machine, file: Unit, name: str) -> Script:
