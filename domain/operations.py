@@ -91,7 +91,7 @@ class AlterColumn(Operation):
     """What is None stays as it is; `existing_*` is what the source says it was before.
 
     `identity` True makes the column GENERATED AS IDENTITY, False takes that away. `expression` is
-    a new one for a generated column.
+    a new one for a generated column. A `comment` of no characters takes it away.
 
     `ignored` are keywords that Alembic accepts and does nothing with. `check` comes with the new
     type, a truth value or an enum; `existing_check` is the name of the one that goes with the old.

@@ -11,7 +11,8 @@ from adapters.alembic_project.walking import Listing, walk
 SKIPPED = frozenset(
     ("node_modules", "__pycache__", "site-packages", "dist-packages", "build", "dist")
 )
-REVISION = re.compile(rb"^(?:\xef\xbb\xbf)?down_revision\b", re.MULTILINE)
+# Other assignments may stand before it on its line.
+REVISION = re.compile(rb"^(?:\xef\xbb\xbf)?(?:\w+\s*=[^#\n]*;[ \t]*)?down_revision\b", re.MULTILINE)
 NOT_LOADED = (".#", "__init__")
 
 

@@ -17,6 +17,7 @@ from domain.review.standing import Past, Said, Standing
 from domain.review.telling import finding_at
 from domain.review.walk import Walk
 from domain.rules.rule import Rule
+from domain.schema.object_changes import with_settings_ended
 from domain.schema.schema import Schema
 from domain.script import RevisionScripts
 from domain.selection import selected
@@ -116,11 +117,12 @@ class Passage:
             run,
         )
         passed = walk.through(scripts, standing.schema)
+        schema = with_settings_ended(passed.schema)
         if rules is None:
-            return Standing(passed.run, passed.schema, standing.novelty), Said()
+            return Standing(passed.run, schema, standing.novelty), Said()
         novelty = passed.novelty if together else Novelty()
         account = account_for(revision, scripts if readable else None)
-        return Standing(passed.run, passed.schema, novelty), Said(passed.findings, account)
+        return Standing(passed.run, schema, novelty), Said(passed.findings, account)
 
 
 def of_history(history: History, rules: RuleIndex, chosen: set[int]) -> Iterator[Finding]:

@@ -112,7 +112,7 @@ def alter_column(operation: AlterColumn, schema: Schema, target: Target) -> Sche
         type=operation.type or before.type or operation.existing_type,
         nullable=first_known(operation.nullable, before.nullable, operation.existing_nullable),
         default=default_after(operation, before),
-        comment=before.comment if operation.comment is None else operation.comment,
+        comment=before.comment if operation.comment is None else operation.comment or None,
         identity=before.identity if operation.identity is None else operation.identity,
         computed=expression_after(operation, before),
     )

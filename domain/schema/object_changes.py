@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from domain.databases.target import Target
+from domain.databases.target import Database, Target
 from domain.operations import EnumType
 from domain.schema.elements import Column
 from domain.schema.names import TableName
@@ -17,6 +17,7 @@ from domain.sql_operations import (
     CreateView,
     DropView,
     SetSetting,
+    TransactionControl,
 )
 
 
@@ -66,8 +67,29 @@ def create_function(operation: CreateFunction, schema: Schema, target: Target) -
 
 
 def set_setting(operation: SetSetting, schema: Schema, target: Target) -> Schema:
-    settings = {**schema.objects.settings, operation.name.lower(): operation.value.strip("'\"")}
-    return schema.with_objects(attrs.evolve(schema.objects, settings=settings))
+    name, value = operation.name.lower(), operation.value.strip("'\"")
+    objects = schema.objects
+    # MySQL's LOCAL is another word for the session.
+    if operation.local and target.database is Database.POSTGRESQL:
+        local = {**objects.local, name: value}
+        return schema.with_objects(attrs.evolve(objects, local=local))
+    local = {key: kept for key, kept in objects.local.items() if key != name}
+    settings = {**objects.settings, name: value}
+    return schema.with_objects(attrs.evolve(objects, settings=settings, local=local))
+
+
+def control_transaction(operation: TransactionControl, schema: Schema, target: Target) -> Schema:
+    """What was SET LOCAL ends with the transaction."""
+    if operation.verb in ("COMMIT", "ROLLBACK") and schema.objects.local:
+        return schema.with_objects(attrs.evolve(schema.objects, local={}))
+    return schema
+
+
+def with_settings_ended(schema: Schema) -> Schema:
+    """As a new connection finds it."""
+    if not schema.objects.settings and not schema.objects.local:
+        return schema
+    return schema.with_objects(attrs.evolve(schema.objects, settings={}, local={}))
 
 
 def enum_type(operation: EnumType, schema: Schema, target: Target) -> Schema:

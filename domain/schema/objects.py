@@ -44,6 +44,7 @@ class Objects:
     """Views by name, domains and functions by theirs in lower case, and what was SET.
 
     `enums` are the names of the enumerated types that PostgreSQL keeps, with or without a column.
+    `local` is what was SET LOCAL: it holds until the transaction ends.
     """
 
     views: Mapping[TableName, View] = field(factory=dict)
@@ -51,6 +52,7 @@ class Objects:
     functions: Mapping[str, Function] = field(factory=dict)
     settings: Mapping[str, str] = field(factory=dict)
     enums: frozenset[str] = frozenset()
+    local: Mapping[str, str] = field(factory=dict)
 
     def views_of(self, table: TableName) -> tuple[View, ...]:
         return tuple(view for view in self.views.values() if view.reads_table(table))
@@ -79,4 +81,4 @@ class Objects:
         return attrs.evolve(self, views=views)
 
     def setting(self, name: str) -> str | None:
-        return self.settings.get(name)
+        return self.local.get(name) or self.settings.get(name)

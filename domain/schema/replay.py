@@ -26,6 +26,7 @@ from domain.schema.constraint_changes import add_constraint, drop_constraint
 from domain.schema.index_changes import create_index, drop_index
 from domain.schema.object_changes import (
     constrain_domain,
+    control_transaction,
     create_domain,
     create_function,
     create_view,
@@ -60,6 +61,7 @@ from domain.sql_operations import (
     RenameConstraint,
     RenameIndex,
     SetSetting,
+    TransactionControl,
     ValidateConstraint,
 )
 
@@ -105,4 +107,5 @@ CHANGES: Mapping[type[Operation], Change] = {
     EnumValue: enum_value,
     DropSchema: drop_schema,
     SetSetting: set_setting,
+    TransactionControl: control_transaction,
 }

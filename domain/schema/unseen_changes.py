@@ -31,6 +31,10 @@ NAME = r"(?P<name>(?:[\w$]+|\"[^\"]+\"|`[^`]+`)(?:\.(?:[\w$]+|\"[^\"]+\"|`[^`]+`
 OF_ONE_TABLE = (
     (Reach.TABLE, re.compile(rf"\s*alter\s+table\s+(?:if\s+exists\s+)?(?:only\s+)?{NAME}\s", re.I)),
     (
+        Reach.TABLE,
+        re.compile(rf"\s*create\s+(?:\w+\s+)?table\s+(?:if\s+not\s+exists\s+)?{NAME}\s+as\b", re.I),
+    ),
+    (
         Reach.KEYS,
         re.compile(
             rf"\s*create\s+(?:unique\s+)?index\b[^()]*?\bon\s+(?:only\s+)?{NAME}\s*\(", re.I

@@ -164,8 +164,10 @@ def existing_default(request: Request) -> Default | None:
 
 
 def comment_at(request: Request) -> str | None:
-    value = request.get("comment")
-    return None if value is False else optional_text(value, "the comment")
+    """None where the comment stays; empty where it is taken away."""
+    if not request.has("comment") or request.get("comment") is False:
+        return None
+    return optional_text(request.get("comment"), "the comment") or ""
 
 
 def using_at(request: Request) -> str | None:

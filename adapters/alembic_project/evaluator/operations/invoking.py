@@ -15,7 +15,7 @@ from adapters.alembic_project.evaluator.conditions import Kind
 from adapters.alembic_project.evaluator.constructs.christening import Christening
 from adapters.alembic_project.evaluator.constructs.knowing import NotKnown
 from adapters.alembic_project.evaluator.knowledge import options, unknown_within
-from adapters.alembic_project.evaluator.limits import MOST_OPTIONS
+from adapters.alembic_project.evaluator.limits import MOST_OPTIONS, ProgramRaised
 from adapters.alembic_project.evaluator.operations.columns import COLUMN_OPERATIONS
 from adapters.alembic_project.evaluator.operations.constraints import CONSTRAINT_OPERATIONS
 from adapters.alembic_project.evaluator.operations.indexes import INDEX_OPERATIONS
@@ -24,7 +24,7 @@ from adapters.alembic_project.evaluator.operations.rows import ROW_OPERATIONS
 from adapters.alembic_project.evaluator.operations.slips import notice_slips
 from adapters.alembic_project.evaluator.operations.tables import TABLE_OPERATIONS
 from adapters.alembic_project.evaluator.values import Choice, Unknown, Value
-from domain.operations import Operation, Reach, Unread
+from domain.operations import DropConstraint, Operation, Reach, Unread
 from domain.script import Step
 
 FLAGS = frozenset(("if_exists", "if_not_exists", "unique", "nullable"))
@@ -44,7 +44,16 @@ def invoke(call: Call, spec: Spec) -> Request | None:
         request, operation = understood(part, spec, spec.alone)
         if operation is not None:
             part.emit(operation)
+            stop_where_refused(part, operation)
     return request
+
+
+def stop_where_refused(call: Call, operation: Operation) -> None:
+    """Nothing has no name to be dropped by. Where the error is swallowed, the rest does not run."""
+    if not isinstance(operation, DropConstraint) or operation.kind == "primary":
+        return
+    if operation.name is None and call.machine.around.guards:
+        raise ProgramRaised(call.frame.unit.path)
 
 
 def steps_in_batch(

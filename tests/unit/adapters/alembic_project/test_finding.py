@@ -152,3 +152,9 @@ def test_a_folder_that_may_not_be_read_is_told(public_disk, as_nobody):
     (public_disk.top / "closed").mkdir(mode=0o000)
     with pytest.raises(ConfigurationUnreadable, match=r"closed: .* cannot be read"):
         as_nobody(lambda: public_disk.open("closed"))
+
+
+def test_a_versions_folder_is_known_by_assignments_that_share_a_line(disk):
+    disk.write("old/1.py", 'revision = "1"; down_revision = None\ndef upgrade(): pass\n')
+    disk.write("old/2.py", 'revision = "2"; down_revision = "1"\ndef upgrade(): pass\n')
+    assert disk.ids("old") == ["1", "2"]

@@ -8,6 +8,7 @@ from domain.environment import EnvironmentFacts, Fact
 from domain.history import History, Revision
 from domain.operations import (
     AddColumn,
+    AlterColumn,
     CreateIndex,
     CreateTable,
     DropTable,
@@ -373,3 +374,19 @@ def test_a_rule_that_always_speaks_does_so_of_new_tables():
     always = evolve(DROPS, about=evolve(DROPS.about, always=True))
 
     assert reviewed({"a": scripts(CreateTable(BOOK, ()), DropTable(BOOK))}, rules=[always]).findings
+
+
+def test_each_revision_begins_with_the_settings_of_a_new_connection():
+    zoned = AlterColumn(BOOK, "at", type=DataType("timestamptz"))
+    made = CreateTable(BOOK, (Column("at", DataType("timestamp")),))
+    rewriting = StepRule(
+        about("rewrites"), lambda c: [Hit("x", BOOK)] if c.effect.rewritten else []
+    )
+
+    def found(*bodies):
+        named = {str(n): scripts(*body) for n, body in enumerate(bodies)}
+        return [f.revision for f in reviewed(named, [rewriting]).findings]
+
+    in_utc = SetSetting("timezone", "UTC")
+    assert found([made], [in_utc, zoned]) == []
+    assert found([made, in_utc], [zoned]) == ["1"]

@@ -22,7 +22,8 @@ from domain.schema.elements import (
     PrimaryKey,
 )
 from domain.schema.names import TableName
-from domain.schema.objects import Domain, Function
+from domain.schema.object_changes import with_settings_ended
+from domain.schema.objects import Domain, Function, Objects
 from domain.schema.replay import apply
 from domain.schema.schema import Schema
 from domain.sql_operations import (
@@ -39,6 +40,7 @@ from domain.sql_operations import (
     RenameConstraint,
     RenameIndex,
     SetSetting,
+    TransactionControl,
     ValidateConstraint,
 )
 
@@ -166,3 +168,24 @@ def test_a_generated_column_gets_another_expression() -> None:
     column = replayed(AlterColumn(T, "m", expression=doubled)).tables[T].column("m")
     assert column is not None
     assert column.computed == doubled
+
+
+def test_what_was_set_for_a_transaction_ends_with_it() -> None:
+    local = SetSetting("timezone", "UTC", local=True)
+    for verb, left in (("COMMIT", "PRC"), ("ROLLBACK", "PRC"), ("SAVEPOINT", "UTC")):
+        schema = replayed(SetSetting("timezone", "PRC"), local, TransactionControl(verb))
+        assert schema.objects.setting("timezone") == left
+    assert replayed(local, SetSetting("timezone", "PRC")).objects.setting("timezone") == "PRC"
+
+
+def test_what_was_set_ends_with_the_connection() -> None:
+    schema = replayed(SetSetting("a", "1"), SetSetting("b", "2", local=True))
+    assert with_settings_ended(schema).objects == Objects()
+
+
+def test_a_comment_goes_where_it_is_set_to_nothing() -> None:
+    before = AlterColumn(T, "m", comment="x")
+    for after, left in ((AlterColumn(T, "m"), "x"), (AlterColumn(T, "m", comment=""), None)):
+        column = replayed(before, after).tables[T].column("m")
+        assert column is not None
+        assert column.comment == left

@@ -137,6 +137,7 @@ STRATEGIES: dict[Any, st.SearchStrategy[Any]] = {
     Computed: computed,
     Column: columns,
     Constraint: constraints,
+    Check: st.builds(Check, optional_words, optional_words, st.booleans()),
     Index: indexes,
     DropDefault: st.just(DropDefault()),
     DropExpression: st.just(DropExpression()),

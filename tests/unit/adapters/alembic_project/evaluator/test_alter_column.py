@@ -95,3 +95,10 @@ def test_checks_of_types_are_named_by_the_convention() -> None:
     assert isinstance(step.operation, AlterColumn)
     assert step.operation.check is not None
     assert step.operation.check.name == step.operation.existing_check == "ck_t_kind"
+
+
+def test_a_comment_that_is_taken_away_is_none_that_stays() -> None:
+    assert altered("comment=None").comment == ""
+    assert altered("comment='x'").comment == "x"
+    assert altered("nullable=True").comment is None
+    assert altered("nullable=True, comment=False").comment is None

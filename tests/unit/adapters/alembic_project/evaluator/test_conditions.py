@@ -2,7 +2,8 @@
 
 import pytest
 
-from domain.operations import DropTable, Unread
+from domain.operations import DropConstraint, DropTable, Unread
+from domain.schema.names import TableName
 from tests.unit.adapters.alembic_project.evaluator.reading import operations, steps
 
 
@@ -258,3 +259,23 @@ def test_rows_that_are_read_are_not_known() -> None:
     assert tables(body) == [("a", True)]
     assert isinstance(last.operation, Unread)
     assert last.operation.reason == "database-read"
+
+
+def test_nothing_runs_after_a_swallowed_error_that_is_sure_to_come() -> None:
+    body = """
+        try:
+            op.drop_table("a")
+            op.drop_constraint(None, "a", type_="unique")
+            op.drop_table("b")
+        except Exception:
+            pass
+        op.drop_table("c")
+    """
+    found = [step.operation for step in steps(body)]
+    assert [o.table.name for o in found if isinstance(o, DropTable)] == ["a", "c"]
+    assert DropConstraint(TableName("a"), None, "unique") in found
+
+
+def test_what_comes_after_an_error_that_nobody_swallows_is_still_told() -> None:
+    found = steps("op.drop_constraint(None, 'a', type_='unique')\nop.drop_table('b')")
+    assert isinstance(found[-1].operation, DropTable)
