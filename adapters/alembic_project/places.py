@@ -37,6 +37,16 @@ def import_root(folder: Path) -> Path:
     return found
 
 
+def territory(folder: Path) -> Path:
+    """What around `folder` is the project's own: where it is installed among other packages, its
+    own package; else all that is imported from the same root.
+    """
+    root = import_root(folder)
+    if root.name in FOREIGN_FOLDERS and root != folder:
+        return root / folder.relative_to(root).parts[0]
+    return root
+
+
 def is_package(folder: Path) -> bool:
     return os.path.isfile(folder / "__init__.py")
 

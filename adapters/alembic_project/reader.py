@@ -12,7 +12,7 @@ from adapters.alembic_project.modules import ModuleFinder
 from adapters.alembic_project.named_folders import normal
 from adapters.alembic_project.naming import project_name
 from adapters.alembic_project.options import Options
-from adapters.alembic_project.places import holding, import_root, shown
+from adapters.alembic_project.places import holding, import_root, shown, territory
 from adapters.alembic_project.project import AlembicProject
 from adapters.alembic_project.revisions import RevisionFiles
 from adapters.alembic_project.script_folders import enters, holds_revisions
@@ -59,7 +59,8 @@ class Ground:
         scripts = environment.scripts or environment.folder
         own = import_root(named)
         folders = (import_root(environment.folder), import_root(scripts), *environment.versions)
-        territories = dict.fromkeys(Path(os.path.realpath(place)) for place in (own, *folders))
+        places = (*map(territory, (named, environment.folder, scripts)), *environment.versions)
+        territories = dict.fromkeys(Path(os.path.realpath(place)) for place in places)
         return cls(holding(own, folders), tuple(territories))
 
     @property

@@ -100,3 +100,14 @@ def test_helpers_of_the_package_around_a_migrations_folder_are_found(disk):
     disk.environment("shop/db", "1")
     modules = disk.open("shop/db/versions").modules
     assert modules.find("shop.tools").path == "shop/tools.py"
+
+
+def test_packages_installed_beside_the_project_are_not_its_own(disk):
+    disk.write("site-packages/shop/__init__.py")
+    disk.environment("site-packages/shop/db", "1")
+    disk.write("site-packages/shop/tools.py", "x = 1\n")
+    disk.write("site-packages/other/__init__.py", "x = 1\n")
+    modules = disk.open("site-packages/shop/db").modules
+
+    assert modules.find("shop.tools") is not None
+    assert modules.find("other") is None
