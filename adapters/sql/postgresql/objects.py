@@ -96,6 +96,11 @@ def set_setting(node: Node) -> Iterator[Operation]:
         raise NotExpressible(kind)
 
 
+def set_constraints(node: Node) -> Iterator[Operation]:
+    """SET CONSTRAINTS, of some or ALL."""
+    yield SetSetting("constraints", "DEFERRED" if node.deferred else "IMMEDIATE", local=True)
+
+
 def control_transaction(node: Node) -> Iterator[Operation]:
     verb = VERBS.get(enum_name("TransactionStmtKind", node.kind))
     if verb is None:

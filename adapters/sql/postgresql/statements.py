@@ -51,7 +51,7 @@ STATEMENTS: dict[str, Callable[[Node], Iterator[Operation]]] = {
     "alter_default_privileges_stmt": objects.changes("ALTER", "DEFAULT PRIVILEGES"),
     "create_stats_stmt": objects.changes("CREATE", "STATISTICS"),
     "variable_show_stmt": objects.nothing,
-    "constraints_set_stmt": objects.nothing,
+    "constraints_set_stmt": objects.set_constraints,
     "explain_stmt": objects.nothing,
     "select_stmt": rows.select,
     "insert_stmt": rows.insert,

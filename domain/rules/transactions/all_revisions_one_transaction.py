@@ -41,15 +41,22 @@ context.configure(
     transaction_per_migration=True,
 )"""
 
+NOT_BEGUN = (
+    "# In env.py: begin no transaction before context.configure(). Alembic finds it, begins and\n"
+    "# commits none of its own then, and transaction_per_migration=True does nothing."
+)
+
 
 def check(context: StepContext) -> Iterator[Hit]:
     told = held_through(context) or cut_off(context)
     if told:
         facts = context.environment
+        own = facts.own_transaction.surely
+        place = facts.own_transaction if own else facts.transaction_per_migration
         yield Hit(
             f"env.py runs all pending revisions in one transaction: {told}",
-            fix=IN_ENV_PY,
-            location=facts.transaction_per_migration.location or facts.configured,
+            fix=NOT_BEGUN if own else IN_ENV_PY,
+            location=place.location or facts.configured,
         )
 
 

@@ -60,6 +60,8 @@ def check(context: StepContext) -> Iterator[Hit]:
     if table is None:
         return
     place = context.environment.configured
+    if context.environment.read and place is None:
+        return  # Alembic is configured elsewhere, where nobody looked.
     step = context.step.location
     where = f", first at {step.path}:{step.line}" if place else ""
     setting = "lock_timeout" if postgresql else "lock_wait_timeout"

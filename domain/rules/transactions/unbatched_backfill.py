@@ -7,7 +7,7 @@ from domain.operations import ChangeRows
 from domain.review.finding import Level
 from domain.rules.backfills import is_backfill
 from domain.rules.rule import Description, Hit, StepContext, StepRule
-from domain.rules.safe_ways.batches import in_batches
+from domain.rules.safe_ways.key_ranges import in_batches
 
 ABOUT = Description(
     name="unbatched-backfill",

@@ -33,6 +33,7 @@ from domain.schema.elements import (
     Unique,
 )
 from domain.schema.names import TableName
+from domain.sql_operations import SetSetting
 
 T = TableName("t")
 POSTGRESQL = Target.of("postgresql", "16")
@@ -234,3 +235,8 @@ def test_a_fault_spoils_no_other_statement_and_is_told_with_its_line():
         (2, 'syntax error at or near "y"', 3),
         (4, None, None),
     ]
+
+
+def test_constraints_are_set_for_the_transaction():
+    assert read("SET CONSTRAINTS ALL IMMEDIATE") == [SetSetting("constraints", "IMMEDIATE", True)]
+    assert read("SET CONSTRAINTS a DEFERRED") == [SetSetting("constraints", "DEFERRED", True)]

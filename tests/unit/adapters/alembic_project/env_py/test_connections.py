@@ -3,7 +3,7 @@ from textwrap import dedent
 
 import pytest
 
-from adapters.alembic_project.env_py.connections import autocommit, lock_timeout
+from adapters.alembic_project.env_py.connections import autocommit, lock_timeout, lock_wait_timeout
 from adapters.alembic_project.env_py.script import EnvScript
 from domain.environment import UNKNOWN, Fact, LockTimeout
 
@@ -90,3 +90,15 @@ def test_lock_timeouts(source, timeout):
     expected = {"initial": LockTimeout("4000", initial=True), "4": LockTimeout("4")}
 
     assert lock_timeout(script(source)).value == expected.get(timeout, timeout)
+
+
+@pytest.mark.parametrize(
+    ("source", "value"),
+    [
+        ("connection.execute(text('SET SESSION lock_wait_timeout = 5'))", True),
+        ("create_engine(url, connect_args={'init_command': 'SET LOCK_WAIT_TIMEOUT=5'})", True),
+        ("create_engine(url)", False),
+    ],
+)
+def test_whether_mysqls_wait_for_metadata_locks_is_spoken_of(source, value):
+    assert lock_wait_timeout(script(source)).value is value

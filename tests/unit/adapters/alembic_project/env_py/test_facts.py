@@ -31,6 +31,7 @@ def test_finds_env_py_from_wherever_the_project_is_named(shop, place):
     assert found.read
     assert found.transaction_per_migration.value is True
     assert found.transaction_per_migration.location.path.endswith("env.py")
+    assert (found.configured.line, found.configured.column) == (1, 1)
 
 
 def test_a_link_to_elsewhere_is_not_followed(shop):
