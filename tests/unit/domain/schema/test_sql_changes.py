@@ -23,7 +23,7 @@ from domain.schema.elements import (
 )
 from domain.schema.names import TableName
 from domain.schema.object_changes import with_settings_ended
-from domain.schema.objects import Domain, Function, Objects
+from domain.schema.objects import Domain, Function
 from domain.schema.replay import apply
 from domain.schema.schema import Schema
 from domain.sql_operations import (
@@ -180,7 +180,8 @@ def test_what_was_set_for_a_transaction_ends_with_it() -> None:
 
 def test_what_was_set_ends_with_the_connection() -> None:
     schema = replayed(SetSetting("a", "1"), SetSetting("b", "2", local=True))
-    assert with_settings_ended(schema).objects == Objects()
+    ended = with_settings_ended(schema).objects
+    assert (ended.settings, ended.local) == ({}, {})
 
 
 def test_a_comment_goes_where_it_is_set_to_nothing() -> None:
