@@ -1,0 +1,123 @@
+"""A constraint that goes, and with it what it guaranteed."""
+
+from collections.abc import Iterator
+
+from domain.operations import CreateIndex, DropColumn, DropConstraint, Operation
+from domain.review.finding import Level
+from domain.rules.constraint_steps import constraints_of
+from domain.rules.replacements import dropped_later
+from domain.rules.rule import Description, Hit, StepContext, StepRule
+from domain.schema.constraint_changes import constraint_meant
+from domain.schema.elements import Check, Constraint, ForeignKey, PrimaryKey, Unique
+from domain.schema.names import TableName
+
+ABOUT = Description(
+    name="drop-constraint",
+    family="constraints",
+    level=Level.WARNING,
+    finds="a constraint that is dropped, with nothing in its place.",
+    why=(
+        "The drop takes an instant, and from then on the database accepts what it refused before: "
+        "rows that point nowhere, two that are equal, values out of range. Such rows are not seen "
+        "until the constraint is to come back, which then fails. Without a primary key a table is "
+        "not replicated logically, and foreign keys have nothing to point at."
+    ),
+    silent_when=(
+        "a constraint of the same kind is added to the table in the same revision",
+        "a unique index, or a primary key, takes the place of a unique constraint",
+        "the table, a column of it, or the table that it points at is dropped in the same revision",
+        "it is a CHECK that a column IS NOT NULL, and the column is NOT NULL",
+    ),
+    way_out="Keep it, or state in the revision what guards the rows from now on.",
+    hazards=("drop-constraint",),
+)
+KINDS: dict[str, type[Constraint]] = {
+    "foreignkey": ForeignKey,
+    "primary": PrimaryKey,
+    "unique": Unique,
+    "check": Check,
+}
+LOST = {
+    ForeignKey: "rows may point at nothing",
+    PrimaryKey: "nothing tells its rows apart",
+    Unique: "rows may be equal",
+    Check: "rows may hold what it forbade",
+}
+
+
+def check(context: StepContext) -> Iterator[Hit]:
+    operation = context.step.operation
+    if not isinstance(operation, DropConstraint) or operation.name is None:
+        return
+    table = operation.table
+    known = context.before.known_or_blank(table)
+    found = constraint_meant(operation, known, context.target)
+    kind = type(found) if found else KINDS.get(operation.kind or "")
+    if kind not in LOST or dropped_later(context, table) or goes_along(found, table, context):
+        return
+    if not replaced(kind, table, context) and not superfluous(found, table, context):
+        yield Hit(
+            f"dropping {operation.name}: from now on {LOST[kind]} in {table}",
+            table=table,
+            fix=(
+                f"# Keep {operation.name}, or say beside the drop what guards {table} from now on."
+            ),
+        )
+
+
+def goes_along(found: Constraint | None, table: TableName, context: StepContext) -> bool:
+    """It would go by itself: with a column, or with the table that it points at."""
+    gone = {
+        step.operation.column
+        for step in context.later
+        if isinstance(step.operation, DropColumn) and step.operation.table == table
+    }
+    match found:
+        case None:
+            return bool(gone)
+        case ForeignKey(target=target) if dropped_later(context, target):
+            return True
+        case ForeignKey(columns=columns) | Unique(columns=columns) | PrimaryKey(columns=columns):
+            return bool(gone & set(columns))
+        case Check(condition=condition):
+            return any(name in (condition or "") for name in gone)
+    return False
+
+
+def replaced(kind: type[Constraint], table: TableName, context: StepContext) -> bool:
+    kinds = (kind, PrimaryKey) if kind is Unique else (kind,)
+    others = (step.operation for step in (*context.earlier, *context.later))
+    return any(
+        (
+            operation.subject == table
+            and any(isinstance(c, kinds) for c in constraints_of(operation))
+        )
+        or (kind is Unique and is_unique_index(operation, table))
+        for operation in others
+    )
+
+
+def is_unique_index(operation: Operation, table: TableName) -> bool:
+    return (
+        isinstance(operation, CreateIndex) and operation.table == table and operation.index.unique
+    )
+
+
+def superfluous(found: Constraint | None, table: TableName, context: StepContext) -> bool:
+    """The helper of SET NOT NULL, or of two keys over the same columns one."""
+    known = context.before.known_or_blank(table)
+    if isinstance(found, Check):
+        words = (found.condition or "").replace("(", " ").replace(")", " ").split()
+        column = known.column(words[0].strip('"`')) if words else None
+        plain = [word.lower() for word in words[1:]] == ["is", "not", "null"]
+        return plain and column is not None and column.nullable is False
+    if isinstance(found, Unique):
+        others = tuple(c for c in known.constraints if isinstance(c, PrimaryKey | Unique))
+        columns = set(found.columns)
+        return any(c is not found and set(c.columns) == columns for c in others) or any(
+            i.unique and not i.predicate and set(i.elements) == columns for i in known.indexes
+        )
+    return False
+
+
+DROP_CONSTRAINT = StepRule(ABOUT, check, (DropConstraint,))

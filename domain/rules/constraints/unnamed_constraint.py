@@ -1,0 +1,76 @@
+"""A constraint that the revision leaves for the database to name."""
+
+from collections.abc import Iterator
+
+from domain.environment import UNKNOWN
+from domain.operations import AddConstraint
+from domain.review.finding import Level
+from domain.rules.rule import Description, Hit, StepContext, StepRule
+from domain.rules.safe_ways.code import call, listed, quoted, schema_of
+from domain.schema.elements import Check, Constraint, ForeignKey, Unique
+from domain.schema.names import TableName
+
+ABOUT = Description(
+    name="unnamed-constraint",
+    family="constraints",
+    level=Level.WARNING,
+    finds="a constraint added with None as its name, where no naming convention gives it one.",
+    why=(
+        "Each database makes up a name of its own: `orders_number_key` on PostgreSQL, "
+        "`orders_ibfk_1` on MySQL, none at all on SQLite. Whoever is to drop it later has to know "
+        "which: Alembic refuses `drop_constraint(None)`, and batch mode on SQLite says that a "
+        "constraint must have a name."
+    ),
+    less_when="the naming convention of the metadata could not be read",
+    silent_when=(
+        "it has a name",
+        "the metadata that env.py hands to Alembic has a naming convention for its kind",
+        "it stands in `create_table` or comes with a column, and goes with them",
+    ),
+    way_out="Give it a name, or set `naming_convention` on the metadata that env.py hands over.",
+    hazards=("unnamed-constraint",),
+    always=True,
+)
+
+
+def check(context: StepContext) -> Iterator[Hit]:
+    operation = context.step.operation
+    if not isinstance(operation, AddConstraint) or operation.constraint.name is not None:
+        return
+    table, constraint = operation.table, operation.constraint
+    if not isinstance(constraint, ForeignKey | Unique | Check):
+        return
+    unread = context.environment.naming.value is UNKNOWN
+    kind, code = with_name(table, constraint)
+    yield Hit(
+        f"the {kind} on {table} has no name of its own: the database makes one up, and dropping "
+        "it needs that one",
+        table=table,
+        fix=f"# The same with a name:\n{code}",
+        assumption="the metadata has no naming convention" if unread else "",
+        level=Level.INFO if unread else None,
+    )
+
+
+def with_name(table: TableName, constraint: Constraint) -> tuple[str, str]:
+    """Its kind in words, and the call with a name."""
+    where, schema = quoted(table.name), schema_of(table)
+    match constraint:
+        case ForeignKey(columns=columns, target=target, target_columns=others):
+            name = quoted("_".join(["fk", table.name, *columns]))
+            keys = (listed(columns), listed(others))
+            create = "op.create_foreign_key"
+            ends = {"source_schema": schema, "referent_schema": schema_of(target)}
+            return "foreign key", call(create, name, where, quoted(target.name), *keys, **ends)
+        case Unique(columns=columns):
+            name = quoted("_".join(["uq", table.name, *columns]))
+            create = "op.create_unique_constraint"
+            return "unique constraint", call(create, name, where, listed(columns), schema=schema)
+        case Check(condition=condition):
+            name = quoted(f"ck_{table.name}_...")
+            text = quoted(condition) if condition else "..."
+            return "check", call("op.create_check_constraint", name, where, text, schema=schema)
+    return "constraint", ""
+
+
+UNNAMED_CONSTRAINT = StepRule(ABOUT, check, (AddConstraint,))
