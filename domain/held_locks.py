@@ -21,6 +21,8 @@ class Held:
         maybe = renamed(strongest((*self.maybe, *effect.locks)), step.operation)
         if step.conditional:
             return Held(self.surely, maybe)
+        if self.surely is self.maybe:
+            return Held(maybe, maybe)
         return Held(renamed(strongest((*self.surely, *effect.locks)), step.operation), maybe)
 
 

@@ -100,7 +100,7 @@ class Connection:
     def after(self, step: Step, effect: Effect) -> "Connection":
         done = self.controlled(step.operation)
         timeouts = done.timeouts.after(step.operation, self.in_transaction)
-        if timeouts != done.timeouts:
+        if timeouts is not done.timeouts:
             done = attrs.evolve(done, timeouts=timeouts)
         if step.conditional:
             done = self.either(done)

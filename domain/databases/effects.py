@@ -27,7 +27,8 @@ def effect_in(situation: Situation) -> Effect:
     effect = EFFECTS[situation.target.database](situation)
     if effect.refused:
         return effect
-    return evolve(effect, loses=all_told([effect.loses, rows_lost(situation)]))
+    lost = rows_lost(situation)
+    return evolve(effect, loses=all_told([effect.loses, lost])) if lost else effect
 
 
 EFFECTS: Mapping[Database, Callable[[Situation], Effect]] = {

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-import attrs
 from attrs import frozen
 
 from domain.operations import (
@@ -37,24 +36,24 @@ class Novelty:
         """`before` tells a table that CREATE TABLE IF NOT EXISTS finds there already."""
         match operation:
             case CreateTable(table=table) if before.table(table) is None:
-                return attrs.evolve(self, tables=self.tables | {table})
+                return Novelty(self.tables | {table}, self.columns)
             case DropTable(table=table):
-                return attrs.evolve(self, tables=self.tables - {table})
+                return Novelty(self.tables - {table}, self.columns)
             case RenameTable(table=table, new_name=new) if table in self.tables:
                 renamed = TableName(new, table.schema)
-                return attrs.evolve(self, tables=(self.tables - {table}) | {renamed})
+                return Novelty((self.tables - {table}) | {renamed}, self.columns)
             case AddColumn(table=table, column=column):
-                return attrs.evolve(self, columns=self.columns | {(table, column.name)})
+                return Novelty(self.tables, self.columns | {(table, column.name)})
             case DropColumn(table=table, column=name):
-                return attrs.evolve(self, columns=self.columns - {(table, name)})
+                return Novelty(self.tables, self.columns - {(table, name)})
             case AlterColumn(table=table, column=name, new_name=str(new)) if (
                 table,
                 name,
             ) in self.columns:
-                return attrs.evolve(self, columns=(self.columns - {(table, name)}) | {(table, new)})
+                return Novelty(self.tables, (self.columns - {(table, name)}) | {(table, new)})
             case RunSql(text=text):
                 made = {name for name in created_in(text) if before.table(name) is None}
-                return attrs.evolve(self, tables=self.tables | made)
+                return Novelty(self.tables | made, self.columns)
         return self
 
 

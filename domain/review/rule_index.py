@@ -1,6 +1,7 @@
 """The rules sorted by what they look at, so that a step meets only those it concerns."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from attrs import define, field
 
@@ -44,11 +45,11 @@ class RuleIndex:
             )
         return found
 
-    @property
+    @cached_property
     def of_revisions(self) -> list[RevisionRule]:
         return [rule for rule in self.rules if isinstance(rule, RevisionRule)]
 
-    @property
+    @cached_property
     def of_histories(self) -> list[HistoryRule]:
         return [rule for rule in self.rules if isinstance(rule, HistoryRule)]
 
@@ -63,16 +64,20 @@ class RuleIndex:
 
     def first_of_each(self, unit: str, findings: Sequence[Finding]) -> list[Finding]:
         """Without what rules that speak once per `unit` said again in the same direction."""
-        once = {rule.about.name for rule in self.rules if rule.about.once_per == unit}
         seen: set[tuple[str, Direction]] = set()
         kept: list[Finding] = []
         for finding in findings:
             said = finding.rule, finding.direction
-            if finding.rule not in once or said not in seen:
+            if self.units.get(finding.rule) != unit or said not in seen:
                 kept.append(finding)
                 seen.add(said)
         return kept
 
-    @property
+    @cached_property
     def superseded(self) -> dict[str, tuple[str, ...]]:
         return {rule.about.name: rule.about.supersedes for rule in self.rules}
+
+    @cached_property
+    def units(self) -> dict[str, str | None]:
+        """For each rule the unit that it speaks once in."""
+        return {rule.about.name: rule.about.once_per for rule in self.rules}

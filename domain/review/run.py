@@ -79,10 +79,12 @@ class Run:
         if connection is self.connection and self.uncommitted.cut_off is None:
             return self
         if connection.number == self.connection.number:
-            known = attrs.evolve(self.uncommitted, cut_off=None)
-            return attrs.evolve(self, connection=connection, uncommitted=known)
+            known = self.uncommitted
+            if known.cut_off is not None:
+                known = attrs.evolve(known, cut_off=None)
+            return Run(connection, self.revision, self.made, known)
         cut_off = Uncommitted(cut_off=self.uncommitted.began)
-        return attrs.evolve(self, connection=connection, uncommitted=cut_off, made=frozenset())
+        return Run(connection, self.revision, frozenset(), cut_off)
 
     def after(
         self, step: Step, before: Schema, effect: Effect, new: Collection[TableName]
@@ -93,7 +95,9 @@ class Run:
         made = self.made.union(types_made(step.operation, before))
         done = attrs.evolve(self, made=made) if made != self.made else self
         if isinstance(self.connection.transaction, int) and not step.conditional:
-            done = attrs.evolve(done, uncommitted=done.with_work(step.operation, effect, new))
+            work = done.with_work(step.operation, effect, new)
+            if work is not done.uncommitted:
+                done = attrs.evolve(done, uncommitted=work)
         return done.going_on(self.connection.after(step, NOTHING))
 
     def with_work(

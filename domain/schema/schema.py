@@ -60,8 +60,22 @@ class Table:
         return tuple(dict.fromkeys(key.target for key in self.foreign_keys))
 
     @cached_property
+    def type_names(self) -> frozenset[str | None]:
+        """The types of its columns that have names of their own. Raw SQL names one without saying
+        that it is an enum.
+        """
+        types = [c.type for c in self.columns if c.type]
+        return frozenset(
+            name for t in types for name in (t.type_name, t.name if t.custom else None)
+        )
+
+    @cached_property
     def index_names(self) -> frozenset[str | None]:
         return frozenset(i.name for i in self.indexes)
+
+    @cached_property
+    def all_index_names(self) -> frozenset[str | None]:
+        return frozenset(i.name for i in self.all_indexes)
 
     @property
     def primary_key(self) -> PrimaryKey | None:
@@ -131,14 +145,14 @@ class Schema:
     )
 
     def table(self, name: TableName) -> Table | None:
-        return self.tables.get(name)
+        return self.tables.find(name)
 
     def known_or_blank(self, name: TableName) -> Table:
         """The table, or an incomplete one: a history may speak of tables it did not create."""
-        return self.tables.get(name) or Table(name)
+        return self.tables.find(name) or Table(name)
 
     def with_table(self, table: Table) -> "Schema":
-        old = self.tables.get(table.name)
+        old = self.tables.find(table.name)
         known = self._holders
         if old is None or old.constraints is not table.constraints:
             before = old.targets if old else ()
@@ -148,7 +162,7 @@ class Schema:
         return Schema(tables, self.gaps, self.objects, known)
 
     def without_table(self, name: TableName) -> "Schema":
-        old = self.tables.get(name)
+        old = self.tables.find(name)
         if old is None:
             return self
         known = with_holder(self._holders, name, old.targets, ())
@@ -163,7 +177,7 @@ class Schema:
     def owner_of_index(self, name: str, schema: str | None = None) -> Table | None:
         """The table that carries the index: PostgreSQL drops indexes without naming it."""
         for table in self.tables.values():
-            if name in table.index_names and table.name.schema == schema:
+            if name in table.all_index_names and table.name.schema == schema:
                 return table
         return None
 

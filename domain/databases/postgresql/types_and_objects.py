@@ -6,7 +6,6 @@ from domain.databases.postgresql.indexes import in_transaction
 from domain.databases.postgresql.modes import SHARE, lock
 from domain.databases.situation import Situation
 from domain.operations import DropTable, EnumType, Operation
-from domain.schema.datatypes import DataType
 from domain.sql_operations import AddDomainConstraint, DropSchema, EnumValue
 
 
@@ -20,14 +19,9 @@ def enum_type(operation: EnumType, situation: Situation) -> Effect:
     if operation.create:
         return Effect()
     tables = situation.before.tables.values()
-    used = any(c.type and has_name(c.type, operation.name) for t in tables for c in t.columns)
+    used = any(operation.name in table.type_names for table in tables)
     reason = f"cannot drop type {operation.name} because other objects depend on it"
     return held(Effect(), reason if used else None, situation.certain())
-
-
-def has_name(datatype: DataType, name: str) -> bool:
-    """Raw SQL names a type without saying that it is an enum."""
-    return name in (datatype.type_name, datatype.name if datatype.custom else None)
 
 
 def enum_value(operation: EnumValue, situation: Situation) -> Effect:
