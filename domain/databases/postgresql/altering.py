@@ -15,6 +15,8 @@ from domain.databases.postgresql.casts import (
 )
 from domain.databases.postgresql.modes import ACCESS_EXCLUSIVE, SHARE_UPDATE_EXCLUSIVE, lock
 from domain.databases.postgresql.not_null import set_not_null
+from domain.databases.postgresql.references import can_point
+from domain.databases.postgresql.types import called
 from domain.databases.postgresql.values import cut, failure
 from domain.databases.postgresql.work import exclusive, index_work, rewriting
 from domain.databases.situation import Situation
@@ -65,7 +67,7 @@ def set_type(operation: AlterColumn, new: DataType, situation: Situation) -> Eff
     found = change(operation, new, situation)
     table, column = situation.table(operation.table), operation.column
     if found.refused:
-        return Effect(refused=f'column "{column}" cannot be cast automatically to type {new}')
+        return Effect(refused=not_cast(operation, new, situation))
     work = written_anew(table, column) if found.rewrites else kept(table, column, found)
     keys = keys_on(table, column, situation)
     checked = [key for _, key in keys if found.rewrites and key.validated]
@@ -77,9 +79,43 @@ def set_type(operation: AlterColumn, new: DataType, situation: Situation) -> Eff
         assumption=found.assumption,
     )
     effect = with_values(effect, operation, new, situation)
-    keeps = situation.before.objects.views_on_column(table.name, column)
-    reason = "cannot alter type of a column used by a view or rule" if keeps else None
+    reason = stands_in_the_way(table, column, new, situation)
     return held(effect, reason, situation.certain(table.name))
+
+
+def not_cast(operation: AlterColumn, new: DataType, situation: Situation) -> str:
+    """USING that states a cast which there is not, or no cast that goes by itself."""
+    old = type_before(operation, situation)
+    if operation.using is not None and old is not None:
+        stated = stated_by(operation.using, operation.column, old)
+        if stated is not None and stated != old:
+            return f"cannot cast type {called(old)} to {called(stated)}"
+    return f'column "{operation.column}" cannot be cast automatically to type {called(new)}'
+
+
+def stands_in_the_way(table: Table, column: str, new: DataType, situation: Situation) -> str | None:
+    if situation.before.objects.views_on_column(table.name, column):
+        return "cannot alter type of a column used by a view or rule"
+    if any(c.computed and mentions(c.computed.text, column) for c in table.columns):
+        return "cannot alter type of a column used by a generated column"
+    for child, key in keys_on(table, column, situation):
+        if not still_points(child, key, column, new, situation):
+            return f'foreign key constraint "{key.name}" cannot be implemented'
+    return None
+
+
+def still_points(
+    child: TableName, key: ForeignKey, column: str, new: DataType, situation: Situation
+) -> bool:
+    """Whether the key can be, once its column at the one end or the other has the new type."""
+    changed, own, far = situation.step.operation.subject, situation.table(child), key.target
+    for here, there in zip(key.columns, key.target_columns, strict=False):
+        pointing, target = own.column(here), situation.table(far).column(there)
+        left = new if (child, here) == (changed, column) else pointing and pointing.type
+        right = new if (far, there) == (changed, column) else target and target.type
+        if left and right and not can_point(left, right):
+            return False
+    return True
 
 
 def with_values(

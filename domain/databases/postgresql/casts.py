@@ -33,6 +33,22 @@ ASSIGNABLE = frozenset(
         ("macaddr8", "macaddr"),
     }
 )
+# Casts that must be stated, besides those from and to text.
+STATED = frozenset(
+    {
+        ("boolean", "integer"),
+        ("integer", "boolean"),
+        *((t, "bit") for t in ("integer", "bigint")),
+        *(("bit", t) for t in ("integer", "bigint")),
+        *(("jsonb", t) for t in (*NUMBERS, "boolean")),
+        ("date", "timestamp"),
+        ("bytea", "uuid"),
+        ("uuid", "bytea"),
+        *(("bytea", t) for t in ("smallint", "integer", "bigint")),
+        *((t, "bytea") for t in ("smallint", "integer", "bigint")),
+    }
+)
+GEOMETRIC = frozenset({"point", "line", "lseg", "box", "path", "polygon", "circle"})
 # The bytes stay as they are. Indexes stay too, unless the pair is in OTHER_ORDER.
 SAME_BYTES = frozenset(
     {
@@ -174,10 +190,23 @@ def stated_by(using: str, column: str, old: DataType) -> DataType | None:
     return type_written(stated["type"]) if stated["type"] else old
 
 
+def can_be_stated(old: DataType, new: DataType, session: Session) -> bool:
+    """Whether there may be a cast at all; of types that are not known here there may."""
+    first, second = plain(old), plain(new)
+    names = {first.name, second.name}
+    if names - KNOWN or names & STRINGS or names & GEOMETRIC or first.custom or second.custom:
+        return True
+    if first.dimensions or second.dimensions:
+        return first.dimensions == second.dimensions
+    pair = first.name, second.name
+    new_in_18 = "bytea" in pair and session.version < (18,)
+    return pair in STATED and not new_in_18
+
+
 def cast_through(old: DataType, between: DataType, new: DataType, session: Session) -> Cast:
     """A cast that is stated, which may do more than an assignment, then the assignment."""
     first, then = cast(old, between, session), cast(between, new, session)
-    if then.refused:
+    if then.refused or (first.refused and not can_be_stated(old, between, session)):
         return REFUSED
     return Cast(
         first.rewrites or first.refused or then.rewrites,

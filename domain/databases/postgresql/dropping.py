@@ -10,6 +10,7 @@ from domain.operations import DropColumn, DropTable
 from domain.schema.column_changes import index_mentions
 from domain.schema.names import TableName
 from domain.schema.object_changes import dependent
+from domain.schema.words import mentions
 
 
 def drop_table(operation: DropTable, situation: Situation) -> Effect:
@@ -43,6 +44,7 @@ def drop_column(operation: DropColumn, situation: Situation) -> Effect:
     name, column, before = operation.table, operation.column, situation.before
     table = situation.table(name)
     views = {view.name for view in before.objects.views_on_column(name, column)}
+    views |= {above for view in views for above in dependent(view, before)}
     children = {
         child.name for child, key in before.referencing(name) if column in key.target_columns
     }
@@ -56,7 +58,8 @@ def drop_column(operation: DropColumn, situation: Situation) -> Effect:
         indexes=index_work(i.name for i in table.all_indexes if index_mentions(i, column)),
     )
     effect = together([effect, dropping_views(views, situation)])
-    keeps = (views or children) and not operation.cascade
+    computed = any(c.computed and mentions(c.computed.text, column) for c in table.columns)
+    keeps = (views or children or computed) and not operation.cascade
     reason = column_needed(column, name, situation.target) if keeps else None
     return held(effect, reason, situation.certain(name, *children))
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from domain.databases.batch import copies
-from domain.databases.effect import Effect
+from domain.databases.effect import Effect, held
 from domain.databases.postgresql.adding import add_column
 from domain.databases.postgresql.altering import alter_column
 from domain.databases.postgresql.constraints import (
@@ -16,6 +16,7 @@ from domain.databases.postgresql.dropping import drop_column, drop_table
 from domain.databases.postgresql.indexes import create_index, drop_index
 from domain.databases.postgresql.partitions import attach_partition, detach_partition
 from domain.databases.postgresql.recursing import with_partitions
+from domain.databases.postgresql.refusals import refusal
 from domain.databases.postgresql.rows import change_rows, insert_rows
 from domain.databases.postgresql.tables import (
     comment_table,
@@ -88,6 +89,10 @@ def postgresql_effect(situation: Situation) -> Effect:
     handler = HANDLERS.get(type(operation))
     if handler is None:
         return Effect(assumption="what it does was not read")
+    reason = refusal(operation, situation)
+    if reason is not None and operation.subject is not None:
+        certain = situation.certain(operation.subject)
+        return held(handler(operation, situation), reason, certain)
     return with_partitions(operation, handler(operation, situation), situation)
 
 

@@ -42,7 +42,25 @@ KNOWN = (
     )
 )
 
-WRITTEN = re.compile(r"([a-z_][\w ]*?)\s*(?:\(([\d,\s]+)\))?((?:\s*\[\d*\])*)", re.IGNORECASE)
+WRITTEN = re.compile(r"([a-z_][\w. ]*?)\s*(?:\(([\d,\s]+)\))?((?:\s*\[\d*\])*)", re.IGNORECASE)
+
+
+# What the server's messages call a type, where that is not the usual word.
+CALLED = {
+    "char": "character",
+    "varchar": "character varying",
+    "varbit": "bit varying",
+    "time": "time without time zone",
+    "timetz": "time with time zone",
+    "timestamp": "timestamp without time zone",
+    "timestamptz": "timestamp with time zone",
+}
+
+
+def called(datatype: DataType) -> str:
+    """As in `cannot be cast automatically to type character varying`: without its size."""
+    name = datatype.type_name or plain(datatype).name
+    return CALLED.get(name, name) + "[]" * bool(datatype.dimensions)
 
 
 def plain(datatype: DataType) -> DataType:
@@ -59,7 +77,7 @@ def type_written(text: str) -> DataType | None:
     found = WRITTEN.fullmatch(text.strip())
     if found is None:
         return None
-    name = " ".join(found[1].lower().split())
+    name = " ".join(found[1].lower().split()).removeprefix("pg_catalog.")
     name = ALIASES.get(name, name)
     numbers = [int(n) for n in (found[2] or "").split(",") if n.strip()]
     dimensions = found[3].count("[")
