@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from domain.databases.target import Database
-from domain.operations import AlterColumn
+from domain.operations import AddConstraint, AlterColumn
 from domain.review.finding import Level
 from domain.rules.rule import Description, Hit, StepContext, StepRule
 from domain.rules.safe_ways.not_null import NotNullWay
 from domain.rules.wording import waiting
-from domain.schema.elements import Column
+from domain.schema.elements import Column, NotNull
 
 ABOUT = Description(
     name="set-not-null-scans",
@@ -22,7 +22,7 @@ ABOUT = Description(
         "until the transaction commits, and a single NULL makes it fail. From 12 it reads nothing "
         "when a validated CHECK already says that the column IS NOT NULL; one that is NOT VALID "
         "does not help, and before 12 none does. A column that was added with a default a moment "
-        "ago is read as well. MySQL and MariaDB rebuild the table with LOCK=NONE."
+        "ago is read as well. From 18 a NOT NULL constraint can be NOT VALID first. MySQL and MariaDB rebuild the table with LOCK=NONE."
     ),
     silent_when=(
         "the table was created or emptied earlier in the same revision, or is temporary",
@@ -43,6 +43,8 @@ ABOUT = Description(
 
 def check(context: StepContext) -> Iterator[Hit]:
     operation = context.step.operation
+    if isinstance(operation, AddConstraint) and isinstance(operation.constraint, NotNull):
+        operation = AlterColumn(operation.table, operation.constraint.column, nullable=False)
     if not isinstance(operation, AlterColumn) or operation.nullable is not False:
         return
     effect, table = context.effect, operation.table
@@ -70,4 +72,4 @@ def restated(operation: AlterColumn) -> bool:
     return operation.type is not None or operation.new_name is not None
 
 
-SET_NOT_NULL_SCANS = StepRule(ABOUT, check, (AlterColumn,))
+SET_NOT_NULL_SCANS = StepRule(ABOUT, check, (AlterColumn, AddConstraint))
