@@ -13,6 +13,7 @@ from typing import Any
 from attrs import frozen
 
 from tests.corpus.histories import RealHistory
+from tests.corpus.resolved import structure
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = Path(__file__).resolve().parent / "golden"
@@ -57,6 +58,7 @@ def numbers(history: RealHistory) -> dict[str, Any]:
             "read": document["summary"]["operations_read"],
             "unread": document["summary"]["operations_unread"],
         },
+        "structure": structure(history),
         "unread because": counted(reason["name"] for r in revisions for reason in r["reasons"]),
         "findings": counted(
             f"{f['rule']} ({f['level']}, {f['direction']})" for f in document["findings"]

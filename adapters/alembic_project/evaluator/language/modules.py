@@ -8,7 +8,7 @@ from attrs import define
 
 from adapters.alembic_project.evaluator.frames import Deferred, Frame, Unit
 from adapters.alembic_project.evaluator.machine import Machine
-from adapters.alembic_project.evaluator.values import Unknown, Value
+from adapters.alembic_project.evaluator.values import ABSENT, Unknown, Value
 from adapters.alembic_project.modules import ModuleSource
 
 DEFINING = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
@@ -17,12 +17,19 @@ ASSIGNING = (ast.Assign, ast.AnnAssign, ast.AugAssign, *DEFINING)
 
 @define(eq=False)
 class Later(Deferred):
-    """A name of a module whose value is evaluated when it is asked for."""
+    """A name of a module whose value is evaluated when it is asked for.
+
+    `before` is what the name stood for until then: `KIND = KIND.with_variant(...)`.
+    """
 
     node: ast.expr
     frame: Frame
+    name: str
+    before: Value = ABSENT
 
     def resolve(self, machine: Machine) -> Value:
+        if self.before is not ABSENT:
+            self.frame.names[self.name] = self.before
         with machine.elsewhere(), machine.allowance(machine.most_for_value):
             return machine.eval(self.node, self.frame)
         return Unknown("limit", "a value that takes long to compute")
@@ -65,7 +72,7 @@ def follow(machine: Machine, statement: ast.stmt, frame: Frame) -> None:
 def define_name(target: ast.expr, value: ast.expr, frame: Frame) -> None:
     match target, value:
         case ast.Name(id=name), _:
-            frame.names[name] = Later(value, frame)
+            frame.names[name] = Later(value, frame, name, frame.names.get(name, ABSENT))
         case ast.Tuple(elts=targets), ast.Tuple(elts=values) if len(targets) == len(values):
             for inner, part in zip(targets, values, strict=True):
                 define_name(inner, part, frame)

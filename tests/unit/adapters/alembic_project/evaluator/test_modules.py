@@ -13,7 +13,7 @@ from tests.unit.adapters.alembic_project.evaluator.reading import steps
 def project(tmp_path: Path) -> Path:
     files = {
         "shop/__init__.py": "from shop.names import *\nTABLE = 'from_package'\n",
-        "shop/names.py": "PREFIX = 'shop_'\nUSERS = PREFIX + 'users'\n",
+        "shop/names.py": "PREFIX = 'shop_'\nUSERS = PREFIX + 'users'\nUSERS = USERS + ''\n",
         "shop/types.py": """
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
