@@ -43,7 +43,7 @@ def check(context: StepContext) -> Iterator[Hit]:
     match context.step.operation:
         case AddConstraint(table=table, constraint=Check() as added):
             checks, column = [added], ""
-        case AddColumn(table=table, constraints=constraints) as with_column:
+        case AddColumn(table=table, constraints=constraints) as with_column if constraints:
             checks = [c for c in constraints if isinstance(c, Check)]
             column = column_first(table, with_column.column, context.target.database)
         case _:

@@ -42,7 +42,7 @@ def check(context: StepContext) -> Iterator[Hit]:
     match context.step.operation:
         case AddConstraint(table=table, constraint=Unique() as unique):
             found, column = [unique], ""
-        case AddColumn(table=table, constraints=constraints) as added:
+        case AddColumn(table=table, constraints=constraints) as added if constraints:
             found = [c for c in constraints if isinstance(c, Unique)]
             column = column_first(table, added.column, context.target.database)
         case _:

@@ -44,7 +44,7 @@ def check(context: StepContext) -> Iterator[Hit]:
         case CreateIndex(table=table, index=index):
             indexes: tuple[Index, ...] = (index,)
             column = ""
-        case AddColumn(table=table, indexes=indexes) as added:
+        case AddColumn(table=table, indexes=indexes) as added if indexes:
             column = column_first(table, added.column, context.target.database)
         case _:
             return

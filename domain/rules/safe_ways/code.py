@@ -21,6 +21,7 @@ repeat replace returning right row rows schema select session_user set show some
 table tables then to trailing trigger true union unique update usage use user using values
 variadic view when where window with write
 """
+RESERVED = frozenset(RESERVED_WORDS.split())
 BIND = re.compile(r"(?<![:\w\\]):(?=\w)")
 
 
@@ -83,7 +84,7 @@ def schema_of(table: TableName) -> str | None:
 
 def sql_name(name: str, database: Database) -> str:
     """A name as SQL needs it: quoted where it is not plain."""
-    if PLAIN_NAME.fullmatch(name) and name not in RESERVED_WORDS.split():
+    if PLAIN_NAME.fullmatch(name) and name not in RESERVED:
         return name
     mark = "`" if database in (Database.MYSQL, Database.MARIADB) else '"'
     return mark + name.replace(mark, mark * 2) + mark
