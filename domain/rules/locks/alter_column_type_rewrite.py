@@ -11,7 +11,7 @@ from domain.rules.rule import Description, Hit, StepContext, StepRule
 from domain.rules.safe_ways.column_ways import ColumnWay
 from domain.rules.wording import waiting
 from domain.schema.datatypes import DataType
-from domain.schema.elements import Column
+from domain.schema.elements import Column, Computed
 
 ABOUT = Description(
     name="alter-column-type-rewrite",
@@ -44,10 +44,14 @@ ABOUT = Description(
 
 def check(context: StepContext) -> Iterator[Hit]:
     operation = context.step.operation
-    if not isinstance(operation, AlterColumn) or operation.type is None:
+    if not isinstance(operation, AlterColumn):
         return
     effect, table = context.effect, operation.table
     if table not in effect.rewritten or not effect.blocks_writes_of(table):
+        return
+    if operation.type is None:
+        if isinstance(operation.expression, Computed):
+            yield computed_anew(operation, context)
         return
     before = context.before.known_or_blank(table)
     known = before.column(operation.column)
@@ -64,6 +68,20 @@ def check(context: StepContext) -> Iterator[Hit]:
         fix=way.change_type(operation.type, operation.using),
         assumption="it has no length so far, as existing_type says" if unlimited else "",
         level=Level.WARNING if effect.assumption or unlimited else None,
+    )
+
+
+def computed_anew(operation: AlterColumn, context: StepContext) -> Hit:
+    table, column = operation.table, operation.column
+    return Hit(
+        f"computing {table}.{column} by another expression writes {table} anew while "
+        f"{waiting(context.effect, table)} wait",
+        table=table,
+        column_name=column,
+        fix=(
+            f"# Add a second column beside {column} that the code or a trigger fills, in batches;\n"
+            f"# read that one, and drop {column} a release later."
+        ),
     )
 
 

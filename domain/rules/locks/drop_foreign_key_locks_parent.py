@@ -42,7 +42,7 @@ ABOUT = Description(
 
 def check(context: StepContext) -> Iterator[Hit]:
     operation = context.step.operation
-    if isinstance(context.lock_timeout, str) or context.effect.refused:
+    if context.lock_timeout is not None or context.effect.refused:
         return
     if isinstance(operation, DropConstraint | DropColumn | DropTable):
         table = operation.table

@@ -54,7 +54,7 @@ def check(context: StepContext) -> Iterator[Hit]:
     lock = next(iter(context.effect.locks), None)
     if lock is None or lock.blocks is not Blocks.READS_AND_WRITES:
         return
-    if isinstance(context.lock_timeout, str) or goes_anyway(operation.name, lock.table, context):
+    if context.lock_timeout is not None or goes_anyway(operation.name, lock.table, context):
         return
     if any(held.table == lock.table and held.rank >= lock.rank for held in context.held):
         return

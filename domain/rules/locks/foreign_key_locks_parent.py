@@ -32,7 +32,7 @@ ABOUT = Description(
 
 def check(context: StepContext) -> Iterator[Hit]:
     operation = context.step.operation
-    if not isinstance(operation, CreateTable) or isinstance(context.lock_timeout, str):
+    if not isinstance(operation, CreateTable) or context.lock_timeout is not None:
         return
     for lock in context.effect.locks:
         if lock.table != operation.partition_of and context.effect.blocks_writes_of(lock.table):

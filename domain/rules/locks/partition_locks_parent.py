@@ -55,7 +55,7 @@ def check(context: StepContext) -> Iterator[Hit]:
     lock = context.effect.lock_on(parent)
     if lock is None or lock.blocks is not Blocks.READS_AND_WRITES:
         return
-    if not isinstance(context.lock_timeout, str):
+    if context.lock_timeout is None:
         yield Hit(
             f"{does} partition {partition} waits for all that use {parent}, and reads and writes "
             f"of {parent} queue behind it",

@@ -22,7 +22,8 @@ ABOUT = Description(
         "until the transaction commits, and a single NULL makes it fail. From 12 it reads nothing "
         "when a validated CHECK already says that the column IS NOT NULL; one that is NOT VALID "
         "does not help, and before 12 none does. A column that was added with a default a moment "
-        "ago is read as well. From 18 a NOT NULL constraint can be NOT VALID first. MySQL and MariaDB rebuild the table with LOCK=NONE."
+        "ago is read as well. From 18 a NOT NULL constraint can be NOT VALID first. MySQL and "
+        "MariaDB rebuild the table with LOCK=NONE."
     ),
     silent_when=(
         "the table was created or emptied earlier in the same revision, or is temporary",
