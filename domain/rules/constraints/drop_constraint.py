@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from domain.operations import CreateIndex, DropColumn, DropConstraint, Operation
+from domain.operations import CreateIndex, DropColumn, DropConstraint, Operation, RenameTable
 from domain.review.finding import Level
 from domain.rules.constraint_steps import constraints_of
-from domain.rules.replacements import dropped_later
+from domain.rules.replacements import dropped_later, renamed_to
 from domain.rules.rule import Description, Hit, StepContext, StepRule
 from domain.schema.constraint_changes import constraint_meant
 from domain.schema.elements import Check, Constraint, ForeignKey, PrimaryKey, Unique
@@ -86,20 +86,30 @@ def goes_along(found: Constraint | None, table: TableName, context: StepContext)
 
 def replaced(kind: type[Constraint], table: TableName, context: StepContext) -> bool:
     kinds = (kind, PrimaryKey) if kind is Unique else (kind,)
+    tables = names_in_revision(table, context)
     others = (step.operation for step in (*context.earlier, *context.later))
     return any(
-        (
-            operation.subject == table
-            and any(isinstance(c, kinds) for c in constraints_of(operation))
-        )
-        or (kind is Unique and is_unique_index(operation, table))
-        for operation in others
+        (o.subject in tables and any(isinstance(c, kinds) for c in constraints_of(o)))
+        or (kind is Unique and is_unique_index(o, tables))
+        for o in others
     )
 
 
-def is_unique_index(operation: Operation, table: TableName) -> bool:
+def names_in_revision(table: TableName, context: StepContext) -> set[TableName]:
+    """What the table is called before and after: it may be renamed on the way."""
+    names = {table}
+    for step in context.later:
+        if isinstance(step.operation, RenameTable) and step.operation.table in names:
+            names.add(renamed_to(step.operation))
+    for step in reversed(context.earlier):
+        if isinstance(step.operation, RenameTable) and renamed_to(step.operation) in names:
+            names.add(step.operation.table)
+    return names
+
+
+def is_unique_index(operation: Operation, tables: set[TableName]) -> bool:
     return (
-        isinstance(operation, CreateIndex) and operation.table == table and operation.index.unique
+        isinstance(operation, CreateIndex) and operation.table in tables and operation.index.unique
     )
 
 
