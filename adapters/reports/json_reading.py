@@ -7,8 +7,9 @@ from adapters.reports.json_writing import SCHEMA_VERSION, summary_of
 from domain.databases.effect import Blocks, Duration
 from domain.databases.target import Database
 from domain.errors import ReviewUnreadable
-from domain.review.finding import Finding, Impact, Level
+from domain.review.finding import Finding, Impact, Level, Waived
 from domain.review.outcome import Outcome, ReadingStatus, ReviewedRevision, UnreadReason, Verdict
+from domain.rolling import Phase
 from domain.script import Direction
 from domain.source import Location, Problem
 
@@ -73,7 +74,7 @@ def _check_verdict(field: Field, outcome: Outcome) -> None:
 def _revision(field: Field) -> ReviewedRevision:
     fields = field.members(
         *("id", "path", "digest", "status"),
-        *("operations_read", "operations_unread", "reasons"),
+        *("operations_read", "operations_unread", "reasons", "phase", "breaks"),
     )
     return ReviewedRevision(
         id=fields["id"].text(),
@@ -83,6 +84,8 @@ def _revision(field: Field) -> ReviewedRevision:
         reasons=fields["reasons"].each(_reason),
         operations_read=fields["operations_read"].number(0),
         operations_unread=fields["operations_unread"].number(0),
+        phase=fields["phase"].or_none(lambda field: field.one_of(Phase)),
+        breaks=fields["breaks"].each(Field.text),
     )
 
 
@@ -99,7 +102,7 @@ def _reason(field: Field) -> UnreadReason:
 def _finding(field: Field) -> Finding:
     fields = field.members(
         *("rule", "level", "revision", "direction", *PLACE),
-        *("table", "column_name", "message", "effect", "assumption", "fix"),
+        *("table", "column_name", "message", "effect", "assumption", "fix", "waived"),
     )
     return Finding(
         rule=fields["rule"].text(),
@@ -113,6 +116,18 @@ def _finding(field: Field) -> Finding:
         effect=fields["effect"].or_none(_impact),
         fix=fields["fix"].text(),
         assumption=fields["assumption"].text(),
+        waived=fields["waived"].or_none(_waived),
+    )
+
+
+def _waived(field: Field) -> Waived:
+    fields = field.members("reason", "until", *PLACE)
+    return Waived(
+        reason=fields["reason"].text(),
+        until=fields["until"].or_none(
+            lambda day: day.text_like(r"\d{4}-\d{2}-\d{2}", "day such as 2027-03-01")
+        ),
+        location=_location(fields),
     )
 
 

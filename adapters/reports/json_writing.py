@@ -1,6 +1,6 @@
 """An outcome as the plain data of its document."""
 
-from domain.review.finding import Finding, Impact, Level
+from domain.review.finding import Finding, Impact, Level, Waived
 from domain.review.outcome import Outcome, ReadingStatus, ReviewedRevision, UnreadReason
 from domain.source import Location, Problem
 
@@ -35,6 +35,7 @@ def summary_of(outcome: Outcome) -> dict[str, int]:
         "operations_read": sum(r.operations_read for r in outcome.revisions),
         "operations_unread": sum(r.operations_unread for r in outcome.revisions),
         "findings": len(outcome.findings),
+        "waived": len(outcome.findings) - len(outcome.counting),
         "errors": outcome.findings_at(Level.ERROR),
         "warnings": outcome.findings_at(Level.WARNING),
         "infos": outcome.findings_at(Level.INFO),
@@ -51,6 +52,8 @@ def _revision(revision: ReviewedRevision) -> Data:
         "operations_read": revision.operations_read,
         "operations_unread": revision.operations_unread,
         "reasons": [_reason(reason) for reason in revision.reasons],
+        "phase": revision.phase.value if revision.phase else None,
+        "breaks": list(revision.breaks),
     }
 
 
@@ -76,7 +79,12 @@ def _finding(finding: Finding) -> Data:
         "effect": _impact(finding.effect) if finding.effect else None,
         "assumption": finding.assumption,
         "fix": finding.fix,
+        "waived": _waived(finding.waived) if finding.waived else None,
     }
+
+
+def _waived(waived: Waived) -> Data:
+    return {"reason": waived.reason, "until": waived.until, **_place(waived.location)}
 
 
 def _impact(impact: Impact) -> Data:

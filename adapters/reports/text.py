@@ -9,12 +9,15 @@ from click import style, unstyle
 
 from domain.review.finding import LEVELS, Finding, Impact, Level
 from domain.review.outcome import Outcome, ReadingStatus, Verdict
+from domain.rolling import Phase
 from domain.source import Problem
 
 COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "cyan"}
 VERDICT_COLOURS = {Verdict.PASSED: "green", Verdict.FAILED: "red", Verdict.INCOMPLETE: "yellow"}
 INDENT = "    "
 WIDTH = 100
+# Of what a release breaks on, so that a line stays one; the JSON has all.
+MOST_BREAKS = 3
 
 
 @frozen
@@ -29,12 +32,14 @@ class TextReport:
         return text if self.colour else unstyle(text)
 
     def _lines(self, outcome: Outcome) -> Iterator[str]:
-        for finding in outcome.findings:
+        for finding in outcome.counting:
             yield from finding_lines(finding)
             yield ""
+        yield from waived_lines(outcome)
         for problem in outcome.problems:
             yield from problem_lines(problem)
             yield ""
+        yield from rolling_lines(outcome)
         if self.explain_reading:
             yield from unread_lines(outcome)
         yield from summary_lines(outcome)
@@ -57,6 +62,17 @@ def finding_lines(finding: Finding) -> Iterator[str]:
         yield textwrap.indent(printable(finding.fix.rstrip(), keep="\n"), INDENT * 2)
 
 
+def waived_lines(outcome: Outcome) -> Iterator[str]:
+    """What somebody allowed stays in sight, a line each."""
+    waived = [(finding, finding.waived) for finding in outcome.findings if finding.waived]
+    for finding, by in waived:
+        until = f", until {by.until}" if by.until else ""
+        place = style(shown(finding.location), bold=True)
+        yield f"{place}: waived {shown(finding.rule)}: {shown(by.reason)}{until}"
+    if waived:
+        yield ""
+
+
 def told(effect: Impact, table: str | None) -> str:
     held = {
         "instant": "an instant of work, held until commit",
@@ -73,6 +89,20 @@ def problem_lines(problem: Problem) -> Iterator[str]:
     yield f"{style(place, bold=True)}{level} {problem.name}"
     yield from paragraph(problem.message)
     yield from paragraph(problem.way_out)
+
+
+def rolling_lines(outcome: Outcome) -> Iterator[str]:
+    """A line for each revision that the release before does not survive unharmed."""
+    contracting = [revision for revision in outcome.revisions if revision.breaks]
+    for revision in contracting:
+        what = "expands and contracts at once" if revision.phase is Phase.BOTH else "contracts"
+        some = "; ".join(revision.breaks[:MOST_BREAKS])
+        more = len(revision.breaks) - MOST_BREAKS
+        rest = f"; and {more} more" if more > 0 else ""
+        place = style(shown(revision.path), bold=True)
+        yield f"{place}: {what}: the release before breaks on {printable(some)}{rest}"
+    if contracting:
+        yield ""
 
 
 def unread_lines(outcome: Outcome) -> Iterator[str]:
@@ -94,7 +124,8 @@ def summary_lines(outcome: Outcome) -> Iterator[str]:
     yield from operation_lines(outcome)
     levels = ", ".join(counted(outcome.findings_at(lv), lv.value) for lv in reversed(LEVELS))
     verdict = style(outcome.verdict.value, fg=VERDICT_COLOURS[outcome.verdict], bold=True)
-    yield f"{levels}: {verdict}{why(outcome)}"
+    waived = len(outcome.findings) - len(outcome.counting)
+    yield f"{levels}{f', {waived} waived' if waived else ''}: {verdict}{why(outcome)}"
 
 
 def operation_lines(outcome: Outcome) -> Iterator[str]:

@@ -20,10 +20,12 @@ from domain import (
     held_locks,
     lock_timeouts,
     operations,
+    rolling,
     script,
     source,
     sql_operations,
     transactions,
+    waivers,
 )
 from domain.databases import effect, target
 from domain.review import finding, novelty, outcome, run, standing
@@ -33,6 +35,7 @@ VOCABULARY: tuple[ModuleType, ...] = (
     project_reader,
     shelves,
     operations,
+    rolling,
     script,
     source,
     sql_operations,

@@ -15,7 +15,9 @@ from domain.review.rule_index import RuleIndex
 from domain.review.run import Run
 from domain.review.standing import Past, Said, Standing
 from domain.review.telling import finding_at
+from domain.review.waiving import of_waivers, waive
 from domain.review.walk import Walk
+from domain.rolling import rollout
 from domain.rules.rule import Rule
 from domain.schema.object_changes import with_settings_ended
 from domain.schema.schema import Schema
@@ -73,6 +75,7 @@ def review(subject: Subject, policy: Policy, rules: Sequence[Rule], progress: Pr
     findings = [finding for one in said for finding in one.findings]
     findings.extend(of_history(subject.history, judging, chosen))
     findings = judging.first_of_each("review", findings)
+    findings = with_waivers(subject.history, said, findings, rules, policy)
     problems = (*subject.problems(), *subject.history.problems)
     reviewed = (one.reviewed for one in said if one.reviewed)
     return Outcome(
@@ -121,8 +124,10 @@ class Passage:
         if rules is None:
             return Standing(passed.run, schema, standing.novelty), Said()
         novelty = passed.novelty if together else Novelty()
-        account = account_for(revision, scripts if readable else None)
-        return Standing(passed.run, schema, novelty), Said(passed.findings, account)
+        means = rollout(passed.rolling, passed.schema)
+        account = account_for(revision, scripts if readable else None, means)
+        told = Said(passed.findings, account, scripts.waivers)
+        return Standing(passed.run, schema, novelty), told
 
 
 def of_history(history: History, rules: RuleIndex, chosen: set[int]) -> Iterator[Finding]:
@@ -130,6 +135,24 @@ def of_history(history: History, rules: RuleIndex, chosen: set[int]) -> Iterator
         for revision, hit in rule.check(history):
             if id(revision) in chosen:
                 yield finding_at(rule.about, hit, revision)
+
+
+def with_waivers(
+    history: History,
+    said: Sequence[Said],
+    findings: Sequence[Finding],
+    rules: Sequence[Rule],
+    policy: Policy,
+) -> list[Finding]:
+    """The findings with what waives them, and what there is to say of the waivers."""
+    by_id = {revision.id: revision for revision in history.revisions}
+    waivers = {
+        one.reviewed.id: one.waivers for one in said if one.reviewed is not None and one.waivers
+    }
+    told = waive(findings, waivers, policy.today)
+    for revision, rule, hit in of_waivers(rules, waivers, told, policy.today):
+        told.append(finding_at(rule.about, hit, by_id[revision]))
+    return told
 
 
 def in_reading_order(findings: Sequence[Finding], history: History) -> tuple[Finding, ...]:

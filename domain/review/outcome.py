@@ -5,6 +5,7 @@ from enum import Enum
 from attrs import frozen
 
 from domain.review.finding import Finding, Level
+from domain.rolling import Phase
 from domain.source import Location, Problem
 
 
@@ -34,7 +35,11 @@ class UnreadReason:
 
 @frozen
 class ReviewedRevision:
-    """A revision by the digest of its content, and how much of it could be read."""
+    """A revision by the digest of its content, and how much of it could be read.
+
+    `phase` is what its upgrade is to the release before, None where that is not known; `breaks`
+    are the words for what that release breaks on.
+    """
 
     id: str
     path: str
@@ -43,6 +48,8 @@ class ReviewedRevision:
     reasons: tuple[UnreadReason, ...] = ()
     operations_read: int = 0
     operations_unread: int = 0
+    phase: Phase | None = None
+    breaks: tuple[str, ...] = ()
 
 
 @frozen
@@ -63,12 +70,18 @@ class Outcome:
         statuses = {r.status for r in self.revisions}
         if self.problems or statuses <= {ReadingStatus.NOT_READ}:
             return Verdict.INCOMPLETE
-        if self.fail_level and any(f.level >= self.fail_level for f in self.findings):
+        if self.fail_level and any(f.level >= self.fail_level for f in self.counting):
             return Verdict.FAILED
         return Verdict.PASSED
 
     def count(self, status: ReadingStatus) -> int:
         return sum(r.status is status for r in self.revisions)
 
+    @property
+    def counting(self) -> tuple[Finding, ...]:
+        """The findings that nobody has waived."""
+        return tuple(finding for finding in self.findings if finding.waived is None)
+
     def findings_at(self, level: Level) -> int:
-        return sum(f.level is level for f in self.findings)
+        """Those that count."""
+        return sum(f.level is level for f in self.counting)

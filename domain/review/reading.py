@@ -5,11 +5,14 @@ from collections.abc import Iterator, Sequence
 from domain.history import History, Revision
 from domain.operations import RunSql, Unread
 from domain.review.outcome import ReadingStatus, ReviewedRevision, UnreadReason
+from domain.rolling import Rollout
 from domain.script import RevisionScripts, Step
 from domain.source import Problem
 
 
-def account_for(revision: Revision, scripts: RevisionScripts | None) -> ReviewedRevision:
+def account_for(
+    revision: Revision, scripts: RevisionScripts | None, means: Rollout
+) -> ReviewedRevision:
     """`scripts` None: the revision could not be read at all; a problem says why."""
     if scripts is None:
         return ReviewedRevision(revision.id, revision.path, revision.digest, ReadingStatus.NOT_READ)
@@ -23,6 +26,8 @@ def account_for(revision: Revision, scripts: RevisionScripts | None) -> Reviewed
         tuple(dict.fromkeys(reasons)),
         operations_read=len(steps) - len(reasons),
         operations_unread=len(reasons),
+        phase=means.phase,
+        breaks=means.breaks,
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from domain.databases.effect import Effect
 from domain.databases.effects import effect_in
@@ -15,6 +15,8 @@ from domain.review.novelty import Novelty
 from domain.review.rule_index import RuleIndex
 from domain.review.run import Run
 from domain.review.telling import exempt, finding_at, finding_of
+from domain.rolling import Rolling
+from domain.rolling_steps import rolling
 from domain.rules.rule import RevisionContext, StepContext, StepRule
 from domain.schema.replay import apply
 from domain.schema.schema import Schema
@@ -24,12 +26,16 @@ from domain.transactions import Connection, State
 
 @frozen
 class Passed:
-    """What a revision leaves: the schema, and what in it nobody can be using yet."""
+    """What a revision leaves: the schema, and what in it nobody can be using yet.
+
+    `rolling` is what each step of a judged upgrade means to the release before.
+    """
 
     schema: Schema
     novelty: Novelty
     run: Run
     findings: tuple[Finding, ...] = ()
+    rolling: tuple[Rolling, ...] = ()
 
 
 @frozen
@@ -61,16 +67,18 @@ class Walk:
             after=passed.schema,
             undone=undone,
             environment=self.environment,
+            rolling=passed.rolling,
         )
         for rule in self.rules.of_revisions:
             for hit in rule.check(context):
                 findings.append(finding_at(rule.about, hit, self.revision))
         told = self.rules.first_of_each("revision", self.rules.without_superseded(findings))
-        return Passed(passed.schema, passed.novelty, passed.run, tuple(told))
+        return evolve(passed, findings=tuple(told))
 
     def up(self, steps: tuple[Step, ...], schema: Schema, findings: list[Finding]) -> Passed:
         novelty, connection, run = self.novelty, self.start, self.run
         started = schema
+        rolled: list[Rolling] = []
         for position, step in enumerate(steps):
             if self.rules.rules:
                 connection, run = connection.reaching(step), run.reaching(step)
@@ -95,9 +103,10 @@ class Walk:
                 findings.extend(said(context, self.rules.of_step(step, Direction.UPGRADE)))
                 connection = connection.after(step, context.effect)
                 run = run.after(step, schema, context.effect, novelty.tables)
+                rolled.append(rolling(step, schema, started, context.effect))
             novelty = novelty.after(step.operation, schema)
             schema = apply(step.operation, schema, self.policy.target)
-        return Passed(schema, novelty, run)
+        return Passed(schema, novelty, run, rolling=tuple(rolled))
 
     def down(self, steps: tuple[Step, ...], schema: Schema, findings: list[Finding]) -> Schema:
         """The schema once the upgrade was undone."""

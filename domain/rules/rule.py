@@ -1,6 +1,7 @@
 """What a rule is: a frozen description and a pure function."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Literal
 
 from attrs import field, frozen
@@ -12,10 +13,12 @@ from domain.history import History, Revision
 from domain.operations import Operation
 from domain.review.finding import Level
 from domain.review.run import Uncommitted
+from domain.rolling import Rolling
 from domain.schema.names import TableName
 from domain.schema.schema import Schema
 from domain.script import Direction, RevisionScripts, Step
 from domain.source import Location
+from domain.waivers import Waiver
 
 Family = Literal[
     "locks",
@@ -31,6 +34,7 @@ Family = Literal[
     "mysql",
     "autogenerate",
     "graph",
+    "waivers",
 ]
 
 
@@ -92,7 +96,8 @@ class StepContext:
 class RevisionContext:
     """A whole revision, after both directions were read.
 
-    The schema `before` it, `after` its upgrade, and as its downgrade leaves it: `undone`.
+    The schema `before` it, `after` its upgrade, and as its downgrade leaves it: `undone`. `rolling`
+    is what each step of its upgrade means to the release before, in order.
     """
 
     target: Target
@@ -102,6 +107,7 @@ class RevisionContext:
     after: Schema = field(factory=Schema)
     undone: Schema = field(factory=Schema)
     environment: EnvironmentFacts = field(factory=EnvironmentFacts)
+    rolling: tuple[Rolling, ...] = ()
 
 
 @frozen
@@ -164,4 +170,15 @@ class HistoryRule:
     check: Callable[[History], Iterable[tuple[Revision, Hit]]]
 
 
-Rule = StepRule | RevisionRule | HistoryRule
+@frozen
+class WaiverRule:
+    """`check` says what is wrong with a waiver, if anything is.
+
+    It is told whether a finding was waived by it, the names of all rules, and the day.
+    """
+
+    about: Description
+    check: Callable[[Waiver, bool, frozenset[str], date | None], str | None]
+
+
+Rule = StepRule | RevisionRule | HistoryRule | WaiverRule

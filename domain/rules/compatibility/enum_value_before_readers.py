@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from domain.databases.target import Database
 from domain.operations import AlterColumn, EnumType
 from domain.review.finding import Level
+from domain.rules.old_types import type_before
 from domain.rules.rule import Description, Hit, StepContext, StepRule
-from domain.rules.value_kinds import type_before
 from domain.sql_operations import EnumValue
 
 ABOUT = Description(

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from domain.databases.target import Database
 from domain.operations import AlterColumn
 from domain.review.finding import Level
+from domain.rules.old_types import type_before
 from domain.rules.replacements import dropped_later
 from domain.rules.rule import Description, Hit, StepContext, StepRule
 from domain.rules.safe_ways.column_ways import ColumnWay
-from domain.rules.value_kinds import kind_of, type_before
 from domain.schema.elements import Column
+from domain.schema.value_kinds import kind_of
 
 ABOUT = Description(
     name="type-change-breaks-readers",

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from domain.operations import AlterColumn, EnumType
 from domain.review.finding import Level
 from domain.rules.filling import filled
+from domain.rules.old_types import type_before
 from domain.rules.rule import BOTH_WAYS, Description, Hit, StepContext, StepRule
 from domain.rules.safe_ways.code import sql_name, sql_table
-from domain.rules.value_kinds import type_before
 from domain.schema.datatypes import DataType
 from domain.script import Direction
 

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from domain.operations import AlterColumn
 from domain.review.finding import Level
 from domain.rules.filling import filled
+from domain.rules.old_types import type_before
 from domain.rules.replacements import dropped_later, emptied
 from domain.rules.requiring import newly_required
 from domain.rules.rule import Description, Hit, StepContext, StepRule
 from domain.rules.safe_ways.column_ways import ColumnWay
-from domain.rules.value_kinds import kind_of, type_before
 from domain.schema.elements import Column
+from domain.schema.value_kinds import kind_of
 
 ABOUT = Description(
     name="narrowing-type",

@@ -31,6 +31,7 @@ ABOUT = Description(
         "the old values in a column of their own until nobody needs them."
     ),
     hazards=("update-without-where",),
+    supersedes=("unbatched-backfill",),
 )
 
 

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from domain.operations import AlterColumn
 from domain.review.finding import Level
 from domain.rules.filling import filled
+from domain.rules.old_types import type_before
 from domain.rules.replacements import dropped_later, emptied
 from domain.rules.rule import BOTH_WAYS, Description, Hit, StepContext, StepRule
 from domain.rules.safe_ways.code import blocks, quoted, sql_name
 from domain.rules.safe_ways.column_ways import ColumnWay
 from domain.rules.safe_ways.type_code import type_code
-from domain.rules.value_kinds import kind_of, type_before
 from domain.schema.datatypes import DataType
 from domain.schema.elements import Column
+from domain.schema.value_kinds import kind_of
 from domain.script import Direction
 
 ABOUT = Description(

@@ -17,8 +17,9 @@ ABOUT = Description(
     finds="the same column twice in a table, a key or an index.",
     why=(
         "Every database refuses a table with two columns of one name, and SQLAlchemy does before "
-        "it is asked, in the middle of the migration. PostgreSQL, MySQL and MariaDB refuse a column "
-        "that stands twice in a key; in an index PostgreSQL takes it, and keeps each value twice."
+        "it is asked, in the middle of the migration. PostgreSQL, MySQL and MariaDB refuse a "
+        "column that stands twice in a key; in an index PostgreSQL takes it and keeps each value "
+        "twice."
     ),
     silent_when=("each column stands once", "it stands in two keys or indexes, once in each"),
     way_out="Leave one of them out.",

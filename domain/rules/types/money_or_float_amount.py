@@ -7,8 +7,8 @@ from domain.review.finding import Level
 from domain.rules.new_columns import MAKERS, new_columns
 from domain.rules.rule import Description, Hit, StepContext, StepRule
 from domain.rules.safe_ways.code import quoted
-from domain.rules.value_kinds import kind_of
 from domain.schema.datatypes import DataType
+from domain.schema.value_kinds import kind_of
 
 ABOUT = Description(
     name="money-or-float-amount",

@@ -13,6 +13,7 @@ from domain.databases.effect import Blocks, Duration
 from domain.databases.target import Database
 from domain.review.finding import Finding, Impact, Level
 from domain.review.outcome import Outcome, ReadingStatus, ReviewedRevision, UnreadReason, Verdict
+from domain.rolling import Phase
 from domain.script import Direction
 from domain.source import Location, Problem
 from tests.generated_outcomes import outcomes
@@ -37,6 +38,8 @@ OUTCOME = Outcome(
             (UnreadReason("dynamic-name", "f'{table}_x'", "the value of table", CALLED),),
             2,
             1,
+            Phase.CONTRACT,
+            ("code that still uses orders.note",),
         ),
     ),
     findings=(
@@ -153,3 +156,10 @@ def test_writing_needs_neither_the_database_toolkit_nor_the_converters() -> None
 def test_a_name_that_is_no_text_is_escaped_rather_than_lost() -> None:
     odd = Outcome("\udcff", "sqlite", "3", False, (), (), (), None)
     assert '"\\udcff"' in JsonReviewDocument().write(odd)
+
+
+def test_a_revision_tells_what_it_is_to_the_release_before():
+    first, second = json.loads(JsonReviewDocument().write(OUTCOME))["revisions"]
+
+    assert (first["phase"], first["breaks"]) == (None, [])
+    assert (second["phase"], second["breaks"]) == ("contract", ["code that still uses orders.note"])

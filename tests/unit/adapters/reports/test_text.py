@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from adapters.reports.text import TextReport
 from domain.review.finding import Finding, Impact, Level
 from domain.review.outcome import Outcome, ReadingStatus, ReviewedRevision, UnreadReason
+from domain.rolling import Phase
 from domain.script import Direction
 from domain.source import Location, Problem
 
@@ -103,3 +104,20 @@ def test_names_in_reviewed_code_cannot_steer_the_terminal(field, text):
     shown = rendered(findings=(attrs.evolve(FINDING, **{field: text}),))
 
     assert all(c.isprintable() or c == "\n" for c in shown)
+
+
+def test_what_the_release_before_breaks_on_is_told_in_a_line_a_revision():
+    breaks = tuple(f"code that still uses orders.c{n}" for n in range(5))
+    contracts = attrs.evolve(READ, phase=Phase.CONTRACT, breaks=breaks)
+    both = attrs.evolve(PARTLY, path="versions/b.py", phase=Phase.BOTH, breaks=breaks[:1])
+    expands = attrs.evolve(READ, phase=Phase.EXPAND)
+
+    lines = rendered(revisions=(contracts, both, expands), findings=()).splitlines()
+
+    assert lines[:3] == [
+        "versions/a.py: contracts: the release before breaks on code that still uses orders.c0; "
+        "code that still uses orders.c1; code that still uses orders.c2; and 2 more",
+        "versions/b.py: expands and contracts at once: the release before breaks on code that "
+        "still uses orders.c0",
+        "",
+    ]

@@ -1,7 +1,5 @@
 """Types by the kind of value that a program gets for them."""
 
-from domain.operations import AlterColumn
-from domain.rules.rule import StepContext
 from domain.schema.datatypes import DataType
 
 KINDS = {
@@ -27,12 +25,3 @@ def kind_of(datatype: DataType) -> str | None:
     """None where it is not known; a list of them is a kind of its own."""
     kind = None if datatype.custom else KIND_OF.get(datatype.name.split()[0])
     return f"list of {kind}" if kind and datatype.dimensions else kind
-
-
-def type_before(context: StepContext) -> DataType | None:
-    """The type of the column that the step changes, else what the source says that it is."""
-    operation = context.step.operation
-    if not isinstance(operation, AlterColumn):
-        return None
-    column = context.before.known_or_blank(operation.table).column(operation.column)
-    return (column.type if column else None) or operation.existing_type
