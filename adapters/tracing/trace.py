@@ -92,11 +92,12 @@ class ReflectedTable:
 
 @frozen
 class Reflection:
-    """The default schema of a database: its tables by name."""
+    """The default schema of a database: its tables by name, and its enumerated types."""
 
     database: str
     version: tuple[int, ...]
     tables: Mapping[str, ReflectedTable] = field(factory=dict)
+    enums: tuple[str, ...] = ()
 
 
 @frozen

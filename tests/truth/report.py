@@ -23,6 +23,7 @@ COLUMNS = (
     "columns",
     "indexes, constraints by shape",
     "by name too",
+    "left after the way back",
 )
 
 
@@ -64,7 +65,17 @@ def row(result: Measured) -> str:
     head = result.head
     names = total(head[kind] for kind in NAMED) if head else "-"
     shares = (share(head, "tables"), share(head, "columns"), share(head, "shapes"), names)
-    return " | ".join((counts, percent(found, ran), percent(real, said), *shares))
+    whole = (counts, percent(found, ran), percent(real, said), *shares, left(result.base))
+    return " | ".join(whole)
+
+
+def left(base: Mapping[str, Agreement]) -> str:
+    """What the way back leaves in the database, and how much of it the reader does not predict."""
+    if not base:
+        return "-"
+    every = [agreement for kind, agreement in base.items() if kind != "shapes"]
+    found, wrong = sum(a.all for a in every), sum(a.all - a.same for a in every)
+    return f"{found} predicted" if not wrong else f"{wrong} of {found} not predicted"
 
 
 def share(held: Mapping[str, Agreement], kind: str) -> str:

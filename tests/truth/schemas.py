@@ -59,10 +59,12 @@ def agreements(real: Reflection, replayed: Schema, database: Database) -> dict[s
     `shapes` are all that has a name, without it: a naming convention that is not known spoils
     names, not shapes.
     """
-    found = {kind: Agreement() for kind in ("tables", *KINDS, "shapes")}
+    found = {kind: Agreement() for kind in ("tables", *KINDS, "shapes", "enums")}
     there = {name: t for name, t in real.tables.items() if name not in VERSION_TABLES}
     said = {str(name): t for name, t in replayed.tables.items() if is_said(t)}
     found["tables"].count("table", {(n,): () for n in there}, {(n,): () for n in said})
+    types = replayed.objects.enums if database is Database.POSTGRESQL else ()
+    found["enums"].count("enum", {(n,): () for n in real.enums}, {(n,): () for n in types})
     for name in sorted(there.keys() & said.keys()):
         left, right = of_real(there[name], database), of_replayed(said[name], database)
         if database is Database.SQLITE:

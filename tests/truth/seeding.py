@@ -17,12 +17,13 @@ from domain.schema.elements import (
 )
 from domain.schema.index_changes import is_mysql
 from domain.schema.names import TableName
+from domain.schema.objects import Objects
 from domain.schema.schema import Schema, Table
 from tests.truth.schemas import VERSION_TABLES
 
 
 def seeded(reflection: Reflection, target: Target) -> Schema:
-    schema = Schema()
+    schema = Schema().with_objects(Objects(enums=frozenset(reflection.enums)))
     for name, table in reflection.tables.items():
         if name not in VERSION_TABLES:
             schema = schema.with_table(table_of(name, table, target))

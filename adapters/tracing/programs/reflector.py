@@ -1,8 +1,9 @@
 """Tells what is in a database; run by the tracer, under the project's interpreter.
 
 Standard input holds a JSON object: `url`, and `output`, the file to write. That will hold one JSON
-object: `database`, `version` (a list of numbers) and `tables`, by name, of the default schema, as
-SQLAlchemy's inspector tells them. What goes wrong is one line on standard error, and status 1.
+object: `database`, `version` (a list of numbers), `tables`, by name, of the default schema, and the
+names of its `enums`, as SQLAlchemy's inspector tells them. What goes wrong is one line on standard
+error, and status 1.
 """
 
 from __future__ import annotations
@@ -36,7 +37,13 @@ def reflected(url: str) -> dict[str, Any]:
             "database": "mariadb" if mariadb else dialect.name,
             "version": list(getattr(dialect, "server_version_info", None) or ()),
             "tables": {name: table(inspector, name, dialect) for name in names},
+            "enums": enums(inspector) if dialect.name == "postgresql" else [],
         }
+
+
+def enums(inspector: Any) -> list[str]:
+    """The enumerated types of the default schema."""
+    return sorted(found["name"] for found in inspector.get_enums())
 
 
 def table(inspector: Any, name: str, dialect: Any) -> dict[str, Any]:

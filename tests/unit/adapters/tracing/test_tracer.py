@@ -112,6 +112,35 @@ def test_passes_nothing_of_ours_on(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert str(PROGRAMS) not in trace.failure
 
 
+def test_tells_the_name_that_the_database_gets(tmp_path: Path) -> None:
+    unnamed = "with op.batch_alter_table('books') as b:\n            b.create_unique_constraint("
+    revisions = [(BOOKS, "pass"), (f"{unnamed}None, ['title'])", "pass")]
+    request = written(tmp_path, revisions)
+    env_py = tmp_path / "migrations" / "env.py"
+    metadata = "sa.MetaData(naming_convention={'uq': 'uq_%(table_name)s'})"
+    text = env_py.read_text().replace(
+        "configure(connection=connection)",
+        f"configure(connection=connection, target_metadata={metadata})",
+    )
+    env_py.write_text("import sqlalchemy as sa\n" + text)
+
+    (told,) = (e for e in upgrade_of(Tracer("sqlite")(request), "r2") if isinstance(e, Told))
+
+    assert (told.kind, told.name) == ("CreateUniqueConstraintOp", "uq_books")
+
+
+def test_reflects_the_enumerated_types_that_the_way_back_leaves(tmp_path: Path) -> None:
+    server = require("postgresql")
+    kind = "sa.Column('kind', sa.Enum('novel', name='kind'))"
+    revisions = [(f"op.create_table('books', {kind})", "op.drop_table('books')")]
+
+    trace = Tracer(server.url.render_as_string(hide_password=False))(written(tmp_path, revisions))
+
+    assert trace.start is not None
+    assert trace.base is not None
+    assert (trace.start.enums, trace.base.enums) == ((), ("kind",))
+
+
 @pytest.mark.parametrize("name", ["postgresql", "mariadb"])
 def test_drops_the_database_that_it_made_after_an_error_too(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
