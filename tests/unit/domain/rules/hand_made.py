@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from domain.databases.target import Target
+from domain.environment import EnvironmentFacts
 from domain.history import History, Revision
 from domain.operations import AddConstraint, CreateTable, Operation
 from domain.policy import Policy
@@ -48,19 +49,26 @@ def findings(
     before: Sequence[Operation] = SHOP,
     on: str = "postgresql 15",
     downgrade: Body = Body.RAISES,
+    of: str | None = None,
+    environment: EnvironmentFacts | None = None,
 ) -> list[Finding]:
     """What the rules with a test here say of the operations, run after those before.
 
-    `on` is a database with its version.
+    `on` is a database with its version; `of` the one rule to hear, even if it is off.
     """
     history = History.of([revision("before"), revision("now", "before")])
     bodies = {
         "before": scripts(before, Body.RAISES),
         "now": scripts(operations, downgrade),
     }
-    subject = Subject("shop", history, lambda r, s: bodies[r.id], lambda: ())
-    policy = Policy(Target.of(*on.split()), revisions="before:now")
-    heard = [r for r in RULES if f"test_{r.about.name.replace('-', '_')}" in HEARD]
+    facts = environment or EnvironmentFacts()
+    subject = Subject("shop", history, lambda r, s: bodies[r.id], lambda: (), facts)
+    enabled = frozenset({of} if of else ())
+    policy = Policy(Target.of(*on.split()), revisions="before:now", enabled=enabled)
+    if of:
+        heard = [r for r in RULES if r.about.name == of]
+    else:
+        heard = [r for r in RULES if f"test_{r.about.name.replace('-', '_')}" in HEARD]
     return list(review(subject, policy, heard, lambda: None).findings)
 
 

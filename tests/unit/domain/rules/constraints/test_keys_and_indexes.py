@@ -1,0 +1,132 @@
+"""The rules about keys, indexes and constraints, beside their examples."""
+
+import pytest
+
+from domain.environment import UNKNOWN, EnvironmentFacts, Fact
+from domain.operations import (
+    AddConstraint,
+    AlterColumn,
+    CreateIndex,
+    CreateTable,
+    DropConstraint,
+    DropTable,
+)
+from domain.review.finding import Level
+from domain.rules.safe_ways.partitioned import index_by_partition
+from domain.schema.elements import Check, Column, ForeignKey, Index, PrimaryKey, Unique
+from domain.schema.names import TableName
+from domain.schema.schema import Schema
+from tests.unit.domain.rules.hand_made import CUSTOMERS, INTEGER, ORDERS, SHOP, findings, references
+
+PARCELS = TableName("parcels")
+UNIQUE_NOTE = AddConstraint(ORDERS, Unique("uq_note", ("note",)))
+
+
+@pytest.mark.parametrize(
+    ("index", "found"),
+    [
+        (Index("i", ("customer_id",)), 0),
+        (Index("i", ("customer_id", "total")), 0),
+        (Index("i", ("total", "customer_id")), 1),
+        (Index("i", ("customer_id",), predicate="customer_id IS NOT NULL"), 0),
+        (Index("i", ("customer_id",), predicate="(customer_id is not null)"), 0),
+        (Index("i", ("customer_id",), predicate="total > 0"), 1),
+    ],
+)
+def test_an_index_finds_the_rows_of_a_key_where_it_begins_with_it_and_has_all(index, found):
+    told = findings(references("fk"), CreateIndex(ORDERS, index), of="foreign-key-without-index")
+
+    assert len(told) == found
+
+
+def test_a_key_over_two_columns_is_served_in_any_order():
+    key = ForeignKey("fk", ("customer_id", "total"), CUSTOMERS, ("id", "total"))
+    index = CreateIndex(ORDERS, Index("i", ("total", "customer_id")))
+
+    assert findings(AddConstraint(ORDERS, key), index, of="foreign-key-without-index") == []
+
+
+def test_a_key_that_goes_again_needs_no_index():
+    undone = DropConstraint(ORDERS, "fk", "foreignkey")
+
+    assert findings(references("fk"), undone, of="foreign-key-without-index") == []
+
+
+def test_a_table_that_goes_again_needs_no_key():
+    made = CreateTable(PARCELS, (Column("id", INTEGER),))
+
+    assert len(findings(made, of="table-without-primary-key")) == 1
+    assert findings(made, DropTable(PARCELS), of="table-without-primary-key") == []
+
+
+def test_a_unique_constraint_beside_an_index_that_does_the_same_is_superfluous():
+    same = CreateIndex(ORDERS, Index("ux_note", ("note",), unique=True))
+    drop = DropConstraint(ORDERS, "uq_note", "unique")
+
+    assert len(findings(drop, before=(*SHOP, UNIQUE_NOTE), of="drop-constraint")) == 1
+    assert findings(drop, before=(*SHOP, same, UNIQUE_NOTE), of="drop-constraint") == []
+
+
+def test_a_check_for_null_is_dropped_where_the_column_says_so_itself():
+    check = AddConstraint(ORDERS, Check("ck", "(note IS NOT NULL)"))
+    required = AlterColumn(ORDERS, "note", nullable=False)
+    drop = DropConstraint(ORDERS, "ck", "check")
+
+    assert len(findings(drop, before=(*SHOP, check), of="drop-constraint")) == 1
+    assert findings(drop, before=(*SHOP, check, required), of="drop-constraint") == []
+
+
+def test_a_constraint_goes_with_the_table_that_it_points_at():
+    drop = DropConstraint(ORDERS, "fk", "foreignkey")
+    told = findings(
+        drop, DropTable(CUSTOMERS), before=(*SHOP, references("fk")), of="drop-constraint"
+    )
+
+    assert told == []
+
+
+def test_whether_it_gets_a_name_is_not_said_where_the_convention_is_not_known():
+    operation = AddConstraint(ORDERS, Unique(None, ("note",)))
+    unread = EnvironmentFacts(naming=Fact(UNKNOWN))
+    [sure] = findings(operation, of="unnamed-constraint")
+    [unsure] = findings(operation, of="unnamed-constraint", environment=unread)
+
+    assert sure.level is Level.WARNING
+    assert unsure.level is Level.INFO
+    assert unsure.assumption
+
+
+@pytest.mark.parametrize(
+    ("index", "found"),
+    [
+        (Index("i", ("id",)), 1),
+        (Index("i", ("id",), unique=True), 1),
+        (Index("i", ("id",), method="hash"), 0),
+        (Index("i", ("id",), predicate="total > 0"), 0),
+        (Index("i", ("id", "total"), unique=True), 0),
+    ],
+)
+def test_which_indexes_the_primary_key_makes_redundant(index, found):
+    assert len(findings(CreateIndex(ORDERS, index), of="redundant-index")) == found
+
+
+def test_columns_that_point_at_another_type_are_told_one_by_one():
+    made = CreateTable(
+        PARCELS,
+        (Column("id", INTEGER), Column("order_id", INTEGER)),
+        (PrimaryKey(None, ("id",)), ForeignKey("fk", ("order_id",), ORDERS, ("note",))),
+    )
+    [found] = findings(made, of="foreign-key-type-mismatch")
+
+    assert found.level is Level.ERROR
+    assert found.column_name == "order_id"
+    assert found.message == (
+        "parcels.order_id is integer and points at orders.note, which is text: the server "
+        "refuses it"
+    )
+
+
+def test_an_index_over_an_expression_keeps_it_on_a_partitioned_table():
+    code = index_by_partition(ORDERS, Index("i", ("lower(note)", "total")), Schema())
+
+    assert "ON ONLY orders ((lower(note)), total)" in code
