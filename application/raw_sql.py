@@ -45,4 +45,5 @@ class SqlTakenApart:
                     operation=operation,
                     conditional=step.conditional or statement.conditional,
                     guarded=step.guarded or statement.guarded,
+                    as_sql=True,
                 )

@@ -95,6 +95,7 @@ class AlterColumn(Operation):
 
     `ignored` are keywords that Alembic accepts and does nothing with. `check` comes with the new
     type, a truth value or an enum; `existing_check` is the name of the one that goes with the old.
+    `autoincrement` is what the source says of it, be it new or as before: only MySQL asks.
     """
 
     table: TableName
@@ -113,6 +114,8 @@ class AlterColumn(Operation):
     expression: Computed | DropExpression | None = None
     check: Check | None = None
     existing_check: str | None = None
+    existing_comment: str | None = None
+    autoincrement: bool | None = None
 
 
 @frozen

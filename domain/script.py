@@ -41,6 +41,7 @@ class Step:
     autocommit: bool = False
     batch: bool = False
     recreate: str | None = None
+    as_sql: bool = False
     batch_keywords: tuple[str, ...] = ()
 
 

@@ -113,7 +113,7 @@ def alter_column(operation: AlterColumn, schema: Schema, target: Target) -> Sche
         nullable=first_known(operation.nullable, before.nullable, operation.existing_nullable),
         default=default_after(operation, before),
         comment=before.comment if operation.comment is None else operation.comment or None,
-        identity=before.identity if operation.identity is None else operation.identity,
+        identity=bool(first_known(operation.identity, counts(operation, target), before.identity)),
         computed=expression_after(operation, before),
     )
     table = with_check(with_column(table, operation.column, after), operation, target)
@@ -153,6 +153,11 @@ def default_after(operation: AlterColumn, before: Column) -> Default | None:
     if operation.default is None:
         return before.default or operation.existing_default
     return None if isinstance(operation.default, DropDefault) else operation.default
+
+
+def counts(operation: AlterColumn, target: Target) -> bool | None:
+    """Whether MODIFY says AUTO_INCREMENT, as far as the source tells."""
+    return operation.autoincrement if is_mysql(target) else None
 
 
 def expression_after(operation: AlterColumn, before: Column) -> Computed | None:

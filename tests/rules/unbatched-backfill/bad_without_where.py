@@ -1,7 +1,7 @@
 # database: postgresql 15
 # database: mysql 8.0
 # database: mariadb 10.11
-"""notes are never null"""
+"""notes in lower case"""
 
 from alembic import op
 
@@ -10,7 +10,7 @@ down_revision = "shop"
 
 
 def upgrade() -> None:
-    op.execute("UPDATE orders SET note = ''")  # expect: unbatched-backfill
+    op.execute("UPDATE orders SET note = lower(note)")  # expect: unbatched-backfill
 
 
 def downgrade() -> None:

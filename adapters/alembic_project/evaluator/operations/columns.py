@@ -90,6 +90,8 @@ def alter_column(request: Request) -> Operation:
         expression=expression_at(request),
         check=check_of_type(request, column, "type_"),
         existing_check=existing_check(request, column),
+        existing_comment=existing_comment(request),
+        autoincrement=autoincrement_at(request),
     )
 
 
@@ -168,6 +170,19 @@ def comment_at(request: Request) -> str | None:
     if not request.has("comment") or request.get("comment") is False:
         return None
     return optional_text(request.get("comment"), "the comment") or ""
+
+
+def existing_comment(request: Request) -> str | None:
+    """Empty where there is one, but nobody knows which."""
+    value = request.get("existing_comment")
+    if value is None or value is False:
+        return None
+    return value if isinstance(value, str) else ""
+
+
+def autoincrement_at(request: Request) -> bool | None:
+    told = as_bool(request.get("autoincrement"))
+    return as_bool(request.get("existing_autoincrement")) if told is None else told
 
 
 def using_at(request: Request) -> str | None:

@@ -29,7 +29,14 @@ def test_keywords_of_databases_are_not_ignored() -> None:
     told = altered(
         "nullable=True, mysql_x=1, postgresql_using='a::int', existing_autoincrement=True"
     )
-    assert told == AlterColumn(T, "a", nullable=True, using="a::int")
+    assert told == AlterColumn(T, "a", nullable=True, using="a::int", autoincrement=True)
+
+
+def test_what_mysql_has_to_be_told_again_is_kept() -> None:
+    told = altered("existing_comment='old', existing_autoincrement=False, nullable=True")
+    assert (told.existing_comment, told.autoincrement) == ("old", False)
+    assert altered("existing_comment=object()").existing_comment == ""
+    assert altered("autoincrement=True, existing_autoincrement=False").autoincrement is True
 
 
 def test_a_column_object_in_place_of_a_name_changes_nothing() -> None:
