@@ -6,18 +6,21 @@ from domain.databases.effect import Blocks
 from domain.databases.target import Database
 from domain.operations import (
     AddColumn,
+    AddConstraint,
     AlterColumn,
     CreateIndex,
     DropColumn,
     DropConstraint,
     DropIndex,
     DropTable,
+    Operation,
     RenameTable,
 )
 from domain.review.finding import Level
 from domain.rules.rule import Description, Hit, StepContext, StepRule
 from domain.rules.safe_ways.code import autocommit, call, quoted, schema_of
 from domain.rules.wording import waiting
+from domain.schema.elements import ForeignKey
 from domain.schema.names import TableName
 
 ABOUT = Description(
@@ -80,10 +83,17 @@ def goes_anyway(name: str, table: TableName, context: StepContext) -> bool:
     if any(isinstance(o, CreateIndex) and o.index.name == name for o in made):
         return True
     return any(
-        isinstance(step.operation, EXCLUSIVE) and step.operation.subject == table
+        step.operation.subject == table and is_exclusive(step.operation)
         for step in context.later
         if step.autocommit == context.step.autocommit
     )
+
+
+def is_exclusive(operation: Operation) -> bool:
+    """Of constraints a foreign key alone needs less."""
+    if isinstance(operation, AddConstraint):
+        return not isinstance(operation.constraint, ForeignKey)
+    return isinstance(operation, EXCLUSIVE)
 
 
 DROP_INDEX_BLOCKING = StepRule(ABOUT, check, (DropIndex,))

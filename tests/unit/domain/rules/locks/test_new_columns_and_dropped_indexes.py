@@ -12,11 +12,19 @@ from domain.operations import (
     DropIndex,
 )
 from domain.review.finding import Level
-from domain.schema.elements import Column, Default, ForeignKey, Index, PrimaryKey
+from domain.schema.elements import Column, Default, ForeignKey, Index, PrimaryKey, Unique
 from domain.script import Step
 from domain.source import Location
 from domain.sql_operations import AlterTable
-from tests.unit.domain.rules.hand_made import CUSTOMERS, INTEGER, ORDERS, SHOP, TEXT, findings
+from tests.unit.domain.rules.hand_made import (
+    CUSTOMERS,
+    INTEGER,
+    ORDERS,
+    SHOP,
+    TEXT,
+    findings,
+    references,
+)
 
 NOTE = Index("ix_note", ("note",))
 KEYLESS = DropConstraint(ORDERS, "orders_pkey", "primary")
@@ -53,6 +61,9 @@ def test_an_index_is_dropped_for_free_where_the_lock_is_needed_anyway():
 
     assert findings(drop, before=WITH_INDEX, of=drop_rule()) != []
     assert findings(drop, DropColumn(ORDERS, "total"), before=WITH_INDEX, of=drop_rule()) == []
+    unique = AddConstraint(ORDERS, Unique("uq_note", ("note",)))
+    assert findings(drop, unique, before=WITH_INDEX, of=drop_rule()) == []
+    assert len(findings(drop, references("fk"), before=WITH_INDEX, of=drop_rule())) == 1
     earlier = AlterTable(ORDERS, "enable row level security")
     assert findings(earlier, drop, before=WITH_INDEX, of=drop_rule()) == []
 
