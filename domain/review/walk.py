@@ -18,7 +18,7 @@ from domain.review.telling import exempt, finding_at, finding_of
 from domain.rolling import Rolling
 from domain.rolling_steps import rolling
 from domain.rules.rule import RevisionContext, StepContext, StepRule
-from domain.schema.replay import apply
+from domain.schema.replay import apply_step
 from domain.schema.schema import Schema
 from domain.script import Direction, RevisionScripts, Step
 from domain.transactions import Connection, State
@@ -105,7 +105,7 @@ class Walk:
                 run = run.after(step, schema, context.effect, novelty.tables)
                 rolled.append(rolling(step, schema, started, context.effect))
             novelty = novelty.after(step.operation, schema)
-            schema = apply(step.operation, schema, self.policy.target)
+            schema = apply_step(step, schema, self.policy.target)
         return Passed(schema, novelty, run, rolling=tuple(rolled))
 
     def down(self, steps: tuple[Step, ...], schema: Schema, findings: list[Finding]) -> Schema:
@@ -134,7 +134,7 @@ class Walk:
                 findings.extend(said(context, rules))
             connection = connection.after(step, Effect())
             novelty = novelty.after(step.operation, schema)
-            schema = apply(step.operation, schema, self.policy.target)
+            schema = apply_step(step, schema, self.policy.target)
         return schema
 
     def effect(self, step: Step, schema: Schema, connection: Connection) -> Effect:

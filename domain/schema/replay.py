@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from domain.databases.target import Target
+from domain.databases.batch import copies
+from domain.databases.target import Database, Target
 from domain.operations import (
     AddColumn,
     AddConstraint,
@@ -34,6 +35,7 @@ from domain.schema.object_changes import (
     enum_type,
     set_setting,
 )
+from domain.schema.partitioned import followed
 from domain.schema.schema import Schema
 from domain.schema.sql_changes import (
     attach_partition,
@@ -45,8 +47,15 @@ from domain.schema.sql_changes import (
     rename_index,
     validate_constraint,
 )
-from domain.schema.table_changes import comment_table, create_table, drop_table, rename_table
+from domain.schema.table_changes import (
+    comment_table,
+    create_table,
+    drop_table,
+    rename_table,
+    without_unreflected,
+)
 from domain.schema.unseen_changes import run_sql, unread
+from domain.script import Step
 from domain.sql_operations import (
     AddDomainConstraint,
     AttachPartition,
@@ -73,7 +82,19 @@ def apply(operation: Operation, schema: Schema, target: Target) -> Schema:
     changes it; dropping the unknown changes nothing; an unread step makes a gap.
     """
     change = CHANGES.get(type(operation))
-    return schema if change is None else change(operation, schema, target)
+    if change is None:
+        return schema
+    after = change(operation, schema, target)
+    return followed(operation, after, target, lambda each, known: change(each, known, target))
+
+
+def apply_step(step: Step, schema: Schema, target: Target) -> Schema:
+    """As `apply`, with what batch mode loses where it makes the table anew on SQLite."""
+    after = apply(step.operation, schema, target)
+    table = step.operation.subject
+    if target.database is not Database.SQLITE or table is None:
+        return after
+    return without_unreflected(table, after) if copies(step, can_alter=False) else after
 
 
 Change = Callable[[Any, Schema, Target], Schema]

@@ -5,10 +5,11 @@ import attrs
 from domain.databases.target import Target
 from domain.operations import CreateTable, DropTable, RenameTable, TableComment
 from domain.schema.constraint_changes import with_constraints
-from domain.schema.elements import Constraint, ForeignKey
+from domain.schema.elements import Check, Constraint, ForeignKey, Index
 from domain.schema.index_changes import is_mysql, with_indexes
 from domain.schema.names import TableName
 from domain.schema.object_changes import with_enums_of
+from domain.schema.partitioned import with_those_above
 from domain.schema.redundant_keys import without_redundant
 from domain.schema.schema import Schema, Table
 
@@ -28,7 +29,10 @@ def create_table(operation: CreateTable, schema: Schema, target: Target) -> Sche
     )
     table = with_constraints(table, without_redundant(operation.constraints, target), target)
     schema = with_enums_of(operation.columns, schema)
-    return schema.with_table(with_indexes(table, operation.indexes))
+    table = with_indexes(table, operation.indexes)
+    if operation.partition_of is not None:
+        table = with_those_above(table, schema.known_or_blank(operation.partition_of), target)
+    return schema.with_table(table)
 
 
 def drop_table(operation: DropTable, schema: Schema, target: Target) -> Schema:
@@ -92,3 +96,23 @@ def redirected(
 def comment_table(operation: TableComment, schema: Schema, target: Target) -> Schema:
     table = schema.known_or_blank(operation.table)
     return schema.with_table(attrs.evolve(table, comment=operation.comment))
+
+
+def without_unreflected(name: TableName, schema: Schema) -> Schema:
+    """What SQLAlchemy does not read of a table on SQLite, so that a copy goes without it."""
+    table = schema.table(name)
+    if table is None:
+        return schema
+    indexes = tuple(index for index in table.indexes if not has_expression(index))
+    constraints = tuple(c for c in table.constraints if not is_unnamed_check(c))
+    if len(indexes) == len(table.indexes) and len(constraints) == len(table.constraints):
+        return schema
+    return schema.with_table(attrs.evolve(table, indexes=indexes, constraints=constraints))
+
+
+def has_expression(index: Index) -> bool:
+    return any("(" in element for element in index.elements)
+
+
+def is_unnamed_check(constraint: Constraint) -> bool:
+    return isinstance(constraint, Check) and constraint.name is None

@@ -11,6 +11,7 @@ from adapters.sql.portable.columns import (
     default_of,
 )
 from adapters.sql.portable.nodes import NotExpressible, name_of, names_of, table_of
+from adapters.sql.portable.views import create_view
 from domain.operations import (
     AddColumn,
     AddConstraint,
@@ -28,7 +29,7 @@ from domain.operations import (
 )
 from domain.schema.elements import Index
 from domain.schema.names import TableName
-from domain.sql_operations import AlterTable, CreateView, DropView, RenameIndex
+from domain.sql_operations import AlterTable, DropView, RenameIndex
 
 OPTIONS: dict[type[exp.Expr], str] = {
     exp.EngineProperty: "engine",
@@ -45,9 +46,8 @@ def create(node: exp.Create, dialect: str) -> Iterator[Operation]:
         yield create_index(node)
     elif node.kind == "TABLE" and isinstance(node.this, exp.Schema):
         yield create_table(node, dialect)
-    elif node.kind == "VIEW" and dialect == "mysql":
-        # There a view keeps no column of its tables from going, so what it reads decides nothing.
-        yield CreateView(table_of(node.this), replace=bool(node.args.get("replace")))
+    elif node.kind == "VIEW":
+        yield create_view(node, dialect)
     else:
         raise NotExpressible(f"CREATE {node.kind}")
 

@@ -18,8 +18,6 @@ def add_column(operation: AddColumn, situation: Situation) -> Effect:
     """An entry in the catalogue: no row is touched."""
     if operation.constraints and not operation.inline_references:
         return Effect(refused=NO_ALTER)
-    if operation.column.computed is not None and operation.column.computed.persisted:
-        return Effect(refused="cannot add a STORED column")
     if operation.indexes:
         built = writing_much(operation.table)
         return attrs.evolve(built, index_builds=len(operation.indexes))
@@ -29,6 +27,8 @@ def add_column(operation: AddColumn, situation: Situation) -> Effect:
 def breaks_rows(column: Column) -> str | None:
     """What SQLite says when the table is not empty."""
     default = column.default
+    if column.computed is not None and column.computed.persisted:
+        return "cannot add a STORED column"
     if column.nullable is False and default is None and column.computed is None:
         return "Cannot add a NOT NULL column with default value NULL"
     text = (default.text or "").strip().lower() if default and default.is_expression else ""
@@ -38,7 +38,9 @@ def breaks_rows(column: Column) -> str | None:
 
 
 def alter_column(operation: AlterColumn, situation: Situation) -> Effect:
-    """The name is all that can be changed in place."""
+    """The name is all that can be changed in place. Comments there are none."""
+    if operation.comment is not None:
+        return Effect(refused="can't render element of type ColumnComment")
     unsupported = operation.type, operation.nullable, operation.default
     if any(change is not None for change in unsupported):
         return Effect(refused='near "ALTER": syntax error')
@@ -49,7 +51,12 @@ def drop_column(operation: DropColumn, situation: Situation) -> Effect:
     """Every row is written without the column, while nobody else may write."""
     table = situation.table(operation.table)
     effect = attrs.evolve(writing_much(table.name), rewritten=(table.name,))
-    return held(effect, still_used(table, operation.column), situation.certain(table.name))
+    views = situation.before.objects.views_on_column(table.name, operation.column)
+    reason = still_used(table, operation.column)
+    if reason is None and views:
+        where = f"error in view {views[0].name.name} after drop column:"
+        reason = f"{where} no such column: {operation.column}"
+    return held(effect, reason, situation.certain(table.name))
 
 
 def still_used(table: Table, column: str) -> str | None:

@@ -9,6 +9,7 @@ from domain.databases.batch import copies
 from domain.databases.effect import Effect
 from domain.databases.situation import Situation
 from domain.databases.sqlite.columns import NO_ALTER, add_column, alter_column, drop_column
+from domain.databases.sqlite.copying import copied
 from domain.databases.sqlite.modes import writing, writing_much
 from domain.operations import (
     AddColumn,
@@ -26,22 +27,14 @@ from domain.operations import (
     RunSql,
     Unread,
 )
-from domain.schema.schema import Table
 
 
 def sqlite_effect(situation: Situation) -> Effect:
     operation = situation.step.operation
     if operation.subject is not None and copies(situation.step, can_alter=False):
-        return copied(situation.table(operation.subject))
+        return copied(situation)
     handler = HANDLERS.get(type(operation))
     return Effect() if handler is None else handler(operation, situation)
-
-
-def copied(table: Table) -> Effect:
-    """A new table, all rows copied into it, the old one dropped, its indexes built again."""
-    return attrs.evolve(
-        writing_much(table.name), rewritten=(table.name,), index_builds=len(table.all_indexes)
-    )
 
 
 def create_index(operation: CreateIndex, situation: Situation) -> Effect:

@@ -28,6 +28,7 @@ class BatchOperations(Entity):
     table: Value
     schema: Value
     recreate: str | None
+    keywords: tuple[str, ...] = ()
     held: list[Step] = field(factory=list)
     attempts: int = 0
 
@@ -38,7 +39,7 @@ class BatchOperations(Entity):
         spec = OPERATIONS.get(name)
         if spec is not None and spec.in_batch is not None:
             block = {spec.table: self.table, spec.schema: self.schema}
-            flags = {"batch": True, "recreate": self.recreate}
+            flags = {"batch": True, "recreate": self.recreate, "batch_keywords": self.keywords}
             self.notice_attempt(call)
             self.held += steps_in_batch(call, spec, spec.in_batch, block, **flags)
             return None
@@ -100,6 +101,9 @@ def batch_alter_table(call: Call) -> Value:
     recreate = call.get(2, "recreate", "auto")
     known = isinstance(recreate, str) and recreate in RECREATE
     operations = BatchOperations(
-        call.get(0, "table_name"), call.get(1, "schema"), str(recreate) if known else None
+        call.get(0, "table_name"),
+        call.get(1, "schema"),
+        str(recreate) if known else None,
+        tuple(name for name in call.kwargs if name not in ("table_name", "schema", "recreate")),
     )
     return BatchBlock(operations)

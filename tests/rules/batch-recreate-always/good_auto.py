@@ -1,0 +1,18 @@
+# database: postgresql 15
+# database: mariadb 10.11
+"""each order belongs to a customer"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "example"
+down_revision = "shop"
+
+
+def upgrade() -> None:
+    with op.batch_alter_table("orders") as batch_op:
+        batch_op.alter_column("customer_id", existing_type=sa.Integer(), nullable=False)
+
+
+def downgrade() -> None:
+    raise NotImplementedError("there is no way back")
