@@ -28,13 +28,16 @@ def cleaned(context: StepContext, table: TableName) -> bool:
 
 
 def all_null(context: StepContext, table: TableName, columns: Iterable[str]) -> bool:
-    """One of the columns was added in this revision with no value, and nothing filled it."""
+    """One of the columns was added in this revision with no value, and nothing filled it.
+
+    A NOT NULL one without a value has no rows at all to stand in.
+    """
     known = context.before.known_or_blank(table)
     for name in columns:
         column = known.column(name)
         new = (table, name) in context.added_columns
         if not new or column is None or filled(context, table, name):
             continue
-        if column.default is None and column.nullable is not False:
+        if column.default is None:
             return True
     return False

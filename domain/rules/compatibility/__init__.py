@@ -4,6 +4,7 @@ from domain.rules.compatibility.change_server_default import CHANGE_SERVER_DEFAU
 from domain.rules.compatibility.drop_not_null import DROP_NOT_NULL
 from domain.rules.compatibility.drop_server_default import DROP_SERVER_DEFAULT
 from domain.rules.compatibility.enum_value_before_readers import ENUM_VALUE_BEFORE_READERS
+from domain.rules.compatibility.expand_and_contract_together import EXPAND_AND_CONTRACT_TOGETHER
 from domain.rules.compatibility.rename_column import RENAME_COLUMN
 from domain.rules.compatibility.rename_enum_value import RENAME_ENUM_VALUE
 from domain.rules.compatibility.rename_schema import RENAME_SCHEMA
@@ -18,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     DROP_NOT_NULL,
     DROP_SERVER_DEFAULT,
     ENUM_VALUE_BEFORE_READERS,
+    EXPAND_AND_CONTRACT_TOGETHER,
     RENAME_COLUMN,
     RENAME_ENUM_VALUE,
     RENAME_SCHEMA,

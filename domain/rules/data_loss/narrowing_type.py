@@ -36,7 +36,10 @@ ABOUT = Description(
         "Find and mend what does not fit first. Then a column of the new type beside the old one, "
         "which is filled from it."
     ),
-    less_when="an UPDATE of the column stands before it in the same revision.",
+    less_when=(
+        "an UPDATE of the column stands before it in the same revision, or only the source says "
+        "what type it has, and gives it no length."
+    ),
     hazards=("narrowing-type",),
 )
 
@@ -57,20 +60,25 @@ def check(context: StepContext) -> Iterator[Hit]:
     ]
     if not any(told):
         return
-    known = context.before.known_or_blank(table).column(name) or Column(name, old)
+    seen = context.before.known_or_blank(table).column(name)
+    known = seen or Column(name, old)
+    guessed = (seen is None or seen.type is None) and old.length is None
     yield Hit(
         f"changing {table}.{name} from {old} to {operation.type} {' or '.join(filter(None, told))}",
         table=table,
         column_name=name,
         fix=ColumnWay(table, known, context.target).change_type(operation.type, operation.using),
-        level=Level.WARNING if filled(context, table, name) else None,
+        level=Level.WARNING if filled(context, table, name) or guessed else None,
+        assumption=f"it is {old}, as the source says" if guessed else "",
     )
 
 
 def stops(context: StepContext) -> bool:
     """At a value that does not fit: NULL where none is allowed is another matter."""
     reason = context.effect.may_fail
-    if reason is None or newly_required(context) is not None:
+    if reason is None:
+        return False
+    if newly_required(context) and ("null" in reason or reason.startswith("Data truncated")):
         return False
     return "violat" not in reason and not reason.startswith("invalid input")
 

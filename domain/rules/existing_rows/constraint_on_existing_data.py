@@ -95,10 +95,11 @@ def of_key(context: StepContext, table: TableName, key: ForeignKey) -> Iterator[
 def is_replaced(context: StepContext, table: TableName, constraint: Check | ForeignKey) -> bool:
     """By a key that pointed the same way, whatever names it had, or by a check of its name."""
     if isinstance(constraint, Check):
-        dropped = (step.operation for step in context.earlier)
-        return constraint.name is not None and any(
-            isinstance(o, DropConstraint) and (o.table, o.name) == (table, constraint.name)
-            for o in dropped
+        return any(
+            isinstance(step.operation, DropConstraint)
+            and step.operation.table == table
+            and same_name(step.operation.name, constraint.name)
+            for step in context.earlier
         )
     former, columns = as_it_was(context, table, constraint.columns)
     target, _ = as_it_was(context, constraint.target)
@@ -106,6 +107,11 @@ def is_replaced(context: StepContext, table: TableName, constraint: Check | Fore
         (key.columns, key.target) == (columns, target)
         for key in context.started.known_or_blank(former).foreign_keys
     )
+
+
+def same_name(whole: str | None, given: str | None) -> bool:
+    """A naming convention puts its own before the name that is given."""
+    return bool(whole and given) and f"_{whole}".endswith(f"_{given}")
 
 
 def look_first(context: StepContext, table: TableName, condition: str) -> str:
