@@ -2,6 +2,7 @@
 
 from domain.rules.autogenerate.add_primary_key_column import ADD_PRIMARY_KEY_COLUMN
 from domain.rules.autogenerate.drop_unnamed_constraint import DROP_UNNAMED_CONSTRAINT
+from domain.rules.autogenerate.empty_revision import EMPTY_REVISION
 from domain.rules.autogenerate.enum_type_created_twice import ENUM_TYPE_CREATED_TWICE
 from domain.rules.autogenerate.enum_type_left_behind import ENUM_TYPE_LEFT_BEHIND
 from domain.rules.autogenerate.enum_type_not_created import ENUM_TYPE_NOT_CREATED
@@ -11,6 +12,7 @@ from domain.rules.rule import Rule
 RULES: tuple[Rule, ...] = (
     ADD_PRIMARY_KEY_COLUMN,
     DROP_UNNAMED_CONSTRAINT,
+    EMPTY_REVISION,
     ENUM_TYPE_CREATED_TWICE,
     ENUM_TYPE_LEFT_BEHIND,
     ENUM_TYPE_NOT_CREATED,

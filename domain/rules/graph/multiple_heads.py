@@ -26,7 +26,7 @@ ABOUT = Description(
         "Let the later branch follow the other head, as long as nobody has run it; else join them "
         "with `alembic merge`. Branches that are meant to be get `branch_labels`."
     ),
-    hazards=("multiple-heads",),
+    hazards=("multiple-heads", "multiple-bases"),
 )
 
 

@@ -1,0 +1,12 @@
+"""a branch"""
+
+revision = "left"
+down_revision = "shop"
+
+
+def upgrade() -> None:
+    pass
+
+
+def downgrade() -> None:
+    pass
