@@ -3,22 +3,26 @@
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 
-from attrs import frozen
+from attrs import field, frozen
 
 LAUNCHER = (sys.executable, "-I", "-S", str(Path(__file__).with_name("launch.py")))
 
 
 @frozen
 class Command:
-    """`accepted`: the statuses that mean that it did its work."""
+    """`accepted`: the statuses that mean that it did its work. `prepare` runs before each run of
+    it, outside of what is measured.
+    """
 
     arguments: Sequence[str]
     folder: Path
     accepted: frozenset[int] = frozenset({0})
+    variables: Mapping[str, str] = field(factory=dict)
+    prepare: Callable[[], object] = lambda: None
 
 
 @frozen
@@ -56,10 +60,12 @@ def measure(commands: Sequence[Command], times: int) -> list[Measured]:
 
 
 def run(command: Command) -> Measured:
+    command.prepare()
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("ASSAY_")}
     told = subprocess.run(
         [*LAUNCHER, *command.arguments],
         cwd=command.folder,
-        env={k: v for k, v in os.environ.items() if not k.startswith("ASSAY_")},
+        env={**kept, **command.variables},
         stdout=subprocess.PIPE,
         text=True,
         check=True,
