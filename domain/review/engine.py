@@ -73,6 +73,7 @@ def review(subject: Subject, policy: Policy, rules: Sequence[Rule], progress: Pr
         subject.follows(standing, told)
         progress()
     findings = [finding for one in said for finding in one.findings]
+    findings = judging.without_mended(findings, standing.schema)
     findings.extend(of_history(subject.history, judging, chosen))
     findings = judging.first_of_each("review", findings)
     findings = with_waivers(subject.history, said, findings, rules, policy)

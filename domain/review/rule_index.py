@@ -8,6 +8,7 @@ from attrs import define, field
 from domain.databases.target import Database
 from domain.review.finding import Finding
 from domain.rules.rule import HistoryRule, RevisionRule, Rule, StepRule
+from domain.schema.schema import Schema
 from domain.script import Direction, Step
 
 
@@ -72,6 +73,11 @@ class RuleIndex:
                 kept.append(finding)
                 seen.add(said)
         return kept
+
+    def without_mended(self, findings: Sequence[Finding], end: Schema) -> list[Finding]:
+        """Without those that a later revision has settled: `end` is the schema after the last."""
+        ask = {rule.about.name: rule.mended for rule in self.of_revisions if rule.mended}
+        return [f for f in findings if f.rule not in ask or not ask[f.rule](f, end)]
 
     @cached_property
     def superseded(self) -> dict[str, tuple[str, ...]]:

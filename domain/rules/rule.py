@@ -11,7 +11,7 @@ from domain.databases.target import Database, Target
 from domain.environment import UNKNOWN, EnvironmentFacts, Unknown
 from domain.history import History, Revision
 from domain.operations import Operation
-from domain.review.finding import Level
+from domain.review.finding import Finding, Level
 from domain.review.run import Uncommitted
 from domain.rolling import Rolling
 from domain.schema.names import TableName
@@ -158,8 +158,13 @@ class StepRule:
 
 @frozen
 class RevisionRule:
+    """`mended` is asked when the review is through, of each finding and the schema in the end:
+    whether a later revision did what was missing, so that there is nothing to tell.
+    """
+
     about: Description
     check: Callable[[RevisionContext], Iterable[Hit]]
+    mended: Callable[[Finding, Schema], bool] | None = None
 
 
 @frozen

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from domain.databases.target import Database
 from domain.operations import AddColumn, AddConstraint, CreateTable
-from domain.review.finding import Level
+from domain.review.finding import Finding, Level
 from domain.rules.constraint_steps import foreign_keys_of
 from domain.rules.rule import Description, Hit, RevisionContext, RevisionRule
 from domain.rules.safe_ways.indexes import plain_index
 from domain.rules.wording import named
 from domain.schema.elements import ForeignKey, Index
-from domain.schema.schema import Table
+from domain.schema.names import TableName
+from domain.schema.schema import Schema, Table
 
 ABOUT = Description(
     name="foreign-key-without-index",
@@ -25,7 +26,7 @@ ABOUT = Description(
     ),
     silent_when=(
         "an index, a unique constraint or the primary key begins with the columns of the key, when "
-        "the revision is through",
+        "the revision is through or after a later one",
         "the table is dropped again, or what it has is not known",
         "the database is MySQL or MariaDB",
     ),
@@ -52,6 +53,7 @@ def check(context: RevisionContext) -> Iterator[Hit]:
                     f"foreign key {named(key)} of {table.name} has no index: each delete in "
                     f"{key.target} reads all of {table.name}",
                     table=table.name,
+                    column_name=", ".join(key.columns),
                     location=step.location,
                     fix=plain_index(table.name, index, context.target, new=new),
                 )
@@ -79,4 +81,15 @@ def missing_rows(index: Index, key: ForeignKey) -> bool:
     )
 
 
-FOREIGN_KEY_WITHOUT_INDEX = RevisionRule(ABOUT, check)
+def indexed_later(finding: Finding, end: Schema) -> bool:
+    """Whether a later revision made the index."""
+    *schema, name = (finding.table or "").split(".")
+    table = end.table(TableName(name, ".".join(schema) or None))
+    columns = (finding.column_name or "").split(", ")
+    if table is None:
+        return False
+    keys = [key for key in table.foreign_keys if list(key.columns) == columns]
+    return any(leads(index, key) for key in keys for index in table.all_indexes)
+
+
+FOREIGN_KEY_WITHOUT_INDEX = RevisionRule(ABOUT, check, indexed_later)

@@ -2,7 +2,9 @@
 
 import pytest
 
+from domain.databases.target import Target
 from domain.environment import UNKNOWN, EnvironmentFacts, Fact
+from domain.history import History
 from domain.operations import (
     AddConstraint,
     AlterColumn,
@@ -11,12 +13,25 @@ from domain.operations import (
     DropConstraint,
     DropTable,
 )
+from domain.policy import Policy
+from domain.review.engine import Subject, review
 from domain.review.finding import Level
+from domain.rules import RULES
 from domain.rules.safe_ways.partitioned import index_by_partition
 from domain.schema.elements import Check, Column, ForeignKey, Index, PrimaryKey, Unique
 from domain.schema.names import TableName
 from domain.schema.schema import Schema
-from tests.unit.domain.rules.hand_made import CUSTOMERS, INTEGER, ORDERS, SHOP, findings, references
+from domain.script import Body
+from tests.unit.domain.rules.hand_made import (
+    CUSTOMERS,
+    INTEGER,
+    ORDERS,
+    SHOP,
+    findings,
+    references,
+    revision,
+    scripts,
+)
 
 PARCELS = TableName("parcels")
 UNIQUE_NOTE = AddConstraint(ORDERS, Unique("uq_note", ("note",)))
@@ -130,3 +145,21 @@ def test_an_index_over_an_expression_keeps_it_on_a_partitioned_table():
     code = index_by_partition(ORDERS, Index("i", ("lower(note)", "total")), Schema())
 
     assert "ON ONLY orders ((lower(note)), total)" in code
+
+
+def test_an_index_that_a_later_revision_makes_counts_too():
+    steps = [(references("fk"),), (CreateIndex(ORDERS, Index("i", ("customer_id",))),)]
+
+    assert len(over_revisions(steps[:1])) == 1
+    assert over_revisions(steps) == ()
+
+
+def over_revisions(steps):
+    """What is said of the foreign keys of these revisions, one after the other."""
+    ids = [str(number) for number in range(len(steps) + 1)]
+    history = History.of([revision(i, *ids[:n][-1:]) for n, i in enumerate(ids)])
+    bodies = {i: scripts(o, Body.RAISES) for i, o in zip(ids, (SHOP, *steps), strict=True)}
+    subject = Subject("shop", history, lambda r, s: bodies[r.id], lambda: ())
+    policy = Policy(Target.of("postgresql", "15"))
+    rules = [r for r in RULES if r.about.name == "foreign-key-without-index"]
+    return review(subject, policy, rules, lambda: None).findings
