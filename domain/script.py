@@ -31,7 +31,8 @@ class Step:
     `conditional`: it may or may not run (a condition that is not known stands around it).
     `guarded`: an error of it may be swallowed (`try`). `autocommit`: inside autocommit_block.
     `batch`: inside batch_alter_table, `recreate` being what it asked for, `batch_keywords` the
-    other keywords that it was given (`copy_from`, `naming_convention`, ...).
+    other keywords that it was given (`copy_from`, `naming_convention`, ...). `as_sql`: it was sent
+    as SQL text, so that Alembic renders nothing.
     """
 
     operation: Operation

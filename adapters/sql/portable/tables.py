@@ -40,6 +40,8 @@ OPTIONS: dict[type[exp.Expr], str] = {
 }
 DROPPED_CONSTRAINTS = {"FOREIGN KEY": "foreignkey", "CONSTRAINT": None, "CHECK": "check"}
 
+SLOW_WAYS = ("copy", "shared", "exclusive")
+
 
 def create(node: exp.Create, dialect: str) -> Iterator[Operation]:
     if node.kind == "INDEX":
@@ -110,10 +112,17 @@ def alter(node: exp.Alter, dialect: str) -> Iterator[Operation]:
         raise NotExpressible("an ALTER TABLE without an action")
     for action in found:
         yield from action_of(table, action, dialect)
+    for option in options:
+        if about_the_way(option) and (way := option.this.name.lower()) in SLOW_WAYS:
+            word = "algorithm" if isinstance(option, exp.AlgorithmProperty) else "lock"
+            yield AlterTable(table, word, way)
 
 
 def about_the_way(option: exp.Expr) -> bool:
-    """ALGORITHM and LOCK say how, not what: the server refuses what it cannot do so."""
+    """ALGORITHM and LOCK say how, not what: the server refuses what it cannot do so.
+
+    Those that ask for more than is needed are told beside what is done.
+    """
     return isinstance(option, exp.AlgorithmProperty | exp.LockProperty)
 
 

@@ -2,6 +2,7 @@
 
 from domain.databases.effect import Effect, held
 from domain.databases.mysql.algorithms import (
+    Lock,
     catalogue,
     copying,
     instant,
@@ -25,8 +26,10 @@ def alter_table(operation: AlterTable, situation: Situation) -> Effect:
         return rebuilding(table)
     if action in IN_THE_CATALOGUE:
         return catalogue(table, situation.target)
-    if action == "convert to character set":
+    if action in ("convert to character set", "algorithm"):
         return copying(table)
+    if action == "lock":
+        return Effect(locks=(statement(table, Lock((operation.argument or "shared").upper())),))
     return Effect(
         copying(table).locks,
         rewritten=(table,),

@@ -57,11 +57,11 @@ def check(context: StepContext) -> Iterator[Hit]:
 
 def swapped_at_once(context: StepContext) -> bool:
     """SQL text with both in one ALTER TABLE."""
-    following = context.later[0] if context.later else None
-    return (
-        following is not None
-        and following.location == context.step.location
-        and new_key(context) is not None
+    same = [step for step in context.later if step.location == context.step.location]
+    return any(
+        isinstance(step.operation, AddConstraint)
+        and isinstance(step.operation.constraint, PrimaryKey)
+        for step in same
     )
 
 

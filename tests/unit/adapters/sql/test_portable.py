@@ -31,7 +31,7 @@ from domain.schema.elements import (
     Unique,
 )
 from domain.schema.names import TableName
-from domain.sql_operations import SetSetting, Truncate
+from domain.sql_operations import AlterTable, SetSetting, Truncate
 
 T = TableName("t")
 U = TableName("u")
@@ -191,3 +191,11 @@ def test_no_text_whatever_raises(text):
     for database in ("mysql", "sqlite"):
         for operation in read(text, database):
             assert isinstance(operation, Operation)
+
+
+def test_a_way_that_is_slower_than_needed_is_told():
+    [_, way] = read("ALTER TABLE t ADD COLUMN a INT, ALGORITHM=COPY")
+    assert way == AlterTable(T, "algorithm", "copy")
+    [_, way] = read("ALTER TABLE t ADD COLUMN a INT, LOCK=EXCLUSIVE")
+    assert way == AlterTable(T, "lock", "exclusive")
+    assert len(read("ALTER TABLE t ADD COLUMN a INT, ALGORITHM=INPLACE, LOCK=NONE")) == 1

@@ -33,7 +33,10 @@ READ = {
     "OPTIMIZE TABLE t": [AlterTable(T, "optimize")],
     "ALTER TABLE t COMMENT='x'": [TableComment(T, "x")],
     "ALTER TABLE t RENAME INDEX a TO b": [RenameIndex("a", "b", T)],
-    "ALTER TABLE t DROP PRIMARY KEY, ALGORITHM=COPY": [DropConstraint(T, None, "primary")],
+    "ALTER TABLE t DROP PRIMARY KEY, ALGORITHM=COPY": [
+        DropConstraint(T, None, "primary"),
+        AlterTable(T, "algorithm", "copy"),
+    ],
     "ALTER TABLE t ALTER a DROP DEFAULT": [AlterColumn(T, "a", default=DropDefault())],
     "RENAME TABLE t TO u": [RenameTable(T, "u")],
     "CREATE FULLTEXT INDEX i ON t (a, `b`)": [
