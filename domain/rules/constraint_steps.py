@@ -1,10 +1,12 @@
 """The constraints that a step makes, wherever they stand in it."""
 
 from domain.operations import AddColumn, AddConstraint, CreateTable, Operation
+from domain.review.finding import Finding
 from domain.rules.rule import StepContext
 from domain.schema.elements import Constraint, ForeignKey
+from domain.schema.names import TableName
 from domain.schema.replay import apply
-from domain.schema.schema import Table
+from domain.schema.schema import Schema, Table
 
 
 def constraints_of(operation: Operation) -> tuple[Constraint, ...]:
@@ -26,3 +28,9 @@ def table_after(context: StepContext) -> Table | None:
     if name is None:
         return None
     return apply(context.step.operation, context.before, context.target).table(name)
+
+
+def table_of(finding: Finding, schema: Schema) -> Table | None:
+    """The table that a finding speaks of, in another schema."""
+    *before, name = (finding.table or "").split(".")
+    return schema.table(TableName(name, ".".join(before) or None))

@@ -6,6 +6,7 @@ from domain.rules.constraints.foreign_key_cascade import FOREIGN_KEY_CASCADE
 from domain.rules.constraints.foreign_key_type_mismatch import FOREIGN_KEY_TYPE_MISMATCH
 from domain.rules.constraints.foreign_key_without_index import FOREIGN_KEY_WITHOUT_INDEX
 from domain.rules.constraints.identifier_too_long import IDENTIFIER_TOO_LONG
+from domain.rules.constraints.not_valid_never_validated import NOT_VALID_NEVER_VALIDATED
 from domain.rules.constraints.redundant_index import REDUNDANT_INDEX
 from domain.rules.constraints.refused_on_partitioned_table import REFUSED_ON_PARTITIONED_TABLE
 from domain.rules.constraints.table_without_primary_key import TABLE_WITHOUT_PRIMARY_KEY
@@ -19,6 +20,7 @@ RULES: tuple[Rule, ...] = (
     FOREIGN_KEY_TYPE_MISMATCH,
     FOREIGN_KEY_WITHOUT_INDEX,
     IDENTIFIER_TOO_LONG,
+    NOT_VALID_NEVER_VALIDATED,
     REDUNDANT_INDEX,
     REFUSED_ON_PARTITIONED_TABLE,
     TABLE_WITHOUT_PRIMARY_KEY,

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from domain.databases.target import Database
 from domain.operations import AddColumn, AddConstraint, CreateTable
 from domain.review.finding import Finding, Level
-from domain.rules.constraint_steps import foreign_keys_of
+from domain.rules.constraint_steps import foreign_keys_of, table_of
 from domain.rules.rule import Description, Hit, RevisionContext, RevisionRule
 from domain.rules.safe_ways.indexes import plain_index
 from domain.rules.wording import named
 from domain.schema.elements import ForeignKey, Index
-from domain.schema.names import TableName
 from domain.schema.schema import Schema, Table
 
 ABOUT = Description(
@@ -83,8 +82,7 @@ def missing_rows(index: Index, key: ForeignKey) -> bool:
 
 def indexed_later(finding: Finding, end: Schema) -> bool:
     """Whether a later revision made the index."""
-    *schema, name = (finding.table or "").split(".")
-    table = end.table(TableName(name, ".".join(schema) or None))
+    table = table_of(finding, end)
     columns = (finding.column_name or "").split(", ")
     if table is None:
         return False

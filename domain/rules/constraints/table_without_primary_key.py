@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from domain.databases.target import Database
 from domain.operations import CreateTable
-from domain.review.finding import Level
+from domain.review.finding import Finding, Level
+from domain.rules.constraint_steps import table_of
 from domain.rules.rule import Description, Hit, RevisionContext, RevisionRule
 from domain.rules.safe_ways.code import call, quoted
 from domain.schema.elements import Unique
-from domain.schema.schema import Table
+from domain.schema.schema import Schema, Table
 
 ABOUT = Description(
     name="table-without-primary-key",
@@ -24,7 +25,7 @@ ABOUT = Description(
     silent_when=(
         "a unique constraint or index is over columns that are all NOT NULL",
         "it is temporary, a partition, or copied from another table",
-        "the key is added later in the same revision",
+        "the key is added later in the same revision, or in a later one",
     ),
     way_out="A primary key in `create_table`: a column of its own, or the columns that are unique.",
     databases=(Database.POSTGRESQL, Database.MYSQL, Database.MARIADB),
@@ -68,4 +69,9 @@ def way(table: Table) -> str:
     )
 
 
-TABLE_WITHOUT_PRIMARY_KEY = RevisionRule(ABOUT, check)
+def keyed_later(finding: Finding, end: Schema) -> bool:
+    table = table_of(finding, end)
+    return table is not None and not keyless(table)
+
+
+TABLE_WITHOUT_PRIMARY_KEY = RevisionRule(ABOUT, check, keyed_later)
