@@ -1,6 +1,8 @@
 """What a team asks of a review."""
 
-from attrs import frozen
+from datetime import date
+
+from attrs import field, frozen
 
 from domain.databases.target import Target
 from domain.review.finding import Level
@@ -10,13 +12,15 @@ from domain.review.finding import Level
 class Policy:
     """`revisions` is a range as in `base:head`; `fail_level` None means that nothing fails.
 
-    `enabled` names rules that speak only when they are asked for.
+    `enabled` names rules that speak only when they are asked for. `today` decides which waivers
+    have expired, and nothing else; None: none has.
     """
 
     target: Target
     revisions: str = "base:heads"
     fail_level: Level | None = Level.ERROR
     enabled: frozenset[str] = frozenset()
+    today: date | None = field(default=None, repr=False)
 
     @property
     def names_a_start(self) -> bool:

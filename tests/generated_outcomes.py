@@ -1,10 +1,12 @@
 """Outcomes of every shape, for Hypothesis."""
 
+from datetime import date
+
 from hypothesis import strategies as st
 
 from domain.databases.effect import Blocks, Duration
 from domain.databases.target import Database
-from domain.review.finding import Finding, Impact, Level
+from domain.review.finding import Finding, Impact, Level, Waived
 from domain.review.outcome import Outcome, ReadingStatus, ReviewedRevision, UnreadReason
 from domain.script import Direction
 from domain.source import Location, Problem
@@ -32,6 +34,9 @@ impacts = st.builds(
     held=st.none() | text,
 )
 
+waivers = st.builds(
+    Waived, reason=text, until=st.none() | st.dates().map(date.isoformat), location=locations
+)
 findings = st.builds(
     Finding,
     rule=text,
@@ -45,6 +50,7 @@ findings = st.builds(
     effect=st.none() | impacts,
     fix=text,
     assumption=text,
+    waived=st.none() | waivers,
 )
 
 revisions = st.builds(

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
-from domain.review.finding import Finding, Impact, Level
+from domain.review.finding import Finding, Impact, Level, Waived
 from domain.review.outcome import (
     Outcome,
     ReadingStatus,
@@ -40,7 +40,13 @@ def finding(**more):
 
 def bare_finding():
     return Finding(
-        "multiple-heads", Level.INFO, "0003", Direction.DOWNGRADE, Location("v/3.py", 1), "two"
+        "multiple-heads",
+        Level.INFO,
+        "0003",
+        Direction.DOWNGRADE,
+        Location("v/3.py", 1),
+        "two",
+        waived=Waived("they are merged next", "2027-03-01", Location("v/3.py", 6, 40)),
     )
 
 

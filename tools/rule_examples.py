@@ -3,7 +3,8 @@
 A file `bad_*.py` or `good_*.py` is a revision, a folder of that name several of them; what follows
 the revision `shop` has tests/rules/shop.py before it. Comments say the rest: on which servers it
 holds, as in `# database: postgresql 15`, one a line and before anything else; and where a finding
-stands, as in `# expect: drop-table`; two on a line have a comma between them. `# enable: RULE` asks
+stands, as in `# expect: drop-table`; two on a line have a comma between them. Where the line is a
+comment itself, `# expect below: drop-table` stands above it. `# enable: RULE` asks
 for a rule that is off. `# fails: TEXT` says that Alembic or the server refuses the example, and the
 words of its error; `# not run: REASON` that the examples' test cannot run it.
 """
@@ -12,6 +13,7 @@ import ast
 import re
 import shutil
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -29,8 +31,10 @@ from domain.rules import RULES
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "tests" / "rules"
 SHOP = FOLDER / "shop.py"
+TODAY = date(2026, 11, 22)
 DATABASE = re.compile(r"^# database: (\w+) ([\d.]+)$", re.MULTILINE)
 EXPECT = re.compile(r"  # expect: ([a-z0-9-]+(?:, [a-z0-9-]+)*)$")
+EXPECT_BELOW = re.compile(r"^ *# expect below: ([a-z0-9-]+)$")
 MARK = re.compile(r"^# (enable|fails|not run): (.+)$", re.MULTILINE)
 
 
@@ -88,10 +92,11 @@ class Example:
     def expected(self) -> tuple[Expected, ...]:
         return tuple(
             sorted(
-                Expected(file.name, number, rule)
+                Expected(file.name, number + below, rule)
                 for file in self.files
                 for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
-                if (found := EXPECT.search(line))
+                for pattern, below in ((EXPECT, 0), (EXPECT_BELOW, 1))
+                if (found := pattern.search(line))
                 for rule in found[1].split(", ")
             )
         )
@@ -129,14 +134,17 @@ def review_of(folder: Path, database: str, version: str, enabled: Sequence[str] 
     review = ReviewHistory(
         AlembicProjectReader(), SqlTextReader(), RULES, InMemoryShelves(), reading_alone
     )
-    return review(ReviewRequest(str(folder), database, version, enabled=frozenset(enabled)))
+    return review(
+        ReviewRequest(str(folder), database, version, enabled=frozenset(enabled), today=TODAY)
+    )
 
 
 def shown_code(file: Path, start: str) -> str:
     """From the first line that starts so; imports are the same in every revision."""
     lines = file.read_text(encoding="utf-8").splitlines()
     first = next(n for n, line in enumerate(lines) if line.startswith(start))
-    return "\n".join(EXPECT.sub("", line) for line in lines[first:])
+    shown = (line for line in lines[first:] if not EXPECT_BELOW.search(line))
+    return "\n".join(EXPECT.sub("", line) for line in shown)
 
 
 def examples() -> Iterator[Example]:

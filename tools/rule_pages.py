@@ -102,8 +102,20 @@ def page(about: Description) -> str:
         said(bad[0]),
         "## Not found",
         *(section(example) for example in good),
+        how_to_waive(about),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def how_to_waive(about: Description) -> str:
+    if about.family == "waivers":
+        return ""
+    comment = f"# assay: allow {about.name} -- why it does no harm here, until 2027-03-01"
+    return (
+        f"## To allow it\n\n```python\n{comment}\n```\n\nOn the statement, on the line above it, on "
+        "the `def` for the whole function, or at the top of the file for the whole revision. The "
+        "reason is required, the day is not: [waivers](../waivers.md)."
+    )
 
 
 def lower(about: Description) -> str:

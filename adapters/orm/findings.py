@@ -2,7 +2,7 @@
 
 from attrs import define
 
-from domain.review.finding import Finding, Impact, Level
+from domain.review.finding import Finding, Impact, Level, Waived
 from domain.script import Direction
 from domain.source import Location
 
@@ -24,6 +24,7 @@ class FindingRow:
     effect: Impact | None
     fix: str
     assumption: str
+    waived: Waived | None
 
     @classmethod
     def of(cls, finding: Finding, position: int) -> "FindingRow":
@@ -43,6 +44,7 @@ class FindingRow:
             effect=finding.effect,
             fix=finding.fix,
             assumption=finding.assumption,
+            waived=finding.waived,
         )
 
     @property
@@ -59,4 +61,5 @@ class FindingRow:
             effect=self.effect,
             fix=self.fix,
             assumption=self.assumption,
+            waived=self.waived,
         )

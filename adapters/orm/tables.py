@@ -5,7 +5,7 @@ from sqlalchemy.schema import SchemaItem
 
 from adapters.orm.metadata import metadata
 from adapters.orm.types import Counted, Identity, Structured, UtcDateTime, Words, by_value
-from domain.review.finding import Impact, Level
+from domain.review.finding import Impact, Level, Waived
 from domain.review.outcome import ReviewedRevision, Verdict
 from domain.script import Direction
 from domain.source import Location, Problem
@@ -58,5 +58,6 @@ findings = table(
     Column("effect", Structured(Impact)),
     Column("fix", Words, nullable=False),
     Column("assumption", Words, nullable=False),
+    Column("waived", Structured(Waived)),
     Index(None, "review_id", "position"),
 )

@@ -1,6 +1,7 @@
 """The main job: review a project's history."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from attrs import field, frozen
 
@@ -24,7 +25,8 @@ from domain.rules.rule import Rule
 class ReviewRequest:
     """What the user asked for. `database` None: the one that the project names.
 
-    `enabled` names rules that are off unless they are asked for.
+    `enabled` names rules that are off unless they are asked for. Waivers that end before `today`
+    allow nothing; None: all do.
     """
 
     path: str
@@ -33,6 +35,7 @@ class ReviewRequest:
     revisions: str = "base:heads"
     fail_level: Level | None = Level.ERROR
     enabled: frozenset[str] = frozenset()
+    today: date | None = None
 
 
 Watcher = Callable[[int], Callable[[], None]]
@@ -56,7 +59,9 @@ class ReviewHistory:
         project = self.reader.open(request.path)
         target = target_of(request, project)
         refuse_unknown(request.enabled, self.rules)
-        policy = Policy(target, request.revisions, request.fail_level, request.enabled)
+        policy = Policy(
+            target, request.revisions, request.fail_level, request.enabled, request.today
+        )
         taken_apart = SqlTakenApart(self.sql, target)
         subject = Subject(
             name=project.name,
@@ -64,6 +69,7 @@ class ReviewHistory:
             read=lambda revision, schema: taken_apart(project.scripts(revision, target, schema)),
             problems=lambda: project.problems,
             environment=project.environment,
+            mapped=project.mapped,
         )
         progress = watcher(len(project.history.revisions))
         remembered = RememberedReview(

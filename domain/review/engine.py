@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from domain.environment import EnvironmentFacts
 from domain.history import History, Revision
+from domain.mapped import Mapped
 from domain.policy import Policy
 from domain.review.finding import Finding
 from domain.review.novelty import Novelty
@@ -45,6 +46,7 @@ class Subject:
     read: Callable[[Revision, Schema], RevisionScripts]
     problems: Callable[[], Sequence[Problem]]
     environment: EnvironmentFacts = field(factory=EnvironmentFacts)
+    mapped: tuple[Mapped, ...] = ()
     past: Past = field(factory=Past)
     follows: Callable[[Standing, Said], None] = nobody_follows
 
@@ -74,6 +76,7 @@ def review(subject: Subject, policy: Policy, rules: Sequence[Rule], progress: Pr
         progress()
     findings = [finding for one in said for finding in one.findings]
     findings = judging.without_mended(findings, standing.schema)
+    findings.extend([*of_models(subject, judging, findings, standing.schema)])
     findings.extend(of_history(subject.history, judging, chosen))
     findings = judging.first_of_each("review", findings)
     findings = with_waivers(subject.history, said, findings, rules, policy)
@@ -129,6 +132,18 @@ class Passage:
         account = account_for(revision, scripts if readable else None, means)
         told = Said(passed.findings, account, scripts.waivers)
         return Standing(passed.run, schema, novelty), told
+
+
+def of_models(
+    subject: Subject, rules: RuleIndex, findings: Sequence[Finding], end: Schema
+) -> Iterator[Finding]:
+    """What the models say to the newest revisions: those are what the code was written for."""
+    newest = {revision.id: revision for revision in subject.history.heads}
+    for finding in findings if subject.mapped else ():
+        for rule in rules.of_models:
+            hit = rule.check(finding, subject.mapped, end) if finding.revision in newest else None
+            if hit is not None:
+                yield finding_at(rule.about, hit, newest[finding.revision])
 
 
 def of_history(history: History, rules: RuleIndex, chosen: set[int]) -> Iterator[Finding]:

@@ -40,11 +40,20 @@ class Impact:
 
 
 @frozen
+class Waived:
+    """Somebody allows it: why, to which day (as in 2027-03-01; None: for good), and where."""
+
+    reason: str
+    until: str | None
+    location: Location
+
+
+@frozen
 class Finding:
     """`table` and `column_name` are the database's; `location` is the source's.
 
     `fix` is the safe way as Alembic code, `assumption` what the finding rests on that was not
-    known for sure; both may be empty.
+    known for sure; both may be empty. One that is `waived` is told, and does not count.
     """
 
     rule: str
@@ -58,3 +67,4 @@ class Finding:
     effect: Impact | None = None
     fix: str = ""
     assumption: str = ""
+    waived: Waived | None = None

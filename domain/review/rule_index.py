@@ -7,7 +7,7 @@ from attrs import define, field
 
 from domain.databases.target import Database
 from domain.review.finding import Finding
-from domain.rules.rule import HistoryRule, RevisionRule, Rule, StepRule
+from domain.rules.rule import HistoryRule, ModelRule, RevisionRule, Rule, StepRule
 from domain.schema.schema import Schema
 from domain.script import Direction, Step
 
@@ -53,6 +53,10 @@ class RuleIndex:
     @cached_property
     def of_histories(self) -> list[HistoryRule]:
         return [rule for rule in self.rules if isinstance(rule, HistoryRule)]
+
+    @cached_property
+    def of_models(self) -> list[ModelRule]:
+        return [rule for rule in self.rules if isinstance(rule, ModelRule)]
 
     def without_superseded(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
         """The same cause is told once, by the rule that knows most about it."""

@@ -7,6 +7,7 @@ from domain.review.novelty import Novelty
 from domain.review.outcome import ReviewedRevision
 from domain.review.run import Run
 from domain.schema.schema import Schema
+from domain.waivers import Waiver
 
 
 @frozen
@@ -24,6 +25,7 @@ class Said:
 
     findings: tuple[Finding, ...] = ()
     reviewed: ReviewedRevision | None = None
+    waivers: tuple[Waiver, ...] = ()
 
 
 @frozen

@@ -14,6 +14,7 @@ from domain.rules import (
     sqlite,
     transactions,
     types,
+    waivers,
 )
 from domain.rules.rule import Rule
 
@@ -31,6 +32,7 @@ FAMILIES = (
     mysql,
     autogenerate,
     graph,
+    waivers,
 )
 RULES: tuple[Rule, ...] = tuple(
     sorted((rule for family in FAMILIES for rule in family.RULES), key=lambda rule: rule.about.name)

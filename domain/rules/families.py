@@ -16,4 +16,5 @@ TITLES: dict[Family, str] = {
     "mysql": "MySQL and MariaDB",
     "autogenerate": "What autogenerate left behind",
     "graph": "The history itself",
+    "waivers": "What was allowed",
 }

@@ -1,6 +1,6 @@
 """What a rule is: a frozen description and a pure function."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Literal
 
@@ -10,6 +10,7 @@ from domain.databases.effect import Effect, TableLock
 from domain.databases.target import Database, Target
 from domain.environment import UNKNOWN, EnvironmentFacts, Unknown
 from domain.history import History, Revision
+from domain.mapped import Mapped
 from domain.operations import Operation
 from domain.review.finding import Finding, Level
 from domain.review.run import Uncommitted
@@ -186,4 +187,14 @@ class WaiverRule:
     check: Callable[[Waiver, bool, frozenset[str], date | None], str | None]
 
 
-Rule = StepRule | RevisionRule | HistoryRule | WaiverRule
+@frozen
+class ModelRule:
+    """`check` is asked of each finding in a newest revision, with what the models map and the
+    schema after the last revision, and says what it finds besides.
+    """
+
+    about: Description
+    check: Callable[[Finding, Sequence[Mapped], Schema], Hit | None]
+
+
+Rule = StepRule | RevisionRule | HistoryRule | WaiverRule | ModelRule

@@ -13,6 +13,8 @@ from entrypoints.cli.wiring import container_of
 from entrypoints.exit_codes import EXIT_STATUS_OF_VERDICT
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from application.ports.settings import ProjectSettings
     from application.use_cases.review_history import ReviewRequest
     from domain.review.outcome import Outcome
@@ -51,7 +53,8 @@ def review(ctx: click.Context, /, path: str, **options: object) -> int:
     if options["no_cache"]:
         container.config.cache.from_value("memory")
     settings = container.settings_reader().read(path)
-    outcome = container.review_history()(request_of(path, options, settings), watcher)
+    request = request_of(path, options, settings, container.clock()().date())
+    outcome = container.review_history()(request, watcher)
     click.echo(rendered(container, outcome, options), nl=False)
     if wants_store(options["store"], settings, container):
         kept = container.record_review()(outcome)
@@ -59,7 +62,9 @@ def review(ctx: click.Context, /, path: str, **options: object) -> int:
     return EXIT_STATUS_OF_VERDICT[outcome.verdict]
 
 
-def request_of(path: str, options: dict[str, object], settings: ProjectSettings) -> ReviewRequest:
+def request_of(
+    path: str, options: dict[str, object], settings: ProjectSettings, today: date
+) -> ReviewRequest:
     """Options win over settings; a database given by option takes no version from settings."""
     from application.use_cases.review_history import ReviewRequest
 
@@ -73,6 +78,7 @@ def request_of(path: str, options: dict[str, object], settings: ProjectSettings)
         revisions=str(options["revisions"]),
         fail_level=fail_level(options["fail_level"], settings),
         enabled=frozenset(cast("tuple[str, ...]", options["enable"])),
+        today=today,
     )
 
 

@@ -160,3 +160,15 @@ def test_explaining_lists_what_was_not_read(assay, shop):
 
 def test_no_colours_without_a_terminal(assay, risky):
     assert "\x1b[" not in assay("review").out
+
+
+def test_a_waiver_with_a_reason_lets_the_review_pass_and_stays_in_sight(assay, shop):
+    shop.revision("a", "op.create_table('t', sa.Column('c', sa.Integer()))", "op.drop_table('t')")
+    comment = "# assay: allow drop-table -- nobody reads it"
+    shop.revision("b", f"op.drop_table('t')  {comment}", "raise NotImplementedError", "a")
+
+    ran = assay("review", shop.root, "--database", "sqlite")
+
+    assert "b.py:11:5: waived drop-table: nobody reads it" in ran.out
+    assert "1 waived" in ran.out
+    assert ran.status == 0

@@ -13,7 +13,7 @@ from adapters.orm.store import AlembicStore
 from domain.errors import StoreAhead, StoreUnreachable
 from tests.servers import SERVERS, free_port, require
 
-OLDEST, NEWEST = "5ac16e43f34e", "c0d71f5e28a4"
+OLDEST, NEWEST = "5ac16e43f34e", "d4b81c07a9e2"
 
 
 @pytest.fixture

@@ -118,6 +118,7 @@ def test_holds_the_fields_that_other_programs_rely_on() -> None:
         "operations_read": 5,
         "operations_unread": 1,
         "findings": 2,
+        "waived": 0,
         "errors": 1,
         "warnings": 0,
         "infos": 1,

@@ -1,0 +1,44 @@
+"""Findings that somebody allowed, and waivers that allow nothing."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+import attrs
+
+from domain.review.finding import Finding, Waived
+from domain.rules.rule import Hit, Rule, WaiverRule
+from domain.waivers import Waiver
+
+Waivers = Mapping[str, Sequence[Waiver]]
+"""Those of each revision, by its id."""
+
+
+def waive(findings: Sequence[Finding], waivers: Waivers, today: date | None) -> list[Finding]:
+    """The findings, each with the waiver that speaks of it."""
+    if not waivers:
+        return list(findings)
+    return [allowed(finding, waivers.get(finding.revision, ()), today) for finding in findings]
+
+
+def allowed(finding: Finding, waivers: Sequence[Waiver], today: date | None) -> Finding:
+    for waiver in waivers:
+        if waiver.holds_on(today) and waiver.speaks_of(finding.rule, finding.location):
+            waived = Waived(waiver.reason, waiver.until, waiver.location)
+            return attrs.evolve(finding, waived=waived)
+    return finding
+
+
+def of_waivers(
+    rules: Sequence[Rule], waivers: Waivers, findings: Sequence[Finding], today: date | None
+) -> Iterator[tuple[str, WaiverRule, Hit]]:
+    """What is to be said of the waivers themselves: the revision, the rule, and what it found."""
+    known = frozenset(rule.about.name for rule in rules)
+    used = {finding.waived.location for finding in findings if finding.waived}
+    for revision, stated in waivers.items():
+        for waiver in stated:
+            for rule in rules:
+                if isinstance(rule, WaiverRule):
+                    message = rule.check(waiver, waiver.location in used, known, today)
+                    if message:
+                        way = f"# {rule.about.way_out}"
+                        yield revision, rule, Hit(message, fix=way, location=waiver.location)
