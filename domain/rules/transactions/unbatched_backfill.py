@@ -22,7 +22,7 @@ ABOUT = Description(
     ),
     silent_when=(
         "the table was created in the same revision, or is temporary",
-        "a WHERE chooses rows, and no column that it sets was added in the same revision",
+        "a WHERE chooses rows by more than that a new column is NULL",
         "a loop changes a range of keys at a time",
     ),
     way_out="Change a range of keys at a time, each committed, in a revision of its own.",
