@@ -1,6 +1,7 @@
 """What autogenerate left behind."""
 
 from domain.rules.autogenerate.add_primary_key_column import ADD_PRIMARY_KEY_COLUMN
+from domain.rules.autogenerate.drop_unknown_table import DROP_UNKNOWN_TABLE
 from domain.rules.autogenerate.drop_unnamed_constraint import DROP_UNNAMED_CONSTRAINT
 from domain.rules.autogenerate.empty_revision import EMPTY_REVISION
 from domain.rules.autogenerate.enum_type_created_twice import ENUM_TYPE_CREATED_TWICE
@@ -11,6 +12,7 @@ from domain.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     ADD_PRIMARY_KEY_COLUMN,
+    DROP_UNKNOWN_TABLE,
     DROP_UNNAMED_CONSTRAINT,
     EMPTY_REVISION,
     ENUM_TYPE_CREATED_TWICE,

@@ -35,7 +35,11 @@ ABOUT = Description(
         "Give it a `server_default`; or add it nullable, fill it in batches, and set it NOT NULL "
         "in a later revision."
     ),
-    hazards=("add-not-null-without-default", "autogen-not-null-without-server-default"),
+    hazards=(
+        "add-not-null-without-default",
+        "autogen-not-null-without-server-default",
+        "autogen-python-default-ignored",
+    ),
 )
 
 

@@ -37,7 +37,7 @@ ABOUT = Description(
         "State the cast with `postgresql_using`, and find the values that it cannot take first; or "
         "fill a column of the new type beside the old one."
     ),
-    hazards=("cast-may-fail",),
+    hazards=("cast-may-fail", "autogen-using-missing"),
     always=True,
 )
 
