@@ -1,7 +1,7 @@
 """The only file that chooses adapters.
 
-What the store needs is imported when it is first asked for: reviewing without a store must not
-pay for SQLAlchemy.
+What the store needs is imported when it is first asked for, and so is what `assay effect` and
+`assay rules` need: reviewing must not pay for SQLAlchemy, nor for them.
 """
 
 from __future__ import annotations
@@ -17,11 +17,7 @@ from adapters.alembic_project.reader import AlembicProjectReader
 from adapters.config import Settings
 from adapters.memory.shelves import InMemoryShelves
 from adapters.memory.unit_of_work import InMemoryUnitOfWork
-from adapters.reports.effects_json import JsonEffectsReport
-from adapters.reports.effects_text import TextEffectsReport
 from adapters.reports.json_document import JsonReviewDocument
-from adapters.reports.rules_json import JsonRulesReport
-from adapters.reports.rules_text import TextRulesReport
 from adapters.reports.text import TextReport
 from adapters.settings.pyproject import PyprojectSettingsReader
 from adapters.shelves.disk import DiskShelves
@@ -33,7 +29,6 @@ from application.use_cases.receive_review import ReceiveReview
 from application.use_cases.record_review import RecordReview
 from application.use_cases.review_history import ReviewHistory
 from application.use_cases.show_review import ShowReview
-from application.use_cases.tell_effects import TellEffects
 from application.use_cases.tell_rules import TellRules
 from domain.rules import RULES
 
@@ -41,8 +36,14 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from adapters.orm.sessions import Sessions
+    from adapters.reports.effects_json import JsonEffectsReport
+    from adapters.reports.effects_text import TextEffectsReport
+    from adapters.reports.rules_json import JsonRulesReport
+    from adapters.reports.rules_text import TextRulesReport
+    from application.ports.sql_reader import SqlReader
     from application.ports.store import Store
     from application.ports.unit_of_work import UnitOfWork
+    from application.use_cases.tell_effects import TellEffects
     from domain.review.review import Review
 
 
@@ -66,6 +67,36 @@ def store_at(url: str) -> Store:
     from adapters.orm.store import AlembicStore
 
     return AlembicStore(url)
+
+
+def text_of_effects(colour: bool = False) -> TextEffectsReport:
+    from adapters.reports.effects_text import TextEffectsReport
+
+    return TextEffectsReport(colour=colour)
+
+
+def json_of_effects() -> JsonEffectsReport:
+    from adapters.reports.effects_json import JsonEffectsReport
+
+    return JsonEffectsReport()
+
+
+def text_of_rules(colour: bool = False) -> TextRulesReport:
+    from adapters.reports.rules_text import TextRulesReport
+
+    return TextRulesReport(colour=colour)
+
+
+def json_of_rules() -> JsonRulesReport:
+    from adapters.reports.rules_json import JsonRulesReport
+
+    return JsonRulesReport()
+
+
+def teller_of_effects(sql: SqlReader) -> TellEffects:
+    from application.use_cases.tell_effects import TellEffects
+
+    return TellEffects(sql)
 
 
 def shelves_in(folder: str) -> DiskShelves:
@@ -106,17 +137,17 @@ class Container(containers.DeclarativeContainer):
     )
     text_report = providers.Factory(TextReport)
     review_document = providers.Factory(JsonReviewDocument)
-    effects_text = providers.Factory(TextEffectsReport)
-    effects_json = providers.Factory(JsonEffectsReport)
+    effects_text = providers.Factory(text_of_effects)
+    effects_json = providers.Factory(json_of_effects)
 
     reading_ahead = providers.Factory(ForkedReading)
     review_history = providers.Factory(
         ReviewHistory, project_reader, sql_reader, RULES, shelves, reading_ahead
     )
-    rules_text = providers.Factory(TextRulesReport)
-    rules_json = providers.Factory(JsonRulesReport)
+    rules_text = providers.Factory(text_of_rules)
+    rules_json = providers.Factory(json_of_rules)
     tell_rules = providers.Factory(TellRules, RULES)
-    tell_effects = providers.Factory(TellEffects, sql_reader)
+    tell_effects = providers.Factory(teller_of_effects, sql_reader)
     record_review = providers.Factory(RecordReview, unit_of_work.provider, clock, new_id)
     list_reviews = providers.Factory(ListReviews, unit_of_work.provider)
     show_review = providers.Factory(ShowReview, unit_of_work.provider)

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from attrs import define, field
 
-from adapters.alembic_project.evaluator import evaluate
 from adapters.alembic_project.grounds import Noted, fingerprint
+from adapters.alembic_project.models import ModelFiles, may_drop
 from adapters.alembic_project.modules import ModuleFinder
 from adapters.alembic_project.options import Options
 from adapters.alembic_project.parsing import parse
@@ -16,6 +16,7 @@ from application.ports.project_reader import Grounds, Lookup
 from domain.databases.target import Database, Target
 from domain.environment import EnvironmentFacts
 from domain.history import History, Revision
+from domain.mapped import Mapped
 from domain.operations import Unread
 from domain.schema.schema import Schema
 from domain.script import Body, RevisionScripts, Script, Step
@@ -35,6 +36,7 @@ class AlembicProject:
     texts: Mapping[str, str]
     modules: ModuleFinder
     environment: EnvironmentFacts
+    models: ModelFiles
     options: Options = field(factory=Options)
     met: list[Problem] = field(factory=list)
     rested_on: dict[str, Grounds] = field(factory=dict)
@@ -44,6 +46,11 @@ class AlembicProject:
     def problems(self) -> tuple[Problem, ...]:
         return tuple(dict.fromkeys(self.met))
 
+    @property
+    def mapped(self) -> tuple[Mapped, ...]:
+        newest = (self.texts[revision.path] for revision in self.history.heads)
+        return self.models.mapped() if any(map(may_drop, newest)) else ()
+
     def scripts(self, revision: Revision, target: Target, schema: Schema) -> RevisionScripts:
         noted = Noted(self.modules, self.options)
         try:
@@ -51,7 +58,7 @@ class AlembicProject:
         except Unreadable as fault:
             self.met.append(problem_at(revision.path, fault))
             return unread(revision, fault)
-        scripts = evaluate(source, target, schema)
+        scripts = evaluated(source, target, schema)
         self.rested_on[revision.path] = noted.grounds
         return scripts
 
@@ -60,7 +67,7 @@ class AlembicProject:
     ) -> tuple[RevisionScripts, Grounds] | None:
         noted = Noted(self.modules, self.options)
         try:
-            scripts = evaluate(self.source(revision, noted), target, Schema())
+            scripts = evaluated(self.source(revision, noted), target, Schema())
         except Unreadable:
             return None
         return None if noted.asked_schema else (scripts, noted.grounds)
@@ -85,6 +92,13 @@ class AlembicProject:
         if lookup not in self.fingerprints:
             self.fingerprints[lookup] = fingerprint(self.modules, self.options, lookup)
         return self.fingerprints[lookup]
+
+
+def evaluated(source: RevisionSource, target: Target, schema: Schema) -> RevisionScripts:
+    """Loads the evaluator, which is large, only when there is something to read."""
+    from adapters.alembic_project.evaluator import evaluate
+
+    return evaluate(source, target, schema)
 
 
 def unread(revision: Revision, fault: Unreadable) -> RevisionScripts:

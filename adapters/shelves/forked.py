@@ -88,14 +88,17 @@ class Helper:
 
     @classmethod
     def started(cls, read: Read, chunks: list[range]) -> "Helper":
+        """The first chunk is read before, so that both have what reading loads on demand."""
+        first = [read(number) for number in chunks[0]]
         queue = Queue.of(len(chunks))
+        queue.take()
         source, sink = os.pipe()
         process = os.fork()
         if process == 0:
             os.close(source)
             help_out(read, chunks, queue, sink)
         os.close(sink)
-        return cls(read, chunks, queue, process, source)
+        return cls(read, chunks, queue, process, source, done={0: first})
 
     def answer(self, number: int) -> Kept | None:
         chunk, place = divmod(number, len(self.chunks[0]))

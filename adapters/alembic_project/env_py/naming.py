@@ -4,9 +4,8 @@ import ast
 from collections.abc import Iterator
 
 from adapters.alembic_project.env_py.script import EnvScript, agreed
-from adapters.alembic_project.evaluator.metadata import convention_of
 from adapters.alembic_project.modules import ModuleFinder, ModuleSource
-from domain.environment import UNKNOWN, Fact, NamingConvention
+from domain.environment import UNKNOWN, Fact, NamingConvention, Unknown
 
 
 def naming(
@@ -15,12 +14,21 @@ def naming(
     """None where it has none; what is made while env.py runs is UNKNOWN."""
     facts: Iterator[Fact[NamingConvention | None]] = (
         Fact(
-            convention_of(source, metadata, modules) if metadata else UNKNOWN,
+            convention(source, metadata, modules) if metadata else UNKNOWN,
             script.location(metadata or script.tree),
         )
         for metadata in handed_over(script)
     )
     return agreed(facts, Fact(None))
+
+
+def convention(
+    source: ModuleSource, metadata: ast.expr, modules: ModuleFinder
+) -> NamingConvention | Unknown | None:
+    """Loads the evaluator only where there is metadata to evaluate."""
+    from adapters.alembic_project.evaluator.metadata import convention_of
+
+    return convention_of(source, metadata, modules)
 
 
 def handed_over(script: EnvScript) -> Iterator[ast.expr | None]:
