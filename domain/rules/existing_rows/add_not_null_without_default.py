@@ -38,6 +38,7 @@ ABOUT = Description(
     hazards=(
         "add-not-null-without-default",
         "autogen-not-null-without-server-default",
+        "mysql-implicit-zero-values",
         "autogen-python-default-ignored",
     ),
 )

@@ -38,7 +38,11 @@ ABOUT = Description(
         "the new one, and drop the old one a release later."
     ),
     databases=(Database.POSTGRESQL, Database.MYSQL, Database.MARIADB),
-    hazards=("alter-column-type-rewrite",),
+    hazards=(
+        "alter-column-type-rewrite",
+        "mysql-varchar-crosses-length-byte",
+        "mysql-enum-or-set-reorder",
+    ),
 )
 
 
