@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from domain.databases.target import Database
 from domain.review.finding import Level
 from domain.rules.rule import Description, Hit, StepContext, StepRule
-from domain.rules.safe_ways.partitions import proved_partition
+from domain.rules.safe_ways.partitions import is_excluded, proved_partition
 from domain.rules.wording import waiting
 from domain.sql_operations import AttachPartition
 
@@ -24,6 +24,7 @@ ABOUT = Description(
     silent_when=(
         "the partition was created or emptied earlier in the same revision",
         "a validated CHECK on it says what the bounds say, NOT NULL included",
+        "a validated CHECK on the default partition says that it has nothing within the bounds",
     ),
     way_out=(
         "Add a CHECK with the bounds as NOT VALID, validate it in a later revision, attach, and "
@@ -40,6 +41,8 @@ def check(context: StepContext) -> Iterator[Hit]:
         return
     for table in effect.scanned:
         default = table != operation.partition
+        if default and is_excluded(operation, table, context.before):
+            continue
         what = f"the default partition {table}" if default else str(table)
         yield Hit(
             f"attaching {operation.partition} to {operation.table} reads every row of {what} while "

@@ -1,11 +1,14 @@
 """Attaching a partition without reading its rows under the lock."""
 
+import re
+
 from domain.databases.postgresql.partitions import RANGE
 from domain.databases.target import Database
 from domain.rules.safe_ways.checks import not_valid
 from domain.rules.safe_ways.code import blocks, execute, sql_name, sql_table
 from domain.rules.safe_ways.reverse import drop_constraint
 from domain.rules.safe_ways.validation import validate
+from domain.schema.elements import Check
 from domain.schema.names import TableName
 from domain.schema.schema import Schema
 from domain.sql_operations import AttachPartition
@@ -15,7 +18,7 @@ def proved_partition(operation: AttachPartition, read: TableName, before: Schema
     """`read` is the table whose rows a CHECK is to vouch for: the partition, or the default one."""
     name = f"ck_{read.name}_bounds"
     fits = bounds_of(operation, before)
-    condition = fits if read == operation.partition else f"NOT ({fits})"
+    condition = fits if read == operation.partition else excluding(operation, before)
     whole, own = (
         sql_table(table, Database.POSTGRESQL) for table in (operation.table, operation.partition)
     )
@@ -27,6 +30,25 @@ def proved_partition(operation: AttachPartition, read: TableName, before: Schema
         f"# Revision 3: the check proves it, nothing is read.\n{attach}\n"
         + drop_constraint(read, name, "check"),
     )
+
+
+def excluding(operation: AttachPartition, before: Schema) -> str:
+    """What a CHECK on the default partition has to say, so that it is not read."""
+    return f"NOT ({bounds_of(operation, before)})"
+
+
+def is_excluded(operation: AttachPartition, default: TableName, before: Schema) -> bool:
+    """Whether a validated CHECK says so already."""
+    wanted = plain(excluding(operation, before))
+    return any(
+        isinstance(c, Check) and c.validated and plain(c.condition or "") == wanted
+        for c in before.known_or_blank(default).constraints
+    )
+
+
+def plain(condition: str) -> list[str]:
+    """Its words in lower case, without parentheses."""
+    return re.sub(r"[()]", " ", condition).lower().split()
 
 
 def bounds_of(operation: AttachPartition, before: Schema) -> str:
