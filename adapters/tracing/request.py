@@ -22,7 +22,8 @@ class TracedEnvironment:
     `own`: its env.py runs; otherwise a plain one stands in for it, with the target metadata at
     `metadata`, "module:attribute". `variables` are environment variables, where `{home}` is an
     empty folder; nothing else of ours is passed on. `url_variables` are those that are to hold the
-    database's URL, each with a driver or "" for that of the server.
+    database's URL, each with a driver or "" for that of the server. `application` is where a
+    factory of a Flask application stands, "module:factory", that env.py runs within.
     """
 
     python: Path
@@ -35,6 +36,7 @@ class TracedEnvironment:
     handed: Handed = Handed.NOTHING
     variables: Mapping[str, str] = field(factory=dict)
     url_variables: Mapping[str, str] = field(factory=dict)
+    application: str | None = None
 
 
 @frozen

@@ -105,6 +105,7 @@ def told(environment: TracedEnvironment) -> dict[str, Any]:
         "path": [str(folder) for folder in environment.import_path],
         "own_environment": environment.own,
         "metadata": environment.metadata,
+        "application": environment.application,
         "handed": None if nothing else environment.handed.value,
         "url_variables": dict(environment.url_variables),
     }

@@ -71,6 +71,7 @@ def traced(project: RealProject, database: str) -> TracedEnvironment:
         ini=there.packages / project.ini if project.ini else None,
         version_locations=(there.packages / project.versions,) if project.versions else (),
         own=project.own,
+        application=project.application,
         metadata=project.metadata,
         handed=project.handed,
         variables=project.variables,

@@ -37,8 +37,9 @@ class RealProject:
     """Paths are below site-packages; `review` is what `assay review` is given.
 
     `url_variables` hold the URL, with a driver for each database or "" for the usual one. `light`
-    ones run in CI. `own` False: its env.py cannot run from outside of its application. `stops` are
-    faults of its own that end the way up or the way back on a database, in words of the error.
+    ones run in CI. `own` False: its env.py cannot run from outside of its application, and nor can
+    one be made: `application` is where its factory stands. `stops` are faults of its own that end
+    the way up or the way back on a database, in words of the error.
     """
 
     name: str
@@ -53,6 +54,7 @@ class RealProject:
     url_variables: Mapping[str, Mapping[str, str]] = field(factory=dict, hash=False)
     first_tables: FirstTables | None = None
     own: bool = True
+    application: str | None = None
     metadata: str | None = None
     light: bool = False
     stops: Mapping[str, str] = field(factory=dict, hash=False)
@@ -194,5 +196,26 @@ PROJECTS = (
         handed=Handed.CONNECTION,
         variables={"AIRFLOW_HOME": "{home}"},
         url_variables={"AIRFLOW__DATABASE__SQL_ALCHEMY_CONN": {}},
+    ),
+    RealProject(
+        name="superset",
+        release=Release(
+            (
+                "apache-superset==6.1.0",
+                "alembic==1.14.1",
+                "sqlalchemy==1.4.54",
+                "psycopg2-binary==2.9.13",
+                "pymysql==1.2.4",
+                # The next one hands its cache an argument that this superset does not know.
+                "flask-caching==2.3.1",
+            )
+        ),
+        review="superset/migrations/alembic.ini",
+        environment="superset/migrations",
+        ini="superset/migrations/alembic.ini",
+        databases=("postgresql",),
+        application="superset.app:create_app",
+        variables={"SUPERSET_SECRET_KEY": "truth", "SUPERSET_HOME": "{home}"},
+        url_variables={"SUPERSET__SQLALCHEMY_DATABASE_URI": {}},
     ),
 )

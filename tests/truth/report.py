@@ -75,7 +75,9 @@ def left(base: Mapping[str, Agreement]) -> str:
         return "-"
     every = [agreement for kind, agreement in base.items() if kind != "shapes"]
     found, wrong = sum(a.all for a in every), sum(a.all - a.same for a in every)
-    return f"{found} predicted" if not wrong else f"{wrong} of {found} not predicted"
+    if wrong:
+        return f"{wrong} of {found} not predicted"
+    return f"{found}, as predicted" if found else "nothing"
 
 
 def share(held: Mapping[str, Agreement], kind: str) -> str:

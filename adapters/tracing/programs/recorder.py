@@ -10,6 +10,7 @@ It is run by the tracer, under the project's own interpreter. Standard input hol
     url_variables       environment variables that are to hold the URL, each with the driver for it
     metadata            "module:attribute" or null: what `create` makes, and the target metadata
                         of the plain environment
+    application         "module:factory" or null: a Flask application whose context is entered first
     action              `upgrade` to the heads, `downgrade` to the base, `stamp` the heads, or
                         `create` the tables that the project makes without its revisions
     output              the file to write
@@ -72,6 +73,8 @@ class Recorder:
         refuse_elsewhere(url)
         self.watch_operations()
         sa.event.listen(sa.engine.Engine, "before_cursor_execute", self.on_statement)
+        if self.task["application"]:
+            named(self.task["application"])().app_context().push()
         engine = sa.create_engine(url, poolclass=sa.pool.NullPool)
         if self.direction == "create":
             named(self.task["metadata"]).create_all(engine)
@@ -259,7 +262,8 @@ def described(operation: Any) -> dict[str, Any]:
         found["column"] = str(operation.column.name)
     columns = getattr(operation, "columns", None) or getattr(operation, "local_cols", None) or ()
     of_table = found["kind"] == "CreateTableOp"
-    found["columns"] = [named_so(c) for c in columns if not of_table or hasattr(c, "type")]
+    listed = (c for c in columns if not of_table or hasattr(c, "type"))
+    found["columns"] = [str(getattr(c, "name", c)) for c in listed]
     if found["kind"] == "AlterColumnOp":
         found["changes"] = [change for change in CHANGES if changes(operation, change)]
     if found["kind"] == "BulkInsertOp":
@@ -290,10 +294,6 @@ def changes(operation: Any, change: str) -> bool:
     value = getattr(operation, "modify_" + change, None)
     silent = False if change in ("server_default", "comment") else None
     return value is not silent
-
-
-def named_so(column: Any) -> str:
-    return str(column if isinstance(column, str) else getattr(column, "name", column))
 
 
 if __name__ == "__main__":
