@@ -8,6 +8,7 @@ from attrs import frozen
 from adapters.alembic_project.env_py.facts import env_py, facts_of
 from adapters.alembic_project.environments import Environment
 from adapters.alembic_project.finding import environment_at
+from adapters.alembic_project.models import ModelFiles
 from adapters.alembic_project.modules import ModuleFinder
 from adapters.alembic_project.named_folders import normal
 from adapters.alembic_project.naming import project_name
@@ -42,6 +43,11 @@ class AlembicProjectReader:
             texts=files.texts,
             modules=modules,
             environment=facts_of(environment, modules),
+            models=ModelFiles(
+                ground.root,
+                ground.territories,
+                tuple(Path(os.path.realpath(folder)) for folder in environment.versions),
+            ),
             options=options_of(environment, modules),
             met=[*environment.problems, *files.problems],
         )

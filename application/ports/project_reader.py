@@ -7,6 +7,7 @@ from attrs import frozen
 from domain.databases.target import Database, Target
 from domain.environment import EnvironmentFacts
 from domain.history import History, Revision
+from domain.mapped import Mapped
 from domain.schema.schema import Schema
 from domain.script import RevisionScripts
 from domain.source import Problem
@@ -57,6 +58,14 @@ class Project(Protocol):
     @property
     def environment(self) -> EnvironmentFacts:
         """What its env.py does about transactions, as far as that can be read."""
+        ...
+
+    @property
+    def mapped(self) -> tuple[Mapped, ...]:
+        """The tables and columns that its own code maps, as far as that is plainly written.
+
+        Empty where no newest revision speaks of dropping anything: nobody asks then.
+        """
         ...
 
     def scripts(self, revision: Revision, target: Target, schema: Schema) -> RevisionScripts:

@@ -119,3 +119,15 @@ def test_without_an_env_py_the_environment_is_alembics_own(reader, top):
     (top / "db/env.py").unlink()
 
     assert reader.open(str(top)).environment == EnvironmentFacts()
+
+
+def test_what_is_mapped_is_told_where_the_newest_revision_drops(reader, top):
+    write(top / "shop/models.py", "class Order:\n    __tablename__ = 'orders'\n")
+
+    assert reader.open(str(top)).mapped == ()
+
+    write(top / "db/versions/1.py", REVISION.format("op.drop_table('orders')"))
+    [mapped] = reader.open(str(top)).mapped
+
+    assert (mapped.table.name, mapped.column) == ("orders", None)
+    assert str(mapped.location) == "shop/models.py:1:1"

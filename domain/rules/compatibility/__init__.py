@@ -3,6 +3,7 @@
 from domain.rules.compatibility.change_server_default import CHANGE_SERVER_DEFAULT
 from domain.rules.compatibility.drop_not_null import DROP_NOT_NULL
 from domain.rules.compatibility.drop_server_default import DROP_SERVER_DEFAULT
+from domain.rules.compatibility.drop_while_still_mapped import DROP_WHILE_STILL_MAPPED
 from domain.rules.compatibility.enum_value_before_readers import ENUM_VALUE_BEFORE_READERS
 from domain.rules.compatibility.expand_and_contract_together import EXPAND_AND_CONTRACT_TOGETHER
 from domain.rules.compatibility.rename_column import RENAME_COLUMN
@@ -18,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     CHANGE_SERVER_DEFAULT,
     DROP_NOT_NULL,
     DROP_SERVER_DEFAULT,
+    DROP_WHILE_STILL_MAPPED,
     ENUM_VALUE_BEFORE_READERS,
     EXPAND_AND_CONTRACT_TOGETHER,
     RENAME_COLUMN,
