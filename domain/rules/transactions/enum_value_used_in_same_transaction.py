@@ -39,7 +39,7 @@ ABOUT = Description(
     ),
     way_out="Add the value in an `autocommit_block()`, or use it in a later release.",
     databases=(Database.POSTGRESQL,),
-    less_when="on 17 and later another revision adds the value: a run may end between the two.",
+    less_when="on 17 and later another revision adds the value: a run may end between the two",
     hazards=("enum-value-used-in-same-transaction",),
     always=True,
 )

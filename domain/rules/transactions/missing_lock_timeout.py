@@ -37,7 +37,7 @@ ABOUT = Description(
     once_per="review",
 )
 OF_POSTGRESQL = """\
-# In env.py, where the engine is made. It holds for every migration; raise it for none.
+# In env.py, where the engine is made: it holds for every migration.
 connectable = engine_from_config(
     config.get_section(config.config_ini_section, {}),
     prefix="sqlalchemy.",
@@ -45,7 +45,7 @@ connectable = engine_from_config(
     connect_args={"options": "-c lock_timeout=4000"},  # asyncpg: {"server_settings": {...}}
 )"""
 OF_MYSQL = """\
-# In env.py, where the engine is made. It holds for every migration.
+# In env.py, where the engine is made: it holds for every migration.
 connectable = engine_from_config(
     config.get_section(config.config_ini_section, {}),
     prefix="sqlalchemy.",

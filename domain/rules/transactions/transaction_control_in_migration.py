@@ -26,7 +26,7 @@ ABOUT = Description(
     ),
     way_out="Say what must be committed by itself with `autocommit_block()`.",
     databases=(Database.POSTGRESQL, Database.SQLITE),
-    less_when="it is no ROLLBACK: committed too early does no harm as long as all goes well.",
+    less_when="it is no ROLLBACK: committed too early does no harm as long as all goes well",
     hazards=("transaction-control-in-migration",),
     always=True,
 )

@@ -30,7 +30,7 @@ ABOUT = Description(
     ),
     way_out="Validate in a revision of its own, in an `autocommit_block()`.",
     databases=(Database.POSTGRESQL,),
-    less_when="another revision adds the constraint: a run may end between the two.",
+    less_when="another revision adds the constraint: a run may end between the two",
     hazards=("validate-same-transaction",),
 )
 
