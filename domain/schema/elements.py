@@ -1,6 +1,6 @@
 """What a table is made of."""
 
-from attrs import frozen
+from attrs import field, frozen
 
 from domain.schema.datatypes import DataType
 from domain.schema.names import TableName
@@ -67,6 +67,8 @@ class Check:
 
 @frozen
 class ForeignKey:
+    """`use_alter`: the source says so; SQLAlchemy then leaves it out of CREATE TABLE."""
+
     name: str | None
     columns: tuple[str, ...]
     target: TableName
@@ -75,6 +77,7 @@ class ForeignKey:
     on_update: str | None = None
     deferrable: bool = False
     validated: bool = True
+    use_alter: bool = field(default=False, eq=False, repr=False)
 
 
 @frozen

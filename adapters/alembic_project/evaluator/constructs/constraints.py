@@ -102,6 +102,7 @@ def foreign_key_of(
         on_update=action(options.get("onupdate")),
         deferrable=options.get("deferrable") is True,
         validated=is_validated(machine, options),
+        use_alter=options.get("use_alter") is True,
     )
 
 
