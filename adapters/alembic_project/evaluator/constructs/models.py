@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.constructs.columns import ColumnValue
 from adapters.alembic_project.evaluator.constructs.connections import MetaData, ModelBase
 from adapters.alembic_project.evaluator.constructs.constraints import (
@@ -13,6 +14,7 @@ from adapters.alembic_project.evaluator.constructs.constraints import (
 )
 from adapters.alembic_project.evaluator.constructs.tables import Table
 from adapters.alembic_project.evaluator.language.classes import Class
+from adapters.alembic_project.evaluator.language.functions import Function
 from adapters.alembic_project.evaluator.language.instances import Instance
 from adapters.alembic_project.evaluator.library import Library
 from adapters.alembic_project.evaluator.machine import Machine
@@ -25,14 +27,14 @@ def mapped_table(machine: Machine, owner: Class) -> Table | None:
     explicit = owner.own(machine, "__table__")
     if isinstance(explicit, Table):
         return explicit
-    name = owner.own(machine, "__tablename__")
+    name = declared(machine, owner, owner.own(machine, "__tablename__"))
     if name is ABSENT:
         return None
     parts: list[Value] = []
     for ancestor in owner.lineage(machine):
         if isinstance(ancestor, Class):
-            parts += [v for v in ancestor.body(machine).values() if isinstance(v, ColumnValue)]
-    arguments = owner.own(machine, "__table_args__")
+            parts += columns_of(machine, owner, ancestor)
+    arguments = declared(machine, owner, owner.own(machine, "__table_args__"))
     options: dict[str, Value] = {}
     for argument in arguments if isinstance(arguments, tuple) else (arguments,):
         if isinstance(argument, Entries):
@@ -40,6 +42,27 @@ def mapped_table(machine: Machine, owner: Class) -> Table | None:
         elif isinstance(argument, ConstraintValue | IndexValue | Faulty):
             parts.append(argument)
     return Table(name, options.get("schema"), parts, options)
+
+
+def columns_of(machine: Machine, owner: Class, ancestor: Class) -> list[Value]:
+    """As SQLAlchemy 2 puts them: plain ones first, then those that a function declares."""
+    body = ancestor.body(machine)
+    found: list[Value] = [value for value in body.values() if isinstance(value, ColumnValue)]
+    for name, value in body.items():
+        made = declared(machine, owner, value)
+        if made is not value and isinstance(made, ColumnValue):
+            made.take_name(name)
+            found.append(made)
+    return found
+
+
+def declared(machine: Machine, owner: Class, value: Value) -> Value:
+    """What a function under `@declared_attr` gives for the class; any other value is itself."""
+    if not isinstance(value, Function) or not value.marks & {"declared_attr", "directive"}:
+        return value
+    call = Call(machine, value.frame, value.node, [owner], {})  # type: ignore[arg-type]
+    with machine.elsewhere():
+        return value.called(call)
 
 
 def class_attribute(machine: Machine, owner: Class, name: str) -> Value:

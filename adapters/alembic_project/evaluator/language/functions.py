@@ -111,7 +111,8 @@ def made(machine: Machine, node: Definition, frame: Frame, owner: Value = None) 
     )
 
 
-MARKS = frozenset(("staticmethod", "classmethod", "property", "cached_property", "contextmanager"))
+WORDS = "staticmethod classmethod property cached_property contextmanager declared_attr directive"
+MARKS = frozenset(WORDS.split())
 
 
 def decorated(

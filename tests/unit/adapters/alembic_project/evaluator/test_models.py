@@ -1,6 +1,7 @@
 """Models of the application, and libraries that lie beside it."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -131,3 +132,51 @@ def test_a_unique_index_is_a_unique_constraint_on_mysql(database: str, told: boo
     found = steps(body, database, Schema({books.name: books}))
     dropped = [DropConstraint(books.name, "by_isbn", "unique")] if told else []
     assert [step.operation for step in found] == dropped
+
+
+DECLARED = """
+import sqlalchemy as sa
+from sqlalchemy.orm import declarative_base, declared_attr
+
+class Numbered:
+    number = sa.Column(sa.Integer)
+
+class Audited(Numbered):
+    created = sa.Column(sa.Integer)
+
+    @declared_attr
+    def created_by(cls):
+        return sa.Column(sa.Integer, sa.ForeignKey("users.id"))
+
+    changed = sa.Column(sa.Integer)
+
+    @declared_attr.directive
+    def __tablename__(cls):
+        return cls.__name__.lower() + "s"
+
+class Unique:
+    uuid = sa.Column(sa.Integer)
+
+    @declared_attr
+    def __table_args__(cls):
+        return (sa.UniqueConstraint("uuid", name="uq_" + cls.__name__.lower()),)
+
+Base = declarative_base()
+
+class Note(Audited, Unique, Base):
+    id = sa.Column(sa.Integer, primary_key=True)
+    text = sa.Column(sa.Text)
+"""
+
+
+def test_what_a_mixin_declares_by_functions_is_in_the_table() -> None:
+    (step,) = steps(f"{DECLARED}\ndef upgrade():\n    Note.__table__.create(op.get_bind())\n")
+    names: dict[str, Any] = {}
+    exec(DECLARED, names)
+    real = names["Note"].__table__
+
+    assert isinstance(step.operation, CreateTable)
+    assert step.operation.table == TableName(real.name)
+    assert [c.name for c in step.operation.columns] == [c.name for c in real.columns]
+    told = {type(c).__name__: c.name for c in step.operation.constraints}
+    assert told == {"PrimaryKey": None, "ForeignKey": None, "Unique": "uq_note"}
