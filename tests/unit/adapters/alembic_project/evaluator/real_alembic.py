@@ -114,6 +114,7 @@ class Translation:
             self.indexes(table),
             bool(operation.if_not_exists),
             bool(operation.inline_references),
+            bool(column.primary_key and not operation.inline_primary_key),
         )
 
     def DropColumnOp(self, operation: ops.DropColumnOp) -> Operation:
