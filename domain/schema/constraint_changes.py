@@ -93,9 +93,10 @@ def with_constraint(table: Table, constraint: Constraint, target: Target) -> Tab
         columns = tuple(attrs.evolve(c, nullable=False) if c.name in sure else c for c in columns)
     if isinstance(new, PrimaryKey | Unique) and new.using_index is not None:
         indexes = tuple(i for i in indexes if i.name != new.using_index)
-    return attrs.evolve(
-        table, columns=columns, indexes=indexes, constraints=(*table.constraints, new)
-    )
+    # A batch that adds one of a name that is taken replaces it; elsewhere that cannot be.
+    taken = None if new.name is None else (type(new), new.name)
+    others = tuple(c for c in table.constraints if (type(c), c.name) != taken)
+    return attrs.evolve(table, columns=columns, indexes=indexes, constraints=(*others, new))
 
 
 def never_null(constraint: Constraint) -> tuple[str, ...]:

@@ -158,6 +158,14 @@ def test_a_renamed_column_takes_the_foreign_keys_that_point_at_it_along() -> Non
     assert schema.tables[BOOKS].foreign_keys[0].target_columns == ("number",)
 
 
+def test_a_constraint_of_a_name_that_is_taken_replaces_the_other() -> None:
+    again = AddConstraint(BOOKS, Unique("by_title", ("title",)))
+    wider = AddConstraint(BOOKS, Unique("by_title", ("title", "author")))
+
+    kept = [c for c in books(again, wider).constraints if c.name == "by_title"]
+    assert kept == [wider.constraint]
+
+
 def test_a_changed_type_brings_its_check_and_takes_the_one_before() -> None:
     first = AlterColumn(BOOKS, "title", check=Check("kind", "title IN ('a')"))
     second = AlterColumn(BOOKS, "title", check=Check(None, "title IN ('b')"), existing_check="kind")
