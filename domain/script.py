@@ -96,10 +96,13 @@ class Noticed:
 
 @frozen
 class RevisionScripts:
+    """`asks_schema`: the steps follow from what the database said was there."""
+
     upgrade: Script
     downgrade: Script
     noticed: tuple[Noticed, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    asks_schema: bool = False
 
     def habits(self, habit: Habit) -> Iterator[Noticed]:
         return (noticed for noticed in self.noticed if noticed.habit is habit)

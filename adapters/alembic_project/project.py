@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from adapters.alembic_project.grounds import Noted, fingerprint
 from adapters.alembic_project.models import ModelFiles, may_drop
@@ -60,7 +60,7 @@ class AlembicProject:
             return unread(revision, fault)
         scripts = evaluated(source, target, schema)
         self.rested_on[revision.path] = noted.grounds
-        return scripts
+        return evolve(scripts, asks_schema=noted.asked_schema)
 
     def scripts_without_schema(
         self, revision: Revision, target: Target
