@@ -43,11 +43,12 @@ class TracedEnvironment:
 class Baseline:
     """Tables that a project makes without its revisions, before the first that is to run.
 
-    `metadata` is "module:attribute". With `release`, an older release makes them as its newest
-    tables, so that its newest revision counts as done; without, they come before the first one.
+    `metadata` is "module:attribute", None for what the application makes as it starts. With
+    `release`, an older release makes them as its newest tables, so that its newest revision counts
+    as done; without, they come before the first one.
     """
 
-    metadata: str
+    metadata: str | None
     release: TracedEnvironment | None = None
 
 

@@ -24,10 +24,11 @@ class FirstTables:
     """Tables that are there before the first revision that runs.
 
     `metadata` is "module:attribute" in the package itself, or in an older `release` of it, whose
-    Alembic environment is at `environment` and whose newest revision then counts as done.
+    Alembic environment is at `environment` and whose newest revision then counts as done. None: the
+    tables that its application makes as it starts.
     """
 
-    metadata: str
+    metadata: str | None
     release: Release | None = None
     environment: str = ""
 
@@ -215,6 +216,7 @@ PROJECTS = (
         ini="superset/migrations/alembic.ini",
         databases=("postgresql",),
         application="superset.app:create_app",
+        first_tables=FirstTables(None),
         variables={"SUPERSET_SECRET_KEY": "truth", "SUPERSET_HOME": "{home}"},
         url_variables={"SUPERSET__SQLALCHEMY_DATABASE_URI": {}},
     ),

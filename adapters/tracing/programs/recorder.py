@@ -76,10 +76,10 @@ class Recorder:
         if self.task["application"]:
             named(self.task["application"])().app_context().push()
         engine = sa.create_engine(url, poolclass=sa.pool.NullPool)
-        if self.direction == "create":
-            named(self.task["metadata"]).create_all(engine)
-        else:
+        if self.direction != "create":
             self.migrate(engine)
+        elif self.task["metadata"]:
+            named(self.task["metadata"]).create_all(engine)
 
     def on_statement(self, connection: Any, cursor: Any, statement: str, *_: Any) -> None:
         if self.revision is not None:

@@ -60,7 +60,7 @@ def belongs(machine: Machine, value: Value, kind: Value) -> bool | None:
     if isinstance(kind, Builtin) and kind.name in NATIVE:
         return isinstance(value, NATIVE[kind.name])
     if isinstance(value, Dialect) and isinstance(kind, Library):
-        return kind.last.startswith(CLASSES[dialect_name(machine)])
+        return is_dialect(dialect_name(machine), kind)
     if isinstance(value, Instance) and isinstance(kind, Class):
         return kind in value.owner.lineage(machine)
     if isinstance(value, Table) and isinstance(kind, Library):
@@ -69,6 +69,15 @@ def belongs(machine: Machine, value: Value, kind: Value) -> bool | None:
     if plain and (isinstance(kind, Class) or kind_of_sqlalchemy(kind)):
         return False
     return None
+
+
+def is_dialect(name: str, kind: Library) -> bool | None:
+    """Whether a dialect of that name is of the class: `PGDialect`, `postgresql.dialect`."""
+    if kind.last == "dialect":
+        return kind.key == f"{name}.dialect"
+    if kind.last.startswith(CLASSES[name]) or kind.last in ("Dialect", "DefaultDialect"):
+        return True
+    return False if kind.last.startswith(tuple(CLASSES.values())) else None
 
 
 def kind_of_sqlalchemy(kind: Value) -> bool:

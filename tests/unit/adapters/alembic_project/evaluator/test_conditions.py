@@ -279,3 +279,26 @@ def test_nothing_runs_after_a_swallowed_error_that_is_sure_to_come() -> None:
 def test_what_comes_after_an_error_that_nobody_swallows_is_still_told() -> None:
     found = steps("op.drop_constraint(None, 'a', type_='unique')\nop.drop_table('b')")
     assert isinstance(found[-1].operation, DropTable)
+
+
+@pytest.mark.parametrize(
+    ("kind", "dropped"),
+    [
+        ("postgresql.dialect", [True]),
+        ("postgresql.base.PGDialect", [True]),
+        ("sqlite.dialect", []),
+        ("sqlite.base.SQLiteDialect", []),
+        ("sa.engine.default.DefaultDialect", [True]),
+        ("something.OtherDialect", [False]),
+    ],
+)
+def test_a_dialect_is_of_its_own_class(kind: str, dropped: list[bool]) -> None:
+    """Whether the step is sure; of a class that nobody knows it may or may not be one."""
+    body = f"""
+        import something
+
+        def upgrade():
+            if isinstance(op.get_bind().dialect, {kind}):
+                op.drop_table("t")
+    """
+    assert [not step.conditional for step in steps(body)] == dropped
