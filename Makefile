@@ -5,7 +5,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 WORKERS ?= 2
 
-.PHONY: setup demo test check-machine lint types contracts unit histories corpus golden truth bench \
+.PHONY: setup demo test check-machine lint types contracts unit histories corpus golden truth effects bench \
 	rule-docs new-rule wheel requirements clean help
 
 setup: $(READY)  ## make the virtual environment in .venv (done by every other target)
@@ -58,6 +58,9 @@ golden: $(READY)  ## write the numbers of the real histories anew; read what cha
 
 truth: $(READY)  ## run real histories on real databases and compare: make truth NAMES="optuna"
 	$(BIN)/python -m tests.truth.report $(NAMES)
+
+effects: $(READY)  ## generated statements on the local servers against what is told: make effects SEED=7
+	$(BIN)/python -m tests.effects.generated.report $(or $(NUMBER),800) $(or $(SEED),1)
 
 bench: $(READY)  ## measure time and memory, into docs/benchmarks.md
 	$(BIN)/python -m benchmarks.bench

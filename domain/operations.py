@@ -116,6 +116,7 @@ class AlterColumn(Operation):
     existing_check: str | None = None
     existing_comment: str | None = None
     autoincrement: bool | None = None
+    only_name: bool = False
 
 
 @frozen

@@ -7,7 +7,7 @@ from attrs import evolve
 from domain.databases.effect import Effect, together
 from domain.databases.mysql.algorithms import rebuilding
 from domain.databases.target import Database, Target
-from domain.operations import AddConstraint, DropConstraint, Operation
+from domain.operations import AddConstraint, DropColumn, DropConstraint, Operation
 from domain.schema.elements import PrimaryKey
 
 
@@ -21,9 +21,45 @@ def at_once(operations: Sequence[Operation], effects: Sequence[Effect], target: 
         return refused
     if target.database in (Database.MYSQL, Database.MARIADB):
         effects = [replacing(o, e, operations) for o, e in zip(operations, effects, strict=True)]
+    effects = [unproved(o, e, operations) for o, e in zip(operations, effects, strict=True)]
+    effects = without_those_gone(operations, effects)
     builds = [e.index_builds for e in effects if e.rewritten]
     besides = sum(e.index_builds for e in effects if not e.rewritten)
-    return evolve(together(effects), index_builds=max(builds, default=0) + besides)
+    whole = together(effects)
+    remade = {work.name for work in whole.indexes if not work.rewritten}
+    works = (evolve(w, rewritten=w.rewritten and w.name not in remade) for w in whole.indexes)
+    return evolve(
+        whole,
+        indexes=tuple(dict.fromkeys(works)),
+        index_builds=max(builds, default=0) + besides,
+    )
+
+
+def unproved(operation: Operation, effect: Effect, operations: Sequence[Operation]) -> Effect:
+    """A CHECK that the same statement adds proves nothing yet."""
+    added = {o.constraint.name for o in operations if isinstance(o, AddConstraint)}
+    if effect.proved_by not in added or operation.subject is None:
+        return effect
+    return evolve(effect, proved_by=None, scanned=(operation.subject,))
+
+
+def without_those_gone(
+    operations: Sequence[Operation], effects: Sequence[Effect]
+) -> Sequence[Effect]:
+    """The indexes of a column that is dropped besides are not built anew."""
+    dropping = [e for o, e in zip(operations, effects, strict=True) if isinstance(o, DropColumn)]
+    gone = {work.name for effect in dropping for work in effect.indexes}
+    if not gone:
+        return effects
+    return [
+        evolve(
+            effect,
+            indexes=tuple(evolve(w, rewritten=w.rewritten and w.name not in gone) for w in works),
+            index_builds=effect.index_builds - sum(w.rewritten and w.name in gone for w in works),
+        )
+        for effect in effects
+        for works in (effect.indexes,)
+    ]
 
 
 def replacing(operation: Operation, effect: Effect, operations: Sequence[Operation]) -> Effect:

@@ -135,7 +135,7 @@ def with_check(table: Table, operation: AlterColumn, target: Target) -> Table:
 def restates(operation: AlterColumn) -> bool:
     """Whether Alembic renders CHANGE or MODIFY, which state the whole column anew."""
     changes = (operation.new_name, operation.type, operation.nullable, operation.comment)
-    return any(change is not None for change in changes)
+    return not operation.only_name and any(change is not None for change in changes)
 
 
 def as_restated(operation: AlterColumn, before: Column) -> Column:

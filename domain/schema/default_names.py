@@ -39,6 +39,14 @@ def named_index(index: Index, table: Table) -> Index:
     return attrs.evolve(index, name="_".join(["ix", *(word for word in words if word)]))
 
 
+def index_name(index: Index, table: Table) -> str:
+    """As PostgreSQL names the index of a partition: `part_a_expr_idx`."""
+    columns = {column.name for column in table.columns}
+    middle = "_".join(e if e in columns or not columns else "expr" for e in index.elements)
+    name = table.name.name
+    return free(lambda n: composed(name, middle, "idx" + n), table, first="", rest=1)
+
+
 def postgresql_name(constraint: Constraint, table: Table, target: Target) -> str:
     """`t_pkey`, `t_a_b_key`, `t_a_fkey`, `t_a_check`, `t_excl`, with a number where taken."""
     name = table.name.name

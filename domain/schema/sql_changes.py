@@ -5,6 +5,7 @@ import attrs
 from domain.databases.target import Target
 from domain.schema.elements import Check, Column, Constraint, ForeignKey, NotNull
 from domain.schema.names import TableName
+from domain.schema.partitioned import with_those_above
 from domain.schema.schema import Schema, Table
 from domain.schema.table_changes import moved
 from domain.sql_operations import (
@@ -70,6 +71,7 @@ def move_table(operation: MoveTable, schema: Schema, target: Target) -> Schema:
 def attach_partition(operation: AttachPartition, schema: Schema, target: Target) -> Schema:
     partition = schema.known_or_blank(operation.partition)
     default = operation.bounds.strip().lower() == "default"
+    partition = with_those_above(partition, schema.known_or_blank(operation.table), target)
     return schema.with_table(
         attrs.evolve(partition, partition_of=operation.table, default_partition=default)
     )

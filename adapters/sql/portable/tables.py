@@ -143,7 +143,8 @@ def action_of(table: TableName, action: exp.Expr, dialect: str) -> Iterator[Oper
         if action.this.args.get("position"):
             yield AlterTable(table, "reorder", column=action.this.name)
     elif isinstance(action, exp.RenameColumn):
-        yield AlterColumn(table, action.this.name, new_name=action.args["to"].name)
+        renamed = action.args["to"].name
+        yield AlterColumn(table, action.this.name, new_name=renamed, only_name=True)
     elif isinstance(action, exp.AlterRename):
         yield RenameTable(table, table_of(action.this).name)
     elif isinstance(action, exp.AddConstraint):

@@ -51,7 +51,12 @@ def add_column(operation: AddColumn, situation: Situation) -> Effect:
         pieces.append(add_constraint(AddConstraint(table.name, constraint), after))
     for index in operation.indexes:
         pieces.append(create_index(CreateIndex(table.name, index), situation))
-    return together(pieces)
+    effect = together(pieces)
+    keyed = any(isinstance(c, Unique) for c in operation.constraints)
+    if operation.inline_references and keyed and not effect.rewritten:
+        # One statement that adds the column and its index builds the table anew.
+        return together([effect, rebuilding(table.name)])
+    return effect
 
 
 def bare(column: Column, table: Table, situation: Situation) -> Effect:
@@ -102,6 +107,15 @@ def column_dropped(column: str, table: Table, situation: Situation) -> Effect:
 def cannot_drop(column: str, table: Table, situation: Situation) -> str | None:
     mariadb = situation.target.database is Database.MARIADB
     others = {c.name for c in table.columns if c.name != column}
+    for child, key in situation.before.referencing(table.name):
+        if column in key.target_columns:
+            holder = f"`{child.name.name}`" if mariadb else f"'{child.name.name}'"
+            needed = f"needed in a foreign key constraint '{key.name}' of table {holder}"
+            return f"Cannot drop column '{column}': {needed}"
+    if any(c.computed and mentions(c.computed.text, column) for c in table.columns):
+        if mariadb:
+            return f"Unknown column '{column}' in 'GENERATED ALWAYS AS'"
+        return f"Column '{column}' has a generated column dependency."
     for constraint in table.constraints:
         match constraint:
             case ForeignKey(name=name, columns=columns) if column in columns:

@@ -15,11 +15,19 @@ from domain.databases.mysql.algorithms import (
 )
 from domain.databases.mysql.references import cannot_reference
 from domain.databases.situation import Situation
+from domain.databases.target import Database
 from domain.operations import AddConstraint, CreateIndex, DropConstraint, DropIndex
 from domain.schema.constraint_changes import constraint_meant
 from domain.schema.elements import Check, Exclusion, ForeignKey, NotNull, PrimaryKey, Unique
 from domain.schema.index_changes import serves
 from domain.schema.schema import Table
+
+LONG = frozenset(
+    {
+        *("tinytext", "text", "mediumtext", "longtext"),
+        *("tinyblob", "blob", "mediumblob", "longblob"),
+    }
+)
 
 
 def create_index(operation: CreateIndex, situation: Situation) -> Effect:
@@ -33,8 +41,22 @@ def create_index(operation: CreateIndex, situation: Situation) -> Effect:
             return attrs.evolve(rebuilding(table, Lock.SHARED), index_builds=1)
         case "spatial":
             return attrs.evolve(altering(table, Algorithm.INPLACE, Lock.SHARED), index_builds=1)
-    may_fail = f"Duplicate entry for key '{index.name}'" if index.unique else None
-    return attrs.evolve(without_copy(table, situation.target), index_builds=1, may_fail=may_fail)
+    if index.unique:
+        return unique_index(situation.table(table), index.elements, index.name, situation)
+    return attrs.evolve(without_copy(table, situation.target), index_builds=1)
+
+
+def unique_index(
+    table: Table, columns: tuple[str, ...], name: str | None, situation: Situation
+) -> Effect:
+    """Over a text of any length MariaDB keeps a hash in a column of its own, so rows are copied."""
+    mariadb = situation.target.database is Database.MARIADB
+    known = [table.column(column) for column in columns]
+    hashed = any(c and c.type and c.type.name.lower() in LONG for c in known)
+    built = (
+        copying(table.name) if hashed and mariadb else without_copy(table.name, situation.target)
+    )
+    return attrs.evolve(built, index_builds=1, may_fail=f"Duplicate entry for key '{name}'")
 
 
 def drop_index(operation: DropIndex, situation: Situation) -> Effect:
@@ -59,8 +81,8 @@ def add_constraint(operation: AddConstraint, situation: Situation) -> Effect:
         case PrimaryKey():
             return attrs.evolve(rebuilding(table), may_fail="Duplicate entry for key 'PRIMARY'")
         case Unique(name=name):
-            built = without_copy(table, situation.target)
-            return attrs.evolve(built, index_builds=1, may_fail=f"Duplicate entry for key '{name}'")
+            columns = operation.constraint.columns
+            return unique_index(situation.table(table), columns, name, situation)
         case ForeignKey(name=name) as key:
             if refused := cannot_reference(key, situation.table(table), situation):
                 return Effect(refused=refused)

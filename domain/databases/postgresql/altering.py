@@ -4,19 +4,22 @@ from collections.abc import Iterator
 
 import attrs
 
-from domain.databases.effect import Effect, first_told, held, together
+from domain.databases.effect import Effect, all_told, first_told, held, together
 from domain.databases.postgresql.casts import (
+    REFUSED,
     REWRITE,
     Cast,
     Session,
+    can_be_stated,
     cast,
     cast_through,
     stated_by,
 )
+from domain.databases.postgresql.known_types import based, below
 from domain.databases.postgresql.modes import ACCESS_EXCLUSIVE, SHARE_UPDATE_EXCLUSIVE, lock
 from domain.databases.postgresql.not_null import set_not_null
 from domain.databases.postgresql.references import can_point
-from domain.databases.postgresql.types import called
+from domain.databases.postgresql.types import NUMBERS, STRINGS, called, plain
 from domain.databases.postgresql.values import cut, failure
 from domain.databases.postgresql.work import exclusive, index_work, rewriting
 from domain.databases.situation import Situation
@@ -76,21 +79,44 @@ def set_type(operation: AlterColumn, new: DataType, situation: Situation) -> Eff
         work,
         locks=(*work.locks, *(lock(other, ACCESS_EXCLUSIVE) for other in sorted(others, key=str))),
         verified=tuple(key.name or "" for key in checked),
-        assumption=found.assumption,
+        assumption=all_told([found.assumption, still_told(table, column, new, situation)]),
     )
     effect = with_values(effect, operation, new, situation)
     reason = stands_in_the_way(table, column, new, situation)
     return held(effect, reason, situation.certain(table.name))
 
 
+def still_told(table: Table, column: str, new: DataType, situation: Situation) -> str | None:
+    """A CHECK on the column is read anew, with the operators of the new type."""
+    known = table.column(column)
+    old = known.type if known else None
+    if old is None or any(
+        {plain(old).name, plain(new).name} <= kind for kind in (NUMBERS, STRINGS)
+    ):
+        return None
+    checks = (c for c in table.constraints if isinstance(c, Check))
+    told = next((c for c in checks if mentions(c.condition, column)), None)
+    if told is None or old.name == new.name:
+        return None
+    return f"the CHECK {told.name} can be told of {called(new)}"
+
+
 def not_cast(operation: AlterColumn, new: DataType, situation: Situation) -> str:
-    """USING that states a cast which there is not, or no cast that goes by itself."""
+    cannot = f'column "{operation.column}" cannot be cast automatically to type {called(new)}'
+    return cannot_be_stated(operation, situation) or cannot
+
+
+def cannot_be_stated(operation: AlterColumn, situation: Situation) -> str | None:
+    """USING that states a cast which there is not."""
     old = type_before(operation, situation)
-    if operation.using is not None and old is not None:
-        stated = stated_by(operation.using, operation.column, old)
-        if stated is not None and stated != old:
-            return f"cannot cast type {called(old)} to {called(stated)}"
-    return f'column "{operation.column}" cannot be cast automatically to type {called(new)}'
+    stated = old and operation.using and stated_by(operation.using, operation.column, old)
+    if not old or not stated or stated == old:
+        return None
+    first, second = below(old, situation), below(stated, situation)
+    session = Session(situation.target.version)
+    if not cast(first, second, session).refused or can_be_stated(first, second, session):
+        return None
+    return f"cannot cast type {called(old)} to {called(stated)}"
 
 
 def stands_in_the_way(table: Table, column: str, new: DataType, situation: Situation) -> str | None:
@@ -113,7 +139,9 @@ def still_points(
         pointing, target = own.column(here), situation.table(far).column(there)
         left = new if (child, here) == (changed, column) else pointing and pointing.type
         right = new if (far, there) == (changed, column) else target and target.type
-        if left and right and not can_point(left, right):
+        if not left or not right:
+            continue
+        if not can_point(below(left, situation), below(right, situation)):
             return False
     return True
 
@@ -126,27 +154,28 @@ def with_values(
     known = type_before(operation, situation)
     if known is None:
         return effect
-    old, new = based(known, situation), based(new, situation)
+    asked, old, new = new, below(known, situation), below(new, situation)
     between = old
     if operation.using is not None:
         stated = stated_by(operation.using, operation.column, old)
         if stated is None:
             return attrs.evolve(effect, loses=f"what USING does not carry over of {where}")
-        between = based(stated, situation)
+        between = below(stated, situation)
     lost = (cut(old, between, stated=True), cut(between, new))
     reasons = (failure(old, between, stated=True), failure(between, new))
     gone = next((each for each in lost if each), None)
     return attrs.evolve(
         effect,
         loses=f"{gone}, of {where}" if gone else None,
-        may_fail=first_told((*reasons, effect.may_fail)),
+        may_fail=first_told((*reasons, violates(asked, known, situation), effect.may_fail)),
     )
 
 
-def based(datatype: DataType, situation: Situation) -> DataType:
-    """A domain without a constraint is its own type by another name."""
-    domain = situation.before.objects.domains.get(datatype.name.lower())
-    return datatype if domain is None or domain.checked else domain.type
+def violates(new: DataType, known: DataType, situation: Situation) -> str | None:
+    domain = situation.before.objects.domains.get(new.name.lower())
+    if domain is None or not domain.checked or new.name == known.name:
+        return None
+    return f"value for domain {new.name} violates check constraint"
 
 
 def in_utc(objects: Objects) -> bool | None:
@@ -187,6 +216,11 @@ def change(operation: AlterColumn, new: DataType, situation: Situation) -> Cast:
         where = f"{operation.table}.{operation.column}"
         return Cast(True, assumption=f"the type that {where} has now is not known")
     session = Session(situation.target.version, in_utc(situation.before.objects))
+    if (
+        operation.using is None
+        and cast(below(known, situation), below(new, situation), session).refused
+    ):
+        return REFUSED
     old, new = based(known, situation), based(new, situation)
     if operation.using is None:
         return cast(old, new, session)

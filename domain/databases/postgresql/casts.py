@@ -194,10 +194,13 @@ def can_be_stated(old: DataType, new: DataType, session: Session) -> bool:
     """Whether there may be a cast at all; of types that are not known here there may."""
     first, second = plain(old), plain(new)
     names = {first.name, second.name}
+    if bool(first.dimensions) != bool(second.dimensions):
+        single = second if first.dimensions else first
+        return single.name in STRINGS or single.name not in KNOWN
     if names - KNOWN or names & STRINGS or names & GEOMETRIC or first.custom or second.custom:
         return True
-    if first.dimensions or second.dimensions:
-        return first.dimensions == second.dimensions
+    if first.dimensions:
+        return True
     pair = first.name, second.name
     new_in_18 = "bytea" in pair and session.version < (18,)
     return pair in STATED and not new_in_18

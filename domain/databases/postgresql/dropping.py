@@ -25,9 +25,11 @@ def drop_table(operation: DropTable, situation: Situation) -> Effect:
         )
     children = {child.name for child, _ in situation.before.referencing(name)}
     views = dependent(name, situation.before)
+    whole = (lock(table.partition_of, ACCESS_EXCLUSIVE),) if table.partition_of else ()
     effect = Effect(
         locks=(
             lock(name, ACCESS_EXCLUSIVE),
+            *whole,
             *partners(table.foreign_keys, name, ACCESS_EXCLUSIVE),
             *(lock(other, ACCESS_EXCLUSIVE) for other in sorted(children, key=str)),
         ),

@@ -93,7 +93,7 @@ def postgresql_effect(situation: Situation) -> Effect:
     if reason is not None and operation.subject is not None:
         certain = situation.certain(operation.subject)
         return held(handler(operation, situation), reason, certain)
-    return with_partitions(operation, handler(operation, situation), situation)
+    return with_partitions(operation, handler(operation, situation), situation, handler)
 
 
 HANDLERS: Mapping[type[Operation], Callable[[Any, Situation], Effect]] = {

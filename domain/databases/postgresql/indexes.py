@@ -13,6 +13,7 @@ from domain.databases.postgresql.partition_keys import misses_partitioning
 from domain.databases.postgresql.work import index_work
 from domain.databases.situation import Situation
 from domain.operations import CreateIndex, DropIndex
+from domain.schema.names import TableName
 from domain.schema.schema import Table
 
 
@@ -54,7 +55,7 @@ def drop_index(operation: DropIndex, situation: Situation) -> Effect:
     owner = operation.table
     if owner is None and name is not None:
         table = situation.before.owner_of_index(name, operation.schema)
-        owner = table.name if table else None
+        owner = table.name if table else view_of_index(name, situation)
     if owner is None:
         return Effect(assumption=f"the table of the index {name or 'without a name'} is not known")
     mode = SHARE_UPDATE_EXCLUSIVE if operation.concurrently else ACCESS_EXCLUSIVE
@@ -63,6 +64,11 @@ def drop_index(operation: DropIndex, situation: Situation) -> Effect:
     keeps = name is not None and situation.table(owner).constraint(name) is not None
     reason = f"cannot drop index {name} because constraint {name} on table {owner.name} requires it"
     return held(effect, reason if keeps else None, situation.certain(owner))
+
+
+def view_of_index(name: str, situation: Situation) -> TableName | None:
+    views = situation.before.objects.views.values()
+    return next((view.name for view in views if any(i.name == name for i in view.indexes)), None)
 
 
 def in_transaction(statement: str) -> Effect:

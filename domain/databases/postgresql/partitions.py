@@ -4,13 +4,14 @@ import re
 
 import attrs
 
-from domain.databases.effect import Effect, together
+from domain.databases.effect import Effect, IndexWork, together
 from domain.databases.postgresql.indexes import in_transaction
 from domain.databases.postgresql.modes import ACCESS_EXCLUSIVE, SHARE_UPDATE_EXCLUSIVE, lock
-from domain.databases.postgresql.work import exclusive
+from domain.databases.postgresql.work import exclusive, index_work
 from domain.databases.situation import Situation
 from domain.schema.elements import Check
 from domain.schema.names import TableName
+from domain.schema.partitioned import missing_indexes
 from domain.schema.schema import Table
 from domain.sql_operations import AttachPartition, DetachPartition
 
@@ -20,7 +21,14 @@ NOT_NULL = re.compile(r"\bis\s+not\s+null\b", re.IGNORECASE)
 
 def create_partition(parent: TableName, situation: Situation) -> Effect:
     """The rows of the default partition are read: some may belong to the new one."""
-    return together([exclusive(parent), *defaults(parent, situation)])
+    followed = attrs.evolve(exclusive(parent), indexes=followed_indexes(parent, situation))
+    return together([followed, *defaults(parent, situation)])
+
+
+def followed_indexes(parent: TableName, situation: Situation) -> tuple[IndexWork, ...]:
+    """Each index of the table gets one of the partition below it."""
+    names = (index.name for index in situation.table(parent).all_indexes)
+    return index_work(names, SHARE_UPDATE_EXCLUSIVE)
 
 
 def attach_partition(operation: AttachPartition, situation: Situation) -> Effect:
@@ -28,8 +36,11 @@ def attach_partition(operation: AttachPartition, situation: Situation) -> Effect
     parent, partition = operation.table, situation.table(operation.partition)
     mode = SHARE_UPDATE_EXCLUSIVE if situation.target.at_least(12) else ACCESS_EXCLUSIVE
     proof = proving(partition, situation.table(parent), operation.bounds)
+    missing = missing_indexes(partition, situation.table(parent))
     effect = Effect(
         locks=(lock(parent, mode), lock(partition.name, ACCESS_EXCLUSIVE)),
+        index_builds=len(missing),
+        indexes=followed_indexes(parent, situation),
         scanned=() if proof else (partition.name,),
         proved_by=proof.name if proof else None,
         may_fail=None if proof else partition_violated(partition.name, situation),
@@ -96,9 +107,13 @@ def detach_partition(operation: DetachPartition, situation: Situation) -> Effect
         locks = tuple(lock(name, SHARE_UPDATE_EXCLUSIVE) for name in both)
         return Effect(locks, outside_transaction=True)
     weaker = not situation.target.at_least(14)
+    parent, partition = situation.table(operation.table), situation.table(operation.partition)
+    missing = {i.name for i in missing_indexes(parent, partition)}
+    attached = (i.name for i in partition.indexes if i.name not in missing)
     return Effect(
+        indexes=index_work(attached),
         locks=(
             lock(operation.table, ACCESS_EXCLUSIVE),
             lock(operation.partition, SHARE_UPDATE_EXCLUSIVE if weaker else ACCESS_EXCLUSIVE),
-        )
+        ),
     )

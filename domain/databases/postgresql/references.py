@@ -1,5 +1,6 @@
 """Whether a foreign key can be at all."""
 
+from domain.databases.postgresql.known_types import below
 from domain.databases.postgresql.types import KNOWN, STRINGS, plain
 from domain.databases.situation import Situation
 from domain.databases.target import Target
@@ -38,7 +39,9 @@ def cannot_reference(key: ForeignKey, child: Table, situation: Situation) -> str
     pairs = zip(key.columns, key.target_columns, strict=False)
     for own, other in pairs:
         left, right = child.column(own), parent.column(other)
-        if left and right and left.type and right.type and not can_point(left.type, right.type):
+        if not (left and right and left.type and right.type):
+            continue
+        if not can_point(below(left.type, situation), below(right.type, situation)):
             return f'foreign key constraint "{key.name}" cannot be implemented'
     whole = parent.complete and not parent.doubtful and not situation.before.gaps
     told = whole and key.target_columns

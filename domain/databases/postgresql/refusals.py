@@ -3,21 +3,24 @@
 Seen on PostgreSQL 15 with generated statements.
 """
 
+from domain.databases.postgresql.altering import cannot_be_stated
 from domain.databases.postgresql.types import plain
 from domain.databases.situation import Situation
 from domain.operations import (
     AddColumn,
     AddConstraint,
     AlterColumn,
+    CreateIndex,
     DropColumn,
     Operation,
 )
 from domain.schema.datatypes import DataType
-from domain.schema.elements import Column, PrimaryKey
+from domain.schema.elements import Column, PrimaryKey, Unique
 from domain.schema.names import TableName
 from domain.schema.schema import Table
 from domain.sql_operations import AlterTable, ValidateConstraint
 
+UNORDERED = frozenset("json xml point line lseg box path polygon circle".split())  # noqa: SIM905
 COUNTING = ("smallint", "integer", "bigint")
 
 
@@ -29,8 +32,13 @@ def refusal(operation: Operation, situation: Situation) -> str | None:
                 return "cannot add column to a partition"
             keys = [c for c in constraints if isinstance(c, PrimaryKey)]
             return second_key(table) if keys else None
-        case AddConstraint(table=name, constraint=PrimaryKey()):
-            return second_key(situation.table(name))
+        case AddConstraint(table=name, constraint=PrimaryKey(columns=columns)):
+            table = situation.table(name)
+            return second_key(table) or without_order(table, columns)
+        case AddConstraint(table=name, constraint=Unique(columns=columns)):
+            return without_order(situation.table(name), columns)
+        case CreateIndex(table=name, index=index) if index.method in (None, "btree"):
+            return without_order(situation.table(name), index.elements)
         case DropColumn(table=name, column=column):
             return cannot_drop(situation.table(name), column, situation)
         case AlterColumn(table=name):
@@ -46,6 +54,16 @@ def second_key(table: Table) -> str | None:
     if table.primary_key is None:
         return None
     return f'multiple primary keys for table "{table.name.name}" are not allowed'
+
+
+def without_order(table: Table, columns: tuple[str, ...]) -> str | None:
+    """A b-tree needs to know which of two values comes first."""
+    for name in columns:
+        column = table.column(name)
+        if column and column.type and column.type.name in UNORDERED and not column.type.dimensions:
+            kind = column.type.name
+            return f'data type {kind} has no default operator class for access method "btree"'
+    return None
 
 
 def cannot_drop(table: Table, column: str, situation: Situation) -> str | None:
@@ -74,6 +92,10 @@ def cannot_retype(new: DataType, operation: AlterColumn, situation: Situation) -
     known = table.column(column)
     if known is not None and known.identity and plain(new).name not in COUNTING:
         return "identity column type must be smallint, integer, or bigint"
+    if known is not None and known.computed and operation.using is not None:
+        return "cannot specify USING when altering type of generated column"
+    if cannot := cannot_be_stated(operation, situation):
+        return cannot
     if inherited(table, column, situation):
         return f'cannot alter inherited column "{column}"'
     return of_partition_key("alter", table, column)

@@ -38,6 +38,7 @@ WEAKER = {
     "create trigger": SHARE_ROW_EXCLUSIVE,
 }
 REWRITING = frozenset({"set logged", "set unlogged", "set access method", "cluster", "vacuum full"})
+LOGGING = ("set logged", "set unlogged")
 ALONE = {"vacuum": "VACUUM", "vacuum full": "VACUUM"}
 
 
@@ -45,6 +46,9 @@ def alter_table(operation: AlterTable, situation: Situation) -> Effect:
     table, action = operation.table, operation.action
     if action in ALONE and situation.in_transaction:
         return in_transaction(ALONE[action])
+    if action in LOGGING and situation.table(table).partitioned_by:
+        # It has no file, and its partitions stay as they are.
+        return exclusive(table)
     if action in REWRITING:
         return attrs.evolve(rewriting(situation.table(table)), outside_transaction=action in ALONE)
     if action == "set tablespace":

@@ -48,7 +48,7 @@ def read(text, database="mariadb"):
     [
         ("DROP TABLE IF EXISTS t", DropTable(T, if_exists=True)),
         ("ALTER TABLE t RENAME TO u", RenameTable(T, "u")),
-        ("ALTER TABLE t RENAME COLUMN a TO b", AlterColumn(T, "a", new_name="b")),
+        ("ALTER TABLE t RENAME COLUMN a TO b", AlterColumn(T, "a", new_name="b", only_name=True)),
         ("ALTER TABLE t DROP COLUMN a", DropColumn(T, "a")),
         (
             "ALTER TABLE t ADD COLUMN a INTEGER NOT NULL DEFAULT 5",
