@@ -4,7 +4,17 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from domain.operations import AddColumn, AlterColumn, CreateTable, DropColumn, RenameTable, Unread
+from domain.databases.target import Database, Target
+from domain.operations import (
+    AddColumn,
+    AlterColumn,
+    CreateTable,
+    DropColumn,
+    DropConstraint,
+    RenameTable,
+    RunSql,
+    Unread,
+)
 from domain.rules.downgrades.drops import made_by, meant_by_a_drop
 from domain.rules.downgrades.likeness import (
     Part,
@@ -26,6 +36,8 @@ from domain.schema.elements import (
 )
 from domain.schema.names import TableName
 from domain.schema.schema import Table
+from domain.schema.table_changes import has_expression
+from domain.schema.unseen_changes import may_define
 from domain.script import Step
 
 
@@ -53,7 +65,7 @@ class Difference:
 
 def differences(context: RevisionContext) -> Iterator[Difference]:
     """Only what is sure: nothing where something was not read, or a table is half known."""
-    if context.undone.gaps != context.before.gaps:
+    if context.undone.gaps != context.before.gaps or any(map(is_dark, all_steps(context))):
         return
     unread = {s.operation.table for s in all_steps(context) if isinstance(s.operation, Unread)}
     for name in touched(context):
@@ -71,6 +83,16 @@ def differences(context: RevisionContext) -> Iterator[Difference]:
 
 def all_steps(context: RevisionContext) -> tuple[Step, ...]:
     return (*context.scripts.upgrade.steps, *context.scripts.downgrade.steps)
+
+
+def is_dark(step: Step) -> bool:
+    """Whether it may do more than the replay knows, or end everything: other rules tell of it."""
+    match step.operation:
+        case RunSql(text=text):
+            return may_define(text)
+        case DropConstraint(name=None):
+            return True
+    return False
 
 
 def touched(context: RevisionContext) -> Iterator[TableName]:
@@ -94,7 +116,7 @@ def is_whole(before: Table | None, after: Table | None, undone: Table | None) ->
 def in_table(
     before: Table, after: Table | None, undone: Table, context: RevisionContext
 ) -> Difference:
-    gone = missing_columns(before, undone) + missing_parts(before, undone)
+    gone = missing_columns(before, undone) + missing_parts(before, undone, context.target)
     kept = {likeness(part) for part in all_parts(after)}
     again = made_by(context.scripts.upgrade.steps)
     return Difference(
@@ -166,7 +188,8 @@ def missing_columns(before: Table, undone: Table) -> list[Part]:
     return [column for column in before.columns if undone.column(column.name) is None]
 
 
-def missing_parts(before: Table, undone: Table) -> list[Part]:
+def missing_parts(before: Table, undone: Table, target: Target) -> list[Part]:
+    """Without what SQLite loses of a table that is copied: another rule tells of that."""
     if before.doubtful or undone.doubtful:
         return []
     columns = {column.name for column in undone.columns}
@@ -175,7 +198,12 @@ def missing_parts(before: Table, undone: Table) -> list[Part]:
         part
         for part in without_like(parts(before), parts(undone))
         if columns_of(part) <= columns and part.name not in names
+        if not (isinstance(part, Index) and has_expression(part) and on_sqlite(target))
     ]
+
+
+def on_sqlite(target: Target) -> bool:
+    return target.database is Database.SQLITE
 
 
 def all_parts(table: Table | None) -> list[Part]:
