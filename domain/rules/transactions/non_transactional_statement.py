@@ -7,8 +7,7 @@ from domain.databases.target import Database
 from domain.operations import CreateIndex, DropIndex, Operation, RunSql
 from domain.review.finding import Level
 from domain.rules.rule import BOTH_WAYS, Description, Hit, StepContext, StepRule
-from domain.rules.safe_ways.code import autocommit, call, execute, quoted, sql_name, sql_table
-from domain.rules.safe_ways.indexes import concurrent_index
+from domain.rules.safe_ways.blocks import in_a_block
 from domain.sql_operations import AlterTable, DetachPartition, EnumValue, Reindex
 
 ABOUT = Description(
@@ -52,7 +51,7 @@ def check(context: StepContext) -> Iterator[Hit]:
         yield Hit(
             f"{sent} is refused inside a transaction, and it runs in one",
             table=operation.subject,
-            fix=safe_way(operation),
+            fix=in_a_block(operation),
         )
 
 
@@ -77,40 +76,6 @@ def statement(operation: Operation, context: StepContext) -> str | None:
         case AlterTable(action=action):
             return action.upper()
     return None
-
-
-def safe_way(operation: Operation) -> str:
-    database = Database.POSTGRESQL
-    match operation:
-        case CreateIndex(table=table, index=index):
-            return concurrent_index(table, index)
-        case DropIndex(name=str(name), table=table):
-            drop = call(
-                "op.drop_index",
-                quoted(name),
-                table_name=quoted(table.name) if table else None,
-                postgresql_concurrently="True",
-                if_exists="True",
-            )
-            return autocommit(drop)
-        case Reindex(index=str(index)):
-            sql = f"REINDEX INDEX CONCURRENTLY {sql_name(index, database)}"
-        case Reindex(table=table) if table is not None:
-            sql = f"REINDEX TABLE CONCURRENTLY {sql_table(table, database)}"
-        case DetachPartition(table=table, partition=partition):
-            sql = (
-                f"ALTER TABLE {sql_table(table, database)} "
-                f"DETACH PARTITION {sql_table(partition, database)} CONCURRENTLY"
-            )
-        case EnumValue(type_name=enum, value=value):
-            sql = f"ALTER TYPE {enum} ADD VALUE '{value.replace(chr(39), chr(39) * 2)}'"
-        case AlterTable(table=table, action=action):
-            sql = f"{action.upper()} {sql_table(table, database)}"
-        case RunSql(text=text):
-            sql = " ".join(text.split())
-        case _:
-            return autocommit("...")
-    return autocommit(execute(sql))
 
 
 NON_TRANSACTIONAL_STATEMENT = StepRule(
