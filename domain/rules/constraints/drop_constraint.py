@@ -60,7 +60,8 @@ def check(context: StepContext) -> Iterator[Hit]:
             f"dropping {operation.name}: from now on {LOST[kind]} in {table}",
             table=table,
             fix=(
-                f"# Keep {operation.name}, or say beside the drop what guards {table} from now on."
+                f"# Keep {operation.name}, or say on the statement what guards {table} now:\n"
+                "#     assay: allow drop-constraint -- ..."
             ),
         )
 
