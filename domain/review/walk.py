@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from attrs import evolve, frozen
 
 from domain.databases.effect import Effect
-from domain.databases.effects import effect_in
 from domain.databases.situation import Situation
 from domain.environment import EnvironmentFacts
 from domain.history import Revision
@@ -22,6 +21,8 @@ from domain.schema.replay import apply_step
 from domain.schema.schema import Schema
 from domain.script import Direction, RevisionScripts, Step
 from domain.transactions import Connection, State
+
+NOTHING_HELD = Effect()
 
 
 @frozen
@@ -89,7 +90,7 @@ class Walk:
                     step=step,
                     before=schema,
                     started=started,
-                    effect=self.effect(step, schema, connection),
+                    situation=self.situation(step, schema, connection),
                     created_tables=novelty.tables,
                     added_columns=novelty.columns,
                     earlier=steps[:position],
@@ -122,7 +123,7 @@ class Walk:
                     step=step,
                     before=schema,
                     started=started,
-                    effect=self.effect(step, schema, connection),
+                    situation=self.situation(step, schema, connection),
                     created_tables=novelty.tables,
                     added_columns=novelty.columns,
                     earlier=steps[:position],
@@ -132,14 +133,13 @@ class Walk:
                     environment=self.environment,
                 )
                 findings.extend(said(context, rules))
-            connection = connection.after(step, Effect())
+            connection = connection.after(step, NOTHING_HELD)
             novelty = novelty.after(step.operation, schema)
             schema = apply_step(step, schema, self.policy.target)
         return schema
 
-    def effect(self, step: Step, schema: Schema, connection: Connection) -> Effect:
-        in_transaction = connection.state is State.OPEN
-        return effect_in(Situation(step, schema, self.policy.target, in_transaction))
+    def situation(self, step: Step, schema: Schema, connection: Connection) -> Situation:
+        return Situation(step, schema, self.policy.target, connection.state is State.OPEN)
 
 
 def said(context: StepContext, rules: tuple[StepRule, ...]) -> Iterator[Finding]:

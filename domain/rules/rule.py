@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from attrs import field, frozen
 
 from domain.databases.effect import Effect, TableLock
+from domain.databases.effects import effect_in
+from domain.databases.situation import Situation
 from domain.databases.target import Database, Target
 from domain.environment import UNKNOWN, EnvironmentFacts, Unknown
 from domain.history import History, Revision
@@ -80,7 +83,7 @@ class StepContext:
     direction: Direction
     step: Step
     before: Schema
-    effect: Effect
+    situation: Situation
     created_tables: frozenset[TableName]
     added_columns: frozenset[tuple[TableName, str]]
     earlier: tuple[Step, ...] = ()
@@ -91,6 +94,11 @@ class StepContext:
     environment: EnvironmentFacts = field(factory=EnvironmentFacts)
     started: Schema = field(factory=Schema)
     uncommitted: Uncommitted = field(factory=Uncommitted)
+
+    @cached_property
+    def effect(self) -> Effect:
+        """What it does on the server; found out when a rule first asks."""
+        return effect_in(self.situation)
 
 
 @frozen
