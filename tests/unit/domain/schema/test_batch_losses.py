@@ -1,0 +1,41 @@
+"""What a copy in batch mode goes without on SQLite, and keeps elsewhere."""
+
+import pytest
+
+from domain.databases.target import Target
+from domain.operations import AddColumn, AlterColumn, CreateTable, Operation
+from domain.schema.datatypes import DataType
+from domain.schema.elements import Check, Column, Index
+from domain.schema.names import TableName
+from domain.schema.replay import apply, apply_step
+from domain.schema.schema import Schema
+from domain.script import Step
+from domain.source import Location
+
+T = TableName("t")
+TEXT = DataType("text")
+TABLE = CreateTable(
+    T,
+    (Column("a", TEXT), Column("b", TEXT)),
+    (Check(None, "a > ''"), Check("ck", "b > ''")),
+    (Index("ix_lower", ("lower(a)",)), Index("ix_b", ("b",))),
+)
+COPIED, IN_PLACE = AlterColumn(T, "a", nullable=False), AddColumn(T, Column("c", TEXT))
+
+
+def left(operation: Operation, database: str) -> set[str | None]:
+    target = Target.of(database)
+    step = Step(operation, Location("m.py", 1), batch=True, recreate="auto")
+    table = apply_step(step, apply(TABLE, Schema(), target), target).known_or_blank(T)
+    return {part.name for part in (*table.indexes, *table.constraints)}
+
+
+def test_expressions_and_checks_without_a_name_are_lost_in_a_copy() -> None:
+    assert left(COPIED, "sqlite") == {"ix_b", "ck"}
+
+
+@pytest.mark.parametrize(
+    ("operation", "database"), [(IN_PLACE, "sqlite"), (COPIED, "postgresql"), (COPIED, "mysql")]
+)
+def test_nothing_is_lost_without_a_copy(operation: Operation, database: str) -> None:
+    assert {"ix_b", "ck", "ix_lower"} <= left(operation, database)
