@@ -27,6 +27,7 @@ ABOUT = Description(
     way_out="Fill the NULLs with a value that somebody chose, and leave strict mode on.",
     databases=(Database.MYSQL, Database.MARIADB),
     hazards=("mysql-not-null-non-strict",),
+    supersedes=("not-null-on-existing-nulls",),
 )
 
 
