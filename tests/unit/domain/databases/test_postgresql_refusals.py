@@ -91,3 +91,13 @@ def test_is_refused_in_the_words_of_the_server(statement: str) -> None:
 @pytest.mark.parametrize("statement", ALLOWED)
 def test_is_not_refused(statement: str) -> None:
     assert refusal(statement) is None
+
+
+def test_a_check_that_the_same_statement_adds_spares_no_scan() -> None:
+    sql = "alter table t add constraint k check (a is not null), alter column a set not null"
+    question = EffectsQuestion(
+        SqlSource(sql, "f.sql"), "postgresql", "15", SqlSource(SCHEMA, "schema.sql")
+    )
+    (told,) = TellEffects(SqlTextReader())(question).statements
+    assert told.told.effect.proved_by is None
+    assert told.told.scanned == ("t",)
