@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from adapters.alembic_project.evaluator.types.sql_type import SqlType
 from adapters.alembic_project.evaluator.values import Entries, Items, Unknown, Value
 from domain.databases.target import Database
@@ -33,12 +35,12 @@ def column_entry(column: Column, table: Table) -> Entries:
 
 def reflect_indexes(table: Table, database: Database) -> Value:
     """Servers tell the indexes of unique constraints among the others, SQLite does not."""
-    found = Items(index_entry(index) for index in table.indexes)
+    found = [index_entry(index) for index in table.indexes]
     for constraint in table.constraints if database is not Database.SQLITE else ():
         if isinstance(constraint, Unique):
             mirror = Index(constraint.name, constraint.columns, unique=True)
             found.append(index_entry(mirror, constraint.name))
-    return found
+    return told(found, database)
 
 
 def index_entry(index: Index, duplicates: str | None = None) -> Entries:
@@ -57,7 +59,15 @@ def index_entry(index: Index, duplicates: str | None = None) -> Entries:
 
 
 def reflect_foreign_keys(table: Table, database: Database) -> Value:
-    return Items(key_entry(key) for key in table.foreign_keys)
+    return told(map(key_entry, table.foreign_keys), database)
+
+
+def told(entries: Iterable[Entries], database: Database) -> Items:
+    """In the order in which SQLAlchemy asks for them: on PostgreSQL by name."""
+    found = Items(entries)
+    if database is Database.POSTGRESQL:
+        found.sort(key=lambda entry: str(entry["name"] or ""))  # type: ignore[index]
+    return found
 
 
 def key_entry(key: ForeignKey) -> Entries:
@@ -79,16 +89,18 @@ def reflect_uniques(table: Table, database: Database) -> Value:
     found = [(c.name, c.columns) for c in table.constraints if isinstance(c, Unique)]
     if database in (Database.MYSQL, Database.MARIADB):
         found += [(index.name, index.elements) for index in table.indexes if index.unique]
-    return Items(Entries({"name": n, "column_names": Items(columns)}) for n, columns in found)
+    entries = (Entries({"name": n, "column_names": Items(columns)}) for n, columns in found)
+    return told(entries, database)
 
 
 def reflect_checks(table: Table, database: Database) -> Value:
     unknown = Unknown("database-read", "the condition of a CHECK")
-    return Items(
+    checks = (c for c in table.constraints if isinstance(c, Check))
+    entries = (
         Entries({"name": c.name, "sqltext": unknown if c.condition is None else c.condition})
-        for c in table.constraints
-        if isinstance(c, Check)
+        for c in checks
     )
+    return told(entries, database)
 
 
 def reflect_primary_key(table: Table, database: Database) -> Value:

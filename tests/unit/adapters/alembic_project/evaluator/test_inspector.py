@@ -1,5 +1,11 @@
 """Questions to the database that the replayed schema answers, and those it cannot."""
 
+import textwrap
+from types import SimpleNamespace
+
+import sqlalchemy as sa
+from alembic.operations import Operations
+from alembic.runtime.migration import MigrationContext
 from attrs import evolve
 
 from domain.operations import AddColumn, CreateTable, DropColumn, DropTable
@@ -7,6 +13,7 @@ from domain.schema.datatypes import DataType
 from domain.schema.elements import Column, ForeignKey, Index, PrimaryKey
 from domain.schema.names import TableName
 from domain.schema.schema import Schema, Table
+from tests.servers import require
 from tests.unit.adapters.alembic_project.evaluator.reading import HEAD, scripts, steps
 
 USERS = Table(
@@ -176,3 +183,36 @@ if undefined:
     op.create_index("ix", "users", ["name"])
 """
     assert found(body + ASKING.format(table="orgs")) == [("a", False)]
+
+
+KEYS_IN_TURN = """
+    op.create_table("users", sa.Column("id", sa.Integer(), primary_key=True))
+    op.create_table("notes",
+        sa.Column("a", sa.Integer(), sa.ForeignKey("users.id", name="z_fk")),
+        sa.Column("b", sa.Integer(), sa.ForeignKey("users.id", name="a_fk")),
+        sa.CheckConstraint("a > 1", name="z_ck"), sa.CheckConstraint("b > 1", name="a_ck"),
+        sa.UniqueConstraint("a", name="z_uq"), sa.UniqueConstraint("b", name="a_uq"))
+    insp = sa.inspect(op.get_bind())
+    for found in (insp.get_foreign_keys("notes"), insp.get_check_constraints("notes"),
+                  insp.get_unique_constraints("notes"), insp.get_indexes("notes")):
+        for each in found:
+            op.drop_table(each["name"])
+"""
+
+
+def test_postgresql_tells_keys_by_name_as_its_inspector_does() -> None:
+    revision = textwrap.dedent(KEYS_IN_TURN)
+    steps_told = [step.operation for step in steps(revision)]
+    told = [operation.table.name for operation in steps_told if isinstance(operation, DropTable)]
+    server = require("postgresql")
+    real: list[str] = []
+    with sa.create_engine(server.url).connect() as connection, connection.begin() as transaction:
+        connection.execute(sa.text("CREATE SCHEMA inspected"))
+        connection.execute(sa.text("SET LOCAL search_path = inspected"))
+        op = Operations(MigrationContext.configure(connection))
+        told_to = SimpleNamespace(
+            create_table=op.create_table, get_bind=op.get_bind, drop_table=real.append
+        )
+        exec(revision, {"op": told_to, "sa": sa})
+        transaction.rollback()
+    assert told == real
