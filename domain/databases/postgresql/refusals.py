@@ -92,10 +92,10 @@ def cannot_retype(new: DataType, operation: AlterColumn, situation: Situation) -
     known = table.column(column)
     if known is not None and known.identity and plain(new).name not in COUNTING:
         return "identity column type must be smallint, integer, or bigint"
-    if known is not None and known.computed and operation.using is not None:
-        return "cannot specify USING when altering type of generated column"
     if cannot := cannot_be_stated(operation, situation):
         return cannot
+    if known is not None and known.computed and operation.using is not None:
+        return "cannot specify USING when altering type of generated column"
     if inherited(table, column, situation):
         return f'cannot alter inherited column "{column}"'
     return of_partition_key("alter", table, column)
