@@ -10,6 +10,7 @@ from domain.rules.rule import Description, Hit, StepContext, StepRule
 from domain.schema.constraint_changes import constraint_meant
 from domain.schema.elements import Check, Constraint, ForeignKey, PrimaryKey, Unique
 from domain.schema.names import TableName
+from domain.schema.schema import Table
 
 ABOUT = Description(
     name="drop-constraint",
@@ -27,6 +28,7 @@ ABOUT = Description(
         "a unique index, or a primary key, takes the place of a unique constraint",
         "the table, a column of it, or the table that it points at is dropped in the same revision",
         "it is a CHECK that a column IS NOT NULL, and the column is NOT NULL",
+        "another constraint says the same, and stays",
     ),
     way_out="Keep it, or state in the revision what guards the rows from now on.",
     hazards=("drop-constraint",),
@@ -115,13 +117,11 @@ def is_unique_index(operation: Operation, tables: set[TableName]) -> bool:
 
 
 def superfluous(found: Constraint | None, table: TableName, context: StepContext) -> bool:
-    """The helper of SET NOT NULL, or of two keys over the same columns one."""
+    """The helper of SET NOT NULL, or of two that say the same one."""
     known = context.before.known_or_blank(table)
     if isinstance(found, Check):
-        words = (found.condition or "").replace("(", " ").replace(")", " ").split()
-        column = known.column(words[0].strip('"`')) if words else None
-        plain = [word.lower() for word in words[1:]] == ["is", "not", "null"]
-        return plain and column is not None and column.nullable is False
+        same = [c for c in known.constraints if isinstance(c, Check) and c != found]
+        return is_helper(found, known) or any(says(c) == says(found) for c in same)
     if isinstance(found, Unique):
         others = tuple(c for c in known.constraints if isinstance(c, PrimaryKey | Unique))
         columns = set(found.columns)
@@ -129,6 +129,18 @@ def superfluous(found: Constraint | None, table: TableName, context: StepContext
             i.unique and not i.predicate and set(i.elements) == columns for i in known.indexes
         )
     return False
+
+
+def is_helper(check: Check, table: Table) -> bool:
+    words = (check.condition or "").replace("(", " ").replace(")", " ").split()
+    column = table.column(words[0].strip('"`')) if words else None
+    plain = [word.lower() for word in words[1:]] == ["is", "not", "null"]
+    return plain and column is not None and column.nullable is False
+
+
+def says(check: Check) -> list[str] | str | None:
+    """The words of its condition; its own name, which no other has, where that is not known."""
+    return check.name if check.condition is None else check.condition.lower().split()
 
 
 DROP_CONSTRAINT = StepRule(ABOUT, check, (DropConstraint,))

@@ -91,6 +91,16 @@ def test_a_check_for_null_is_dropped_where_the_column_says_so_itself():
     assert findings(drop, before=(*SHOP, check, required), of="drop-constraint") == []
 
 
+def test_of_two_checks_that_say_the_same_one_may_go():
+    checks = [AddConstraint(ORDERS, Check(name, "total > 0")) for name in ("ck_1", "ck_2")]
+    drop = DropConstraint(ORDERS, "ck_1", "check")
+
+    assert len(findings(drop, before=(*SHOP, checks[0]), of="drop-constraint")) == 1
+    assert findings(drop, before=(*SHOP, *checks), of="drop-constraint") == []
+    other = AddConstraint(ORDERS, Check("ck_3", "total < 100"))
+    assert len(findings(drop, before=(*SHOP, checks[0], other), of="drop-constraint")) == 1
+
+
 def test_a_constraint_goes_with_the_table_that_it_points_at():
     drop = DropConstraint(ORDERS, "fk", "foreignkey")
     told = findings(
