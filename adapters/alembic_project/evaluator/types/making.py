@@ -18,6 +18,7 @@ from adapters.alembic_project.evaluator.types.mysql import MYSQL
 from adapters.alembic_project.evaluator.types.postgresql import POSTGRESQL
 from adapters.alembic_project.evaluator.types.sql_type import SqlType
 from adapters.alembic_project.evaluator.types.sqlite import SQLITE
+from adapters.alembic_project.evaluator.types.third_party import below
 from adapters.alembic_project.evaluator.values import Choice, Value
 from domain.databases.target import Database
 from domain.schema.datatypes import DataType
@@ -48,6 +49,9 @@ def type_of(machine: Machine, value: Value) -> SqlType | None:
     if isinstance(value, Opaque):
         if value.kind.path == AUTO_STRING:
             return auto_string(Given(machine, "String", value.call.args, value.call.kwargs))
+        known = below(value.kind.path, Given(machine, "", value.call.args, value.call.kwargs))
+        if known is not None:
+            return made("sqlalchemy", known)
         return named_type(value.kind.path, value.call.args, value.call.kwargs)
     if isinstance(value, Class | Instance):
         return of_class(machine, value)
@@ -70,7 +74,8 @@ def library_type(machine: Machine, library: Library) -> SqlType | None:
         return made(dialect, Given(machine, name))
     if library.path == AUTO_STRING:
         return auto_string(Given(machine, "String"))
-    return named_type(library.path, (), {})
+    known = below(library.path, Given(machine, ""))
+    return named_type(library.path, (), {}) if known is None else made("sqlalchemy", known)
 
 
 def auto_string(given: Given) -> SqlType:
