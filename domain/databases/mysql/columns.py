@@ -20,7 +20,7 @@ from domain.databases.mysql.constraints import add_constraint, create_index
 from domain.databases.mysql.types import Change, change
 from domain.databases.mysql.values import cut, failure
 from domain.databases.situation import Situation
-from domain.databases.target import Database
+from domain.databases.target import Database, Target
 from domain.operations import AddColumn, AddConstraint, AlterColumn, CreateIndex, DropColumn
 from domain.schema.column_changes import add_column as column_added
 from domain.schema.column_changes import alter_column as column_altered
@@ -165,11 +165,16 @@ def differences(operation: AlterColumn, situation: Situation) -> Iterator[Effect
         yield retyped(operation, before, situation)
     asked = before.nullable is not None or operation.nullable is not None
     if asked and after.nullable != before.nullable:
-        yield renulled(operation, before, table)
+        yield renulled(operation, before, table, situation.target)
 
 
-def renulled(operation: AlterColumn, before: Column, table: Table) -> Effect:
-    effect = rebuilding(table.name)
+def renulled(operation: AlterColumn, before: Column, table: Table, target: Target) -> Effect:
+    """Beside a stored generated column MariaDB copies, and for a timestamp that was NULL."""
+    mariadb = target.database is Database.MARIADB
+    stored = any(c.computed is not None and c.computed.persisted for c in table.columns)
+    dated = before.type is not None and before.type.name.lower() == "timestamp"
+    copied = mariadb and (stored or (dated and operation.nullable is False))
+    effect = copying(table.name) if copied else rebuilding(table.name)
     if before.nullable is None:
         guess = f"{table.name}.{operation.column} may be NULL or not: it is not known which"
         effect = attrs.evolve(effect, assumption=guess)

@@ -11,6 +11,7 @@ SCHEMA = """
     create table t (id int primary key, a int, b text, p bigint not null,
         twice int generated always as (a * 2) stored,
         constraint f foreign key (p) references p (id));
+    create table d (at timestamp null, a int);
 """
 WAYS = {
     "alter table t rename column b to c": ("INSTANT", "NONE"),
@@ -18,6 +19,9 @@ WAYS = {
     "alter table t add column x int": ("INSTANT", "NONE"),
     "alter table t add unique key k (b)": ("COPY", "SHARED"),
     "alter table t add unique key k (p)": ("NOCOPY", "NONE"),
+    "alter table t modify b text not null": ("COPY", "SHARED"),
+    "alter table d modify at timestamp not null": ("COPY", "SHARED"),
+    "alter table d modify a int not null": ("INPLACE", "NONE"),
 }
 REFUSED = {
     "alter table p drop column id": (
