@@ -9,6 +9,7 @@ named here come back; nothing else can be made by what lies on a shelf.
 from collections.abc import Callable, Iterable
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from types import ModuleType
 from typing import Any
 
@@ -74,15 +75,15 @@ def plain(value: object) -> Plain:
         return value
     if isinstance(value, tuple):
         return [0, *items(value)]
+    form = forms().get(kind)
+    if form is not None:
+        name, parts = form
+        return [name, *items(parts(value))]
     if isinstance(value, frozenset):
         return [1, *items(value)]
     if isinstance(value, dict):
         return [2, *items(part for pair in value.items() for part in pair)]
-    if classes().get(kind.__name__) is not kind:
-        raise NotPlain(kind.__name__)
-    if isinstance(value, Enum):
-        return [kind.__name__, value.value]
-    return [kind.__name__, *items([getattr(value, name) for name in field_names(kind.__name__)])]
+    raise NotPlain(kind.__name__)
 
 
 def items(values: Iterable[object]) -> list[Plain]:
@@ -92,7 +93,7 @@ def items(values: Iterable[object]) -> list[Plain]:
 
 def value_of(data: Plain) -> Any:
     """Raise NotPlain."""
-    if not isinstance(data, list):
+    if type(data) is not list:
         return data
     if not data:
         raise NotPlain("an empty list")
@@ -100,20 +101,16 @@ def value_of(data: Plain) -> Any:
     parts = [p if type(p) is not list else value_of(p) for p in data[1:]]
     if kind == 0:
         return tuple(parts)
-    if isinstance(kind, str) and kind in classes():
-        return made(classes()[kind], parts)
-    if kind == 1:
-        return made(frozenset, [parts])
-    if kind == 2:
-        return made(dict, [zip(parts[::2], parts[1::2], strict=True)])
-    raise NotPlain(str(kind))
-
-
-def made(kind: Callable[..., object], parts: list[object]) -> object:
     try:
-        return kind(*parts)
-    except (TypeError, ValueError) as error:
+        if type(kind) is str:
+            return classes()[kind](*parts)
+        if kind == 1:
+            return frozenset(parts)
+        if kind == 2:
+            return dict(zip(parts[::2], parts[1::2], strict=True))
+    except (KeyError, TypeError, ValueError) as error:
         raise NotPlain(str(error)) from None
+    raise NotPlain(str(kind))
 
 
 @cache
@@ -130,5 +127,13 @@ def classes() -> dict[str, type]:
 
 
 @cache
-def field_names(kind: str) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(classes()[kind]))
+def forms() -> dict[type, tuple[str, Callable[[Any], Iterable[object]]]]:
+    """For each class its name, and what gives the parts that it is made of."""
+    return {kind: (name, parts_of(kind)) for name, kind in classes().items()}
+
+
+def parts_of(kind: Any) -> Callable[[Any], Iterable[object]]:
+    names = ["value"] if issubclass(kind, Enum) else [part.name for part in fields(kind)]
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: [getattr(value, name) for name in names]

@@ -39,13 +39,14 @@ REASONS = ("depend on it", "foreign key constraint")
 
 
 def check(context: StepContext) -> Iterator[Hit]:
-    step, table, refused = context.step, context.step.operation.subject, context.effect.refused
-    if table is None or refused is None or not any(reason in refused for reason in REASONS):
+    step, table = context.step, context.step.operation.subject
+    holders = [] if table is None else list(context.before.referencing(table))
+    if table is None or not holders or step.conditional or step.guarded:
         return
-    if step.conditional or step.guarded or is_one_of_several(context):
+    refused = context.effect.refused
+    if refused is None or not any(reason in refused for reason in REASONS):
         return
-    holders = [(holder, key) for holder, key in context.before.referencing(table)]
-    if holders:
+    if not is_one_of_several(context):
         yield Hit(
             f"downgrade() fails here: {refused}",
             table=table,
