@@ -94,6 +94,12 @@ PLAIN: dict[str, Operation] = {
     "update t set f = upper(f)": ChangeRows("update", T, filtered=False),
 }
 FAILING: dict[str, Operation] = {
+    "alter table t add column x int unique": AddColumn(
+        T, Column("x", INTEGER), (Unique(None, ("x",)),), inline_references=True
+    ),
+    "alter table t add column x int primary key": AddColumn(
+        T, Column("x", INTEGER), (PrimaryKey(None, ("x",)),), inline_references=True
+    ),
     "alter table t add column x int not null": AddColumn(T, Column("x", INTEGER, nullable=False)),
     "alter table t add column x int default (random())": AddColumn(
         T, Column("x", INTEGER, default=Default("random()", is_expression=True))

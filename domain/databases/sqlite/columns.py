@@ -7,7 +7,7 @@ from domain.databases.situation import Situation
 from domain.databases.sqlite.modes import writing, writing_much
 from domain.operations import AddColumn, AlterColumn, DropColumn
 from domain.schema.column_changes import index_mentions
-from domain.schema.elements import Check, Column, ForeignKey, Unique
+from domain.schema.elements import Check, Column, ForeignKey, PrimaryKey, Unique
 from domain.schema.schema import Table
 from domain.schema.words import mentions
 
@@ -18,6 +18,11 @@ def add_column(operation: AddColumn, situation: Situation) -> Effect:
     """An entry in the catalogue: no row is touched."""
     if operation.constraints and not operation.inline_references:
         return Effect(refused=NO_ALTER)
+    if keyed := next(
+        (c for c in operation.constraints if isinstance(c, PrimaryKey | Unique)), None
+    ):
+        kind = "PRIMARY KEY" if isinstance(keyed, PrimaryKey) else "UNIQUE"
+        return Effect(refused=f"Cannot add a {kind} column")
     if operation.indexes:
         built = writing_much(operation.table)
         return attrs.evolve(built, index_builds=len(operation.indexes))
