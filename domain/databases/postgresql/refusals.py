@@ -90,10 +90,10 @@ def cannot_alter(operation: AlterColumn, table: Table, situation: Situation) -> 
 def cannot_retype(new: DataType, operation: AlterColumn, situation: Situation) -> str | None:
     table, column = situation.table(operation.table), operation.column
     known = table.column(column)
-    if known is not None and known.identity and plain(new).name not in COUNTING:
-        return "identity column type must be smallint, integer, or bigint"
     if cannot := cannot_be_stated(operation, situation):
         return cannot
+    if known is not None and known.identity and plain(new).name not in COUNTING:
+        return "identity column type must be smallint, integer, or bigint"
     if known is not None and known.computed and operation.using is not None:
         return "cannot specify USING when altering type of generated column"
     if inherited(table, column, situation):
