@@ -174,6 +174,8 @@ def add_constraint(
     table, constraint = operation.table, operation.constraint
     if isinstance(constraint, NotNull):
         return Rolling(breaks=(left_out(table, constraint.column),))
+    if getattr(constraint, "using_index", None):
+        return EXPANDS  # Its unique index has kept such writes out since it was built.
     columns = getattr(constraint, "columns", ())
     if any(is_new_column(table, column, before, started) for column in columns):
         return EXPANDS

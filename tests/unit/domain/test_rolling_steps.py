@@ -46,6 +46,7 @@ EXPANDING = (
     AddColumn(ORDERS, Column("state", TEXT)),
     AddColumn(ORDERS, Column("state", TEXT, nullable=False, default=Default("new"))),
     AddColumn(ORDERS, Column("number", DataType("bigserial"), nullable=False)),
+    AddConstraint(ORDERS, Unique("u", (), using_index="uq_orders_note")),
     AlterColumn(ORDERS, "total", nullable=True),
     AlterColumn(ORDERS, "customer_id", type=DataType("bigint")),
     CreateIndex(ORDERS, Index("i", ("note",))),
