@@ -167,7 +167,7 @@ class SetSetting(Operation):
 class TransactionControl(Operation):
     """`verb` is BEGIN, COMMIT, ROLLBACK, SAVEPOINT, RELEASE or ROLLBACK TO.
 
-    `chain`: AND CHAIN, which begins the next transaction at once.
+    `chain`: AND CHAIN, or through SQLAlchemy's connection: the next transaction begins at once.
     """
 
     verb: str

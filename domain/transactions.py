@@ -119,7 +119,7 @@ class Connection:
             case TransactionControl(verb="BEGIN") if self.on(Database.MYSQL, Database.MARIADB):
                 return self.ended(State.OPEN)
             case TransactionControl(verb="COMMIT" | "ROLLBACK" as verb, chain=chain):
-                state = State.OPEN if chain else self.after_commit
+                state = self.chained if chain else self.after_commit
                 return self.ended(state, rolled_back=verb == "ROLLBACK")
             case TransactionControl(verb="ROLLBACK TO"):
                 # What was locked since the savepoint is free again; which that is, is not kept.
@@ -135,6 +135,12 @@ class Connection:
         if self.autocommits or self.on(Database.SQLITE):
             return State.NONE
         return State.UNKNOWN if self.on(Database.POSTGRESQL) else State.OPEN
+
+    @property
+    def chained(self) -> State:
+        """SQLite knows no AND CHAIN: there SQLAlchemy ended it, and nothing is open."""
+        closed = self.on(Database.SQLITE) or self.state is State.NONE
+        return State.NONE if closed else State.OPEN
 
     @property
     def autocommits(self) -> bool:

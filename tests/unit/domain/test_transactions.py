@@ -349,3 +349,27 @@ def test_the_next_revision_of_a_run_meets_the_settings_of_the_session():
 
     assert next_revision(per_migration, step(timeout("4s"))).lock_timeout == "4s"
     assert next_revision(per_migration, step(timeout("4s", local=True))).lock_timeout is None
+
+
+CHAINED = TransactionControl("COMMIT", chain=True)
+
+
+def test_a_commit_through_the_connection_begins_anew_at_once():
+    first, commit, after = transactions(ADD, CHAINED, UPDATE)
+
+    assert first == commit != after
+    assert after is not None
+    assert last(ADD, CHAINED, UPDATE).held == {}
+
+
+def test_an_empty_autocommit_block_commits_what_came_before():
+    first, _, after = transactions(ADD, alone(CHAINED), UPDATE)
+
+    assert first != after
+    assert after is not None
+    assert last(ADD, alone(CHAINED), UPDATE).held == {}
+
+
+def test_sqlite_and_an_autocommit_connection_have_nothing_open_after_a_commit():
+    assert transactions(ADD, CHAINED, ADD, target=SQLITE) == [None, None, None]
+    assert transactions(ADD, CHAINED, UPDATE, facts=AUTOCOMMIT) == [None, None, None]

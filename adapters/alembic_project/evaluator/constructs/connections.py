@@ -17,13 +17,15 @@ from adapters.alembic_project.evaluator.knowledge import settled
 from adapters.alembic_project.evaluator.machine import Known, Machine
 from adapters.alembic_project.evaluator.values import ABSENT, Entity, Unknown, Value
 from domain.operations import ChangeRows
+from domain.sql_operations import TransactionControl
 
 EXECUTING = frozenset(("execute", "scalar", "scalars", "exec_driver_sql", "exec", "executemany"))
 GIVING_ITSELF_WORDS = """
-begin begin_nested connect connection cursor execution_options raw_connection get_bind
-get_transaction begin_twophase engine session
+connection execution_options get_bind engine session
 """
 GIVING_ITSELF = frozenset(GIVING_ITSELF_WORDS.split())
+OPENING_WORDS = "begin begin_nested begin_twophase connect cursor raw_connection get_transaction"
+OPENING = frozenset(OPENING_WORDS.split())
 GIVING_NOTHING_WORDS = """
 commit rollback close flush expire expire_all expunge expunge_all refresh dispose detach
 invalidate remove prepare clear_cache no_autoflush run_callable
@@ -41,7 +43,7 @@ class Bind(Entity):
     __slots__ = ()
 
     runs: ClassVar[bool] = True
-    methods = EXECUTING | GIVING_ITSELF | GIVING_NOTHING
+    methods = EXECUTING | GIVING_ITSELF | GIVING_NOTHING | OPENING
 
     def attribute(self, machine: Machine, name: str) -> Value:
         match name:
@@ -49,8 +51,10 @@ class Bind(Entity):
                 return DIALECT
             case "name":
                 return dialect_name(machine)
-            case "engine" | "bind" | "connection" | "sync_connection" | "session":
+            case "bind" | "connection" | "sync_connection" | "session":
                 return self
+            case "engine":
+                return ANOTHER
             case "closed" | "in_transaction":
                 return Unknown("runtime-value", f"the connection's {name}")
         return ABSENT
@@ -60,16 +64,36 @@ class Bind(Entity):
             return execute(call, call.get(0, "statement"))
         if name in GIVING_ITSELF:
             return self
+        if name in OPENING:
+            return ANOTHER
         if name in GIVING_NOTHING:
+            self.end(call, name)
             return None
         if name == "run_sync":
             inner = call.with_arguments(self, *call.args[1:], **call.kwargs)
             return call_value(inner, call.get(0, "fn"))
         return Unknown("database-read", call.shown)
 
+    def end(self, call: Call, name: str) -> None:
+        """Alembic's own transaction ends with its connection's: the next one begins at once."""
+        if name in ("commit", "rollback"):
+            call.emit(TransactionControl(name.upper(), chain=True))
 
-class Session(Bind):
-    """An ORM session."""
+
+class Another(Bind):
+    """A connection, a savepoint or a cursor of its own."""
+
+    __slots__ = ()
+
+    def end(self, call: Call, name: str) -> None:
+        """Alembic's transaction goes on."""
+
+
+ANOTHER = Another()
+
+
+class Session(Another):
+    """An ORM session: on Alembic's connection it leaves the transaction to Alembic."""
 
     __slots__ = ()
 
@@ -128,7 +152,7 @@ def session_maker(call: Call, name: str) -> Value:
 
 def engine(call: Call, name: str) -> Value:
     """An engine of its own: what it executes goes to a database that nobody here knows."""
-    return BIND
+    return ANOTHER
 
 
 @define(eq=False)

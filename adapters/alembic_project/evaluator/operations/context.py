@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from attrs import define
+
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.constructs.connections import BIND, METADATA
 from adapters.alembic_project.evaluator.constructs.dialect import DIALECT
@@ -19,17 +21,23 @@ from adapters.alembic_project.evaluator.values import (
     Value,
 )
 from domain.environment import UNKNOWN
+from domain.sql_operations import TransactionControl
 
 
+@define(eq=False)
 class AutocommitBlock(Manager):
-    """Within, each statement commits by itself."""
+    """Within, each statement commits by itself; entering it commits what came before."""
 
-    __slots__ = ()
+    call: Call
 
     def manage(self, machine: Machine, body: Body) -> Signal | None:
+        before = len(machine.steps)
         machine.around.autocommits += 1
         try:
-            return body(None)
+            signal = body(None)
+            if not any(step.autocommit for step in machine.steps[before:]):
+                self.call.emit(TransactionControl("COMMIT", chain=True))
+            return signal
         finally:
             machine.around.autocommits -= 1
 
@@ -98,7 +106,7 @@ class MigrationContext(Entity):
 
     def method(self, call: Call, name: str) -> Value:
         if name == "autocommit_block":
-            return AutocommitBlock()
+            return AutocommitBlock(call)
         if name in ("begin_transaction", "get_context"):
             return self
         if name == "execute":
