@@ -104,7 +104,7 @@ def free(name: Callable[[str], str], table: Table, first: str, rest: int) -> str
 
 def composed(table: str, middle: str, label: str) -> str:
     """PostgreSQL's makeObjectName: the longer of both names is cut until all of it fits."""
-    first, second = table.encode(), middle.encode()
+    first, second = table.encode(errors="replace"), middle.encode(errors="replace")
     room = NAME_BYTES - len(label) - 1 - (1 if middle else 0)
     while len(first) + len(second) > room:
         if len(first) > len(second):
@@ -119,4 +119,4 @@ def cut(name: str) -> str:
     """A name too long, as PostgreSQL keeps it: the first 63 bytes."""
     if len(name) <= NAME_BYTES // 4:
         return name
-    return name.encode()[:NAME_BYTES].decode(errors="ignore")
+    return name.encode(errors="replace")[:NAME_BYTES].decode(errors="ignore")

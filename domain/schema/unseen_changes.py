@@ -28,6 +28,7 @@ BODY_OF_TRIGGER = re.compile(
 BODY = re.compile(r"(\$\w*\$).*?\1", re.DOTALL)
 COMMENTS = re.compile(r"--[^\n]*|/\*.*?\*/", re.DOTALL)
 NAME = r"(?P<name>(?:[\w$]+|\"[^\"]+\"|`[^`]+`)(?:\.(?:[\w$]+|\"[^\"]+\"|`[^`]+`))?)"
+PART = re.compile(r"[\w$]+|\"[^\"]+\"|`[^`]+`")
 OF_ONE_TABLE = (
     (Reach.TABLE, re.compile(rf"\s*alter\s+table\s+(?:if\s+exists\s+)?(?:only\s+)?{NAME}\s", re.I)),
     (
@@ -92,5 +93,5 @@ def reach_of(statement: str, target: Target) -> tuple[Reach, TableName | None]:
 def named(text: str, target: Target) -> TableName:
     """PostgreSQL has names that are not quoted in lower case."""
     folds = target.database is Database.POSTGRESQL
-    parts = [p[1:-1] if p[0] in '"`' else p.lower() if folds else p for p in text.split(".")]
+    parts = [p[1:-1] if p[0] in '"`' else p.lower() if folds else p for p in PART.findall(text)]
     return TableName(parts[-1], parts[0] if len(parts) > 1 else None)

@@ -4,7 +4,7 @@ import pytest
 
 from domain.databases.target import Target
 from domain.schema.datatypes import DataType
-from domain.schema.default_names import cut, named, named_index
+from domain.schema.default_names import composed, cut, named, named_index
 from domain.schema.elements import (
     Check,
     Column,
@@ -89,3 +89,8 @@ def test_sqlalchemy_names_an_index_everywhere() -> None:
 
 def test_a_name_is_cut_between_characters() -> None:
     assert cut("x" + "é" * 40) == "x" + "é" * 31
+
+
+def test_a_name_that_no_server_would_take_breaks_nothing() -> None:
+    assert composed("\ud800", "a" * 80, "key").endswith("_key")
+    assert cut("\ud800" * 80)

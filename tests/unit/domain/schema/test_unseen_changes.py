@@ -104,3 +104,13 @@ def test_what_changes_rows_alone_leaves_all_as_it_was() -> None:
 
 def test_the_body_of_a_function_does_not_run_when_it_is_made() -> None:
     assert not may_define("CREATE FUNCTION f() RETURNS void AS $$ BEGIN DROP TABLE t; END $$")
+
+
+def test_a_quoted_name_may_have_dots_in_it() -> None:
+    name = TableName("a..b", "s")
+    schema = apply(
+        RunSql('ALTER TABLE s."a..b" ADD a int'),
+        Schema({name: Table(name, complete=True)}),
+        Target.of("postgresql"),
+    )
+    assert schema.tables[name].unsure
