@@ -71,6 +71,13 @@ def test_gives_every_finding_a_line_that_exists(history: RealHistory) -> None:
         assert 1 <= finding["column"] <= len(lines[finding["line"] - 1]), finding
 
 
+def test_every_bug_in_a_revision_has_a_rule_that_is_to_find_it() -> None:
+    """Those of an environment are for `assay doctor`, which is to come."""
+    without = [bug["file"] for bug in known_bugs() if "rule" not in bug]
+
+    assert all(str(file).endswith("/env.py") for file in without)
+
+
 @pytest.mark.parametrize("bug", FINDABLE, ids=lambda b: f"{b['history']}-{b['line']}")
 def test_finds_a_bug_that_people_found(bug: dict[str, object]) -> None:
     history = present(next(h for h in histories() if h.name == bug["history"]))
