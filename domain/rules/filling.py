@@ -72,3 +72,14 @@ def filled(context: StepContext, table: TableName, column: str) -> bool:
             case Unread(table=changed) if changed in (table, None):
                 return True
     return False
+
+
+def weeded(context: StepContext, table: TableName) -> bool:
+    """Some of its rows were deleted under a condition: which ones is not known."""
+    return any(
+        isinstance(step.operation, ChangeRows)
+        and step.operation.verb == "DELETE"
+        and step.operation.table == table
+        and step.operation.filtered is True
+        for step in context.earlier
+    )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from domain.operations import AlterColumn
 from domain.review.finding import Level
-from domain.rules.filling import filled
+from domain.rules.filling import filled, weeded
 from domain.rules.replacements import emptied
 from domain.rules.requiring import added_here, gives_default, newly_required
 from domain.rules.rule import Description, Hit, StepContext, StepRule
@@ -41,7 +41,12 @@ def check(context: StepContext) -> Iterator[Hit]:
         return
     table, name = operation.table, operation.column
     new = added_here(context)
-    settled = (context.effect.proved_by, emptied(context, table), filled(context, table, name))
+    settled = (
+        context.effect.proved_by,
+        emptied(context, table),
+        filled(context, table, name),
+        weeded(context, table),
+    )
     if not any(settled):
         return
     why = "it does not know the column" if new else "wherever they leave it out"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from domain.operations import AlterColumn
 from domain.review.finding import Level
-from domain.rules.filling import filled
+from domain.rules.filling import filled, weeded
 from domain.rules.replacements import emptied
 from domain.rules.requiring import added_here, gives_default, newly_required
 from domain.rules.rule import Description, Hit, StepContext, StepRule
@@ -23,7 +23,8 @@ ABOUT = Description(
         "writes of the release that is still running fail where they leave the column out."
     ),
     silent_when=(
-        "an UPDATE of the column stands before it in the same revision",
+        "an UPDATE of the column stands before it in the same revision, or a DELETE of some "
+        "rows of the table",
         "a validated CHECK proves that there is no NULL",
         "the same revision made or emptied the table, or added the column with a default",
         "the column is NOT NULL already",
@@ -39,6 +40,8 @@ def check(context: StepContext) -> Iterator[Hit]:
         return
     table, name = operation.table, operation.column
     if context.effect.proved_by or emptied(context, table) or filled(context, table, name):
+        return
+    if weeded(context, table):
         return
     if added_here(context) and column.default is not None:
         return
