@@ -12,6 +12,9 @@ MOST_WORK_ELSEWHERE = 4_000
 MOST_WORK_FOR_VALUE = 300
 """Of those, for the value of a name in another file, or for the body of a class."""
 
+MOST_WORK_FOR_METADATA = 5_000
+"""Of those, for each value on the way from env.py to the metadata that it hands over."""
+
 MOST_SECONDS = 10
 """For one script; only code that makes each of its steps as heavy as it can comes near this."""
 
