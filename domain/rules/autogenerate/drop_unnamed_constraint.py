@@ -7,6 +7,7 @@ from domain.environment import UNKNOWN
 from domain.operations import DropConstraint
 from domain.review.finding import Level
 from domain.rules.rule import BOTH_WAYS, Description, Hit, StepContext, StepRule
+from domain.rules.safe_ways.reverse import KINDS as WORD_OF
 from domain.rules.safe_ways.undoing import Undoing
 from domain.schema.constraint_changes import KINDS
 
@@ -62,10 +63,13 @@ def by_name(operation: DropConstraint, context: StepContext) -> str:
     table = context.before.known_or_blank(operation.table)
     undoing = Undoing(table, context.target.database)
     kind = KINDS.get(operation.kind or "")
-    names = [c.name for c in table.constraints if kind is None or isinstance(c, kind)]
-    known = [name for name in names if name]
-    name = known[-1] if known else "..."
-    return said(known) + undoing.code(undoing.drop_constraint(name, operation.kind))
+    known = {
+        c.name: operation.kind or WORD_OF.get(type(c))
+        for c in table.constraints
+        if c.name and (kind is None or isinstance(c, kind))
+    }
+    name, word = list(known.items())[-1] if known else ("...", operation.kind)
+    return said(list(known)) + undoing.code(undoing.drop_constraint(name, word))
 
 
 def said(names: list[str]) -> str:

@@ -40,10 +40,10 @@ KINDS: dict[str, type[Constraint]] = {
     "check": Check,
 }
 LOST = {
-    ForeignKey: "rows may point at nothing",
-    PrimaryKey: "nothing tells its rows apart",
-    Unique: "rows may be equal",
-    Check: "rows may hold what it forbade",
+    ForeignKey: "rows of {} may point at nothing",
+    PrimaryKey: "nothing tells the rows of {} apart",
+    Unique: "rows of {} may be equal",
+    Check: "rows of {} may hold what it forbade",
 }
 
 
@@ -59,7 +59,7 @@ def check(context: StepContext) -> Iterator[Hit]:
         return
     if not replaced(kind, table, context) and not superfluous(found, table, context):
         yield Hit(
-            f"dropping {operation.name}: from now on {LOST[kind]} in {table}",
+            f"dropping {operation.name}: from now on {LOST[kind].format(table)}",
             table=table,
             fix=(
                 f"# Keep {operation.name}, or say on the statement what guards {table} now:\n"

@@ -99,7 +99,9 @@ def by_name(kind: str, name: str, table: TableName) -> str:
         ),
         schema=schema_of(table),
     )
-    return f"# Before the column, by name; then one for the columns that stay:\n{drop}"
+    unique = kind in ("primary key", "unique constraint")
+    then = "one for the columns that stay" + ", if they tell the rows apart" * unique
+    return f"# Before the column, by name; then {then}:\n{drop}"
 
 
 DROP_COLUMN_TAKES_DEPENDENTS = StepRule(ABOUT, check, (DropColumn,))

@@ -38,9 +38,9 @@ ABOUT = Description(
     once_per="revision",
 )
 WORK = {
-    Duration.SCAN: "a table is read",
-    Duration.INDEX_BUILD: "an index is built",
-    Duration.REWRITE: "a table is written anew",
+    Duration.SCAN: "{} is read",
+    Duration.INDEX_BUILD: "an index of {} is built",
+    Duration.REWRITE: "{} is written anew",
 }
 
 
@@ -65,7 +65,8 @@ def long_work(context: StepContext) -> str | None:
         return None
     if is_backfill(context):
         return f"all rows of {operation.subject} are changed"
-    return WORK.get(context.effect.duration)
+    work = WORK.get(context.effect.duration)
+    return work.format(operation.subject or "a table") if work else None
 
 
 def is_kept_waiting(lock: TableLock, context: StepContext) -> bool:

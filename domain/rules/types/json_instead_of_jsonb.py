@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from domain.databases.target import Database
+from domain.operations import AlterColumn, Operation
 from domain.review.finding import Level
 from domain.rules.new_columns import MAKERS, new_columns
 from domain.rules.rule import Description, Hit, StepContext, StepRule
-from domain.rules.safe_ways.code import quoted
+from domain.rules.safe_ways.code import call, quoted, schema_of, sql_name
+from domain.schema.names import TableName
 
 ABOUT = Description(
     name="json-instead-of-jsonb",
@@ -27,6 +29,7 @@ ABOUT = Description(
     hazards=("json-instead-of-jsonb",),
     always=True,
 )
+VARIANT = 'sa.JSON().with_variant(postgresql.JSONB(), "postgresql")'
 
 
 def check(context: StepContext) -> Iterator[Hit]:
@@ -36,8 +39,23 @@ def check(context: StepContext) -> Iterator[Hit]:
                 f"{table}.{column.name} is json, which DISTINCT, GROUP BY and UNION refuse",
                 table=table,
                 column_name=column.name,
-                fix=f"sa.Column({quoted(column.name)}, postgresql.JSONB())",
+                fix=way(table, column.name, context.step.operation),
             )
+
+
+def way(table: TableName, column: str, operation: Operation) -> str:
+    """The variant serves other databases as well, on which `postgresql.JSONB()` is refused."""
+    if not isinstance(operation, AlterColumn):
+        return call("sa.Column", quoted(column), VARIANT)
+    value = f"({operation.using})" if operation.using else sql_name(column, Database.POSTGRESQL)
+    return call(
+        "op.alter_column",
+        quoted(table.name),
+        quoted(operation.column),
+        type_="postgresql.JSONB()",
+        schema=schema_of(table),
+        postgresql_using=quoted(f"{value}::jsonb"),
+    )
 
 
 JSON_INSTEAD_OF_JSONB = StepRule(ABOUT, check, MAKERS)
