@@ -102,6 +102,8 @@ class Index:
     """`elements` are column names, or the text of expressions, in order.
 
     `implicit`: MySQL made it for a foreign key; it gives way to any other that serves the key.
+    `classes`: the operator class of each column that is given one; an expression has its own in
+    its text.
     """
 
     name: str | None
@@ -112,3 +114,4 @@ class Index:
     included: tuple[str, ...] = ()
     valid: bool = True
     implicit: bool = False
+    classes: tuple[tuple[str, str], ...] = ()

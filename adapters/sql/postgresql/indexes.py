@@ -12,11 +12,12 @@ def create_index(node: Node) -> Iterator[Operation]:
     elements = [element.index_elem for element in node.index_params]
     index = Index(
         node.idxname or None,
-        tuple(e.name or sql_of(e.expr) for e in elements),
+        tuple(e.name or expression(e) for e in elements),
         unique=node.unique,
         method=None if node.access_method == "btree" else node.access_method or None,
         predicate=sql_of(node.where_clause) if node.HasField("where_clause") else None,
         included=tuple(e.index_elem.name for e in node.index_including_params),
+        classes=tuple((e.name, class_of(e)) for e in elements if e.name and e.opclass),
     )
     yield CreateIndex(
         table_of(node.relation),
@@ -25,6 +26,17 @@ def create_index(node: Node) -> Iterator[Operation]:
         if_not_exists=node.if_not_exists,
         only=not node.relation.inh,
     )
+
+
+def expression(element: Node) -> str:
+    """As CREATE INDEX takes it: in parentheses unless it is a call, then its operator class."""
+    text = sql_of(element.expr)
+    whole = text if element.expr.HasField("func_call") else f"({text})"
+    return f"{whole} {class_of(element)}" if element.opclass else whole
+
+
+def class_of(element: Node) -> str:
+    return ".".join(part.string.sval for part in element.opclass)
 
 
 def reindex(node: Node) -> Iterator[Operation]:

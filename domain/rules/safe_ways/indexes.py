@@ -31,6 +31,7 @@ def concurrent_index(table: TableName, index: Index) -> str:
         schema=schema_of(table),
         unique="True" if index.unique else None,
         postgresql_using=quoted(index.method) if index.method else None,
+        postgresql_ops=str(dict(index.classes)).replace("'", '"') if index.classes else None,
         postgresql_where=text_or_none(index.predicate),
         postgresql_include=listed(index.included) if index.included else None,
         postgresql_concurrently="True",

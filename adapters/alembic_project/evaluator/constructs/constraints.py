@@ -183,6 +183,16 @@ def index_of(
         method=method.lower() if isinstance(method, str) else None,
         predicate=None if where is None else predicate_of(where),
         included=names(machine, included, "what an index includes") if included else (),
+        classes=classes_of(options.get(f"{dialect}_ops"), elements),
+    )
+
+
+def classes_of(value: Value, elements: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The operator classes of columns, as far as they are known."""
+    return tuple(
+        (column, known)
+        for column, known in (value.items() if isinstance(value, dict) else ())
+        if column in elements and isinstance(known, str)
     )
 
 

@@ -90,6 +90,18 @@ def read(text, target=POSTGRESQL):
                 if_not_exists=True,
             ),
         ),
+        (
+            "create index i on t using gin (a gin_trgm_ops, lower(b) gin_trgm_ops, (a || b))",
+            CreateIndex(
+                T,
+                Index(
+                    "i",
+                    ("a", "lower(b) gin_trgm_ops", "(a || b)"),
+                    method="gin",
+                    classes=(("a", "gin_trgm_ops"),),
+                ),
+            ),
+        ),
         ("create index i on t (a)", CreateIndex(T, Index("i", ("a",)))),
         ("drop index concurrently s.i", DropIndex("i", schema="s", concurrently=True)),
         ("create type m as enum ('a', 'b')", EnumType("m", ("a", "b"), create=True)),

@@ -274,6 +274,7 @@ class Translation:
             method and method.lower(),
             None if where is None else self.text(where),
             tuple(options.get(f"{self.database}_include") or ()),
+            classes=tuple((options.get(f"{self.database}_ops") or {}).items()),
         )
 
     def text(self, expression: object) -> str:

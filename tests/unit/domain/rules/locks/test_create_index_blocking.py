@@ -6,6 +6,7 @@ from domain.schema.names import TableName
 from domain.script import Step
 from domain.source import Location
 from tests.unit.domain.rules.hand_made import ORDERS, TEXT, findings, names
+from tests.unit.domain.rules.offline import sql_of
 
 INDEX = Index("ix_note", ("note",))
 
@@ -67,3 +68,22 @@ def test_says_that_it_rests_on_a_condition():
     step = Step(CreateIndex(ORDERS, INDEX), Location("a.py", 1), conditional=True)
 
     assert findings(step)[0].assumption == "the condition around it holds"
+
+
+@pytest.mark.parametrize(
+    ("index", "sent"),
+    [
+        (
+            Index("i", ("note",), method="gin", classes=(("note", "gin_trgm_ops"),)),
+            "USING gin (note gin_trgm_ops);",
+        ),
+        (
+            Index("i", ("lower(note) gin_trgm_ops", "(note || 'x')"), method="gin"),
+            "USING gin (lower(note) gin_trgm_ops, (note || 'x'));",
+        ),
+    ],
+)
+def test_the_way_out_keeps_operator_classes(index, sent):
+    [found] = findings(CreateIndex(ORDERS, index))
+
+    assert sent in sql_of(found.fix, "postgresql")
