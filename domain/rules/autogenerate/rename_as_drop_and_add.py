@@ -15,6 +15,7 @@ from domain.operations import (
     Unread,
 )
 from domain.review.finding import Level
+from domain.rules.replacements import dropped_later
 from domain.rules.rule import Description, Hit, StepContext, StepRule
 from domain.rules.safe_ways.code import call, quoted, schema_of
 from domain.rules.safe_ways.type_code import type_code
@@ -34,6 +35,8 @@ ABOUT = Description(
     silent_when=(
         "the two differ in type, or in their columns",
         "rows are copied in between: an UPDATE or INSERT of the new one",
+        "the column points at a table that is dropped later in the same revision, so that its "
+        "values would point at nothing: then it is told as a drop",
         "the names have little in common: then it is told as a drop",
     ),
     way_out="Rename it; while a release that uses the old name is running, over two releases.",
@@ -48,7 +51,9 @@ def check(context: StepContext) -> Iterator[Hit]:
         case DropColumn(table=table, column=name):
             old = context.before.known_or_blank(table).column(name)
             new = next((c for c in columns_added(context, table) if old and same(old, c)), None)
-            if new is not None and not is_filled(context, table):
+            if new is None or is_filled(context, table):
+                return
+            if not points_at_dropped(context, table, name):
                 yield renamed_column(table, name, new, context.target.database)
         case DropTable(table=table):
             made = next((t for t in tables_created(context) if same_table(context, table, t)), None)
@@ -78,6 +83,11 @@ def same_table(context: StepContext, old: TableName, new: CreateTable) -> bool:
     if known is None or not known.columns or not alike(old.name, new.table.name):
         return False
     return {c.name for c in known.columns} == {c.name for c in new.columns}
+
+
+def points_at_dropped(context: StepContext, table: TableName, column: str) -> bool:
+    keys = context.before.known_or_blank(table).foreign_keys
+    return any(column in key.columns and dropped_later(context, key.target) for key in keys)
 
 
 def alike(one: str, other: str) -> bool:

@@ -48,8 +48,15 @@ def check(context: StepContext) -> Iterator[Hit]:
         f"{old}",
         table=table,
         column_name=old,
-        fix=ColumnWay(table, column, context.target).rename(new),
+        fix=new_column(operation, new, ColumnWay(table, column, context.target)),
     )
+
+
+def new_column(operation: AlterColumn, new_name: str, way: ColumnWay) -> str:
+    type_ = operation.type
+    if type_ is None or type_ == way.column.type:
+        return way.rename(new_name)
+    return way.rename_to_type(new_name, type_, operation.using)
 
 
 RENAME_COLUMN = StepRule(ABOUT, check, (AlterColumn,))

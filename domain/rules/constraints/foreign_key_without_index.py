@@ -10,6 +10,7 @@ from domain.rules.rule import Description, Hit, RevisionContext, RevisionRule
 from domain.rules.safe_ways.indexes import plain_index
 from domain.rules.wording import named
 from domain.schema.elements import ForeignKey, Index
+from domain.schema.names import TableName
 from domain.schema.schema import Schema, Table
 
 ABOUT = Description(
@@ -37,16 +38,19 @@ ABOUT = Description(
 
 def check(context: RevisionContext) -> Iterator[Hit]:
     told: set[tuple[object, ...]] = set()
+    made: set[TableName] = set()
     for step in context.scripts.upgrade.steps:
         if not isinstance(step.operation, AddConstraint | AddColumn | CreateTable):
             continue
+        if isinstance(step.operation, CreateTable):
+            made.add(step.operation.table)
         table = context.after.table(step.operation.table)
         if table is None or not table.complete or table.doubtful or table.temporary:
             continue
         for key in foreign_keys_of(step.operation):
             if (table.name, key.columns) not in told and is_bare(key, table):
                 told.add((table.name, key.columns))
-                new = isinstance(step.operation, CreateTable)
+                new = step.operation.table in made
                 index = Index(None, key.columns)
                 yield Hit(
                     f"foreign key {named(key)} of {table.name} has no index: each delete in "

@@ -29,17 +29,18 @@ ABOUT = Description(
     ),
 )
 MOVES_ON = "Alembic counts the revision as done although it was not"
-ABORTED = "; on PostgreSQL what follows fails, too, as the transaction is aborted"
+ABORTED = "on PostgreSQL the transaction is aborted by then, and all that follows fails"
 
 
 def check(context: RevisionContext) -> Iterator[Hit]:
-    aborted = ABORTED if context.target.database is Database.POSTGRESQL else ""
+    outcome = ABORTED if context.target.database is Database.POSTGRESQL else MOVES_ON
     for noticed in context.scripts.habits(Habit.SWALLOWS_ERROR):
         if noticed.structural:
             yield Hit(
-                f"an error of an operation on the schema is swallowed here: {MOVES_ON}{aborted}",
+                f"an error of an operation on the schema is swallowed here: {outcome}",
                 fix="# Ask before the operation whether it is needed (if_exists=True,\n"
-                "# sa.inspect(op.get_bind())), and let every other error fail the migration.",
+                "# if_not_exists=True, sa.inspect(op.get_bind())), and let every other error\n"
+                "# fail the migration.",
                 location=noticed.location,
                 direction=noticed.direction or Direction.UPGRADE,
             )

@@ -41,16 +41,26 @@ class ColumnWay:
         return blocks(
             "# Often it is enough to rename the attribute, and leave the database alone:\n"
             f'#     {new_name} = mapped_column("{old}")',
-            f"# Else revision 1, released with code that writes both {old} and {new_name}:\n"
-            + self.add(evolve(self.column, name=new_name)),
-            self.copy_rows(new_name, sql_name(old, self.target.database)),
-            self.last_step(f"when no running code knows {old} any more", new_name),
+            "# Else revision 1" + self.replaced_by(evolve(self.column, name=new_name), None),
+        )
+
+    def rename_to_type(self, new_name: str, type_: DataType, using: str | None) -> str:
+        """The new name and a new type at once: the attribute alone would not be enough."""
+        return "# Revision 1" + self.replaced_by(Column(new_name, type_), using)
+
+    def replaced_by(self, new: Column, using: str | None) -> str:
+        """The rest of the line that starts it, and the steps that follow."""
+        old = self.column.name
+        return blocks(
+            f", released with code that writes both {old} and {new.name}:\n" + self.add(new),
+            self.copy_rows(new.name, using or sql_name(old, self.target.database)),
+            self.last_step(f"when no running code knows {old} any more", new.name),
         )
 
     def retire(self) -> str:
         name = self.column.name
         last = f"when no running code uses {name} any more, and after a backup:\n"
-        drop = drop_column(self.table, name)
+        drop = drop_column(self.table, name, self.target.database)
         if self.column.nullable is not False or self.column.default:
             return f"# In a revision of its own, {last}{drop}"
         return blocks(
@@ -66,7 +76,7 @@ class ColumnWay:
         required = ""
         if self.column.nullable is False:
             required = f"# {new_name} has to be NOT NULL by then: set-not-null-scans has the way.\n"
-        drop = drop_column(self.table, self.column.name)
+        drop = drop_column(self.table, self.column.name, self.target.database)
         return f"# Revision 2, {when}:\n{required}{drop}"
 
     def copy_rows(self, new_name: str, value: str) -> str:

@@ -53,7 +53,8 @@ class NotNullWay:
     def proved(self, *, first: int = 1) -> str:
         """NOT NULL behind a validated CHECK, on servers that accept it as a proof."""
         if self.target.database is not Database.POSTGRESQL:
-            return f"# Revision {first}:\n{self.set_not_null()}"
+            number = f"# Revision {first}:\n" if first > 1 else ""
+            return f"{number}{self.set_not_null()}"
         return blocks(
             f"# Revision {first}: new rows are checked from now on, existing ones are not read.\n"
             + self.add_check(),

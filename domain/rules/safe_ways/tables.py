@@ -23,7 +23,7 @@ def retire_table(table: TableName, before: Schema, target: Target) -> str:
     return "\n".join(
         [
             f"# In a revision of its own, when no running code uses {table} any more, and after a",
-            "# backup. Its downgrade() creates the table again, without the rows.",
+            "# backup: a downgrade() can create the table again, but not its rows.",
             *keys,
             drop,
         ]

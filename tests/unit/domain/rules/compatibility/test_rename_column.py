@@ -1,4 +1,5 @@
 from domain.operations import AddColumn, AlterColumn, DropTable
+from domain.schema.datatypes import DataType
 from domain.schema.elements import Column
 from tests.unit.domain.rules.hand_made import ORDERS, TEXT, findings, names
 
@@ -35,3 +36,12 @@ def test_a_rename_that_also_changes_the_type_is_two_findings():
     both = AlterColumn(ORDERS, "customer_id", new_name="buyer", type=TEXT)
 
     assert sorted(names(findings(both))) == ["alter-column-type-rewrite", "rename-column"]
+
+
+def test_the_new_column_has_the_type_that_the_rename_gives_it():
+    short = DataType("varchar", length=50)
+    both = AlterColumn(ORDERS, "customer_id", new_name="buyer", type=short)
+    [found] = findings(both, of="rename-column")
+
+    assert 'sa.Column("buyer", sa.String(50)' in found.fix
+    assert "mapped_column" not in found.fix

@@ -61,6 +61,14 @@ def test_a_key_over_two_columns_is_served_in_any_order():
     assert findings(AddConstraint(ORDERS, key), index, of="foreign-key-without-index") == []
 
 
+def test_the_index_of_a_table_of_the_same_revision_is_a_plain_one():
+    made = CreateTable(PARCELS, (Column("order_id", INTEGER),))
+    key = AddConstraint(PARCELS, ForeignKey("fk", ("order_id",), ORDERS, ("id",)))
+    [found] = findings(made, key, of="foreign-key-without-index")
+
+    assert found.fix == 'op.create_index("ix_parcels_order_id", "parcels", ["order_id"])'
+
+
 def test_a_key_that_goes_again_needs_no_index():
     undone = DropConstraint(ORDERS, "fk", "foreignkey")
 
@@ -119,6 +127,14 @@ def test_whether_it_gets_a_name_is_not_said_where_the_convention_is_not_known():
     assert sure.level is Level.WARNING
     assert unsure.level is Level.INFO
     assert unsure.assumption
+    assert "without a naming convention the database makes one up" in unsure.message
+
+
+def test_the_same_key_with_a_name_does_the_same_when_a_row_goes():
+    key = ForeignKey(None, ("customer_id",), CUSTOMERS, ("id",), on_delete="CASCADE")
+    [found] = findings(AddConstraint(ORDERS, key), of="unnamed-constraint")
+
+    assert 'ondelete="CASCADE"' in found.fix
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from domain.operations import (
     AddColumn,
     AddConstraint,
     AlterColumn,
+    ChangeRows,
     CreateIndex,
     DropColumn,
     DropTable,
@@ -143,6 +144,19 @@ def test_on_sqlite_a_column_is_set_not_null_in_a_batch():
 
     [table] = run_on_sqlite(finding.fix, "CREATE TABLE orders (id INTEGER)")
     assert " ".join(table.split()) == 'CREATE TABLE "orders" ( id INTEGER, day DATE NOT NULL )'
+
+
+def test_a_step_that_stands_alone_has_no_number():
+    [found] = findings(
+        AddColumn(ORDERS, Column("day", INTEGER)),
+        ChangeRows("UPDATE", ORDERS, sets=("day",), filtered=False),
+        AlterColumn(ORDERS, "day", nullable=False, existing_type=INTEGER),
+        of="set-not-null-breaks-writers",
+        on="mysql 8.4",
+    )
+
+    assert "op.alter_column(" in found.fix
+    assert "# Revision 1" not in found.fix
 
 
 def test_on_sqlite_a_table_keeps_its_name():
