@@ -42,9 +42,10 @@ def check(context: StepContext) -> Iterator[Hit]:
         return
     unread = context.environment.naming.value is UNKNOWN
     kind, code = with_name(table, constraint)
+    namer = "without a naming convention the database" if unread else "the database"
     yield Hit(
-        f"the {kind} on {table} has no name of its own: the database makes one up, and dropping "
-        "it needs that one",
+        f"the {kind} on {table} has no name of its own: {namer} makes one up, and dropping it "
+        "needs that one",
         table=table,
         fix=f"# The same with a name:\n{code}",
         assumption="the metadata has no naming convention" if unread else "",
@@ -61,7 +62,8 @@ def with_name(table: TableName, constraint: Constraint) -> tuple[str, str]:
             keys = (listed(columns), listed(others))
             create = "op.create_foreign_key"
             ends = {"source_schema": schema, "referent_schema": schema_of(target)}
-            return "foreign key", call(create, name, where, quoted(target.name), *keys, **ends)
+            words = {**ends, **actions_of(constraint)}
+            return "foreign key", call(create, name, where, quoted(target.name), *keys, **words)
         case Unique(columns=columns):
             name = quoted("_".join(["uq", table.name, *columns]))
             create = "op.create_unique_constraint"
@@ -71,6 +73,14 @@ def with_name(table: TableName, constraint: Constraint) -> tuple[str, str]:
             text = quoted(condition) if condition else "..."
             return "check", call("op.create_check_constraint", name, where, text, schema=schema)
     return "constraint", ""
+
+
+def actions_of(key: ForeignKey) -> dict[str, str | None]:
+    return {
+        "ondelete": quoted(key.on_delete) if key.on_delete else None,
+        "onupdate": quoted(key.on_update) if key.on_update else None,
+        "deferrable": "True" if key.deferrable else None,
+    }
 
 
 UNNAMED_CONSTRAINT = StepRule(ABOUT, check, (AddConstraint,))

@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from domain.databases.target import Database
 from domain.operations import AddColumn, AddConstraint
 from domain.review.finding import Level
+from domain.rules.cleaning import all_null
 from domain.rules.rule import Description, Hit, StepContext, StepRule
+from domain.rules.safe_ways.code import blocks
+from domain.rules.safe_ways.not_null import NotNullWay
 from domain.rules.safe_ways.uniques import key_from_index
 from domain.rules.wording import named, waiting
 from domain.schema.elements import Column, PrimaryKey
@@ -22,7 +25,8 @@ ABOUT = Description(
         "transaction commits. A key that takes over a finished unique index, with USING INDEX, "
         "needs the same lock for an instant, provided that all its columns are NOT NULL: else it "
         "reads the table too, unless (from 12) a validated CHECK proves that nothing is NULL. "
-        "MySQL and MariaDB rebuild the table with LOCK=NONE."
+        "A column that the revision has just added, and nothing filled, is NULL in every row, and "
+        "the key is refused. MySQL and MariaDB rebuild the table with LOCK=NONE."
     ),
     silent_when=(
         "the table was created or emptied earlier in the same revision, or is temporary",
@@ -64,11 +68,26 @@ def hit(table: TableName, key: PrimaryKey, added: Column | None, context: StepCo
     nullable = [
         c for c in columns if c.nullable is not False and not (added and c.name == added.name)
     ]
+    says = f"adding primary key {named(key)} makes {who} wait while {does}"
+    empty = [c for c in nullable if is_empty(context, table, c)]
+    if empty:
+        names = " and ".join(c.name for c in empty)
+        says = f"adding primary key {named(key)} fails if {table} has a row: {names} is NULL in it"
+    filling = "\n".join(NotNullWay(table, c, context.target).filling() for c in empty)
     return Hit(
-        f"adding primary key {named(key)} makes {who} wait while {does}",
+        says,
         table=table,
-        fix=key_from_index(table, key, nullable, context.target),
+        fix=blocks(
+            f"# First, in batches, each committed by itself:\n{filling}" if empty else "",
+            key_from_index(table, key, nullable, context.target),
+        ),
     )
+
+
+def is_empty(context: StepContext, table: TableName, column: Column) -> bool:
+    """Added in this revision, and NULL in every row: nothing gave it a value."""
+    numbered = column.identity or (column.type and column.type.name.endswith("serial"))
+    return not (numbered or column.computed) and all_null(context, table, [column.name])
 
 
 ADD_PRIMARY_KEY_BLOCKING = StepRule(ABOUT, check, (AddConstraint, AddColumn))

@@ -19,8 +19,16 @@ def column_first(table: TableName, column: Column, database: Database) -> str:
     return f"# First the column by itself:\n{add_column(table, code)}"
 
 
-def drop_column(table: TableName, name: str) -> str:
+def drop_column(table: TableName, name: str, database: Database | None = None) -> str:
+    """In a batch on SQLite, which refuses to drop a column that an index or a constraint has."""
+    if database is Database.SQLITE:
+        return batched(table, call("batch_op.drop_column", quoted(name)))
     return call("op.drop_column", quoted(table.name), quoted(name), schema=schema_of(table))
+
+
+def batched(table: TableName, statement: str) -> str:
+    opening = call("op.batch_alter_table", quoted(table.name), schema=schema_of(table))
+    return f"with {opening} as batch_op:\n{indented(statement)}"
 
 
 def set_nullable(table: TableName, column: Column, nullable: bool, database: Database) -> str:
@@ -39,9 +47,7 @@ def alter_column(
     type_ = type_code(column.type, database)
     known = {"existing_type": None if type_ == UNKNOWN else type_, **changes}
     if database is Database.SQLITE:
-        opening = call("op.batch_alter_table", quoted(table.name), schema=schema_of(table))
-        alter = call("batch_op.alter_column", quoted(column.name), **known)
-        return f"with {opening} as batch_op:\n{indented(alter)}"
+        return batched(table, call("batch_op.alter_column", quoted(column.name), **known))
     return call(
         "op.alter_column",
         quoted(table.name),

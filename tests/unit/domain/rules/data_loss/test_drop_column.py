@@ -3,6 +3,7 @@ import pytest
 from domain.operations import AddColumn, AlterColumn, ChangeRows, DropColumn, DropTable
 from domain.schema.elements import Column, Computed
 from tests.unit.domain.rules.hand_made import INTEGER, ORDERS, SHOP, TEXT, findings, names
+from tests.unit.domain.rules.offline import run_on_sqlite
 
 NEW = AddColumn(ORDERS, Column("note_new", TEXT))
 TAKES_THE_NAME = AlterColumn(ORDERS, "note_new", new_name="note", existing_type=TEXT)
@@ -65,3 +66,11 @@ def test_a_column_that_has_to_be_given_is_made_optional_first():
 
     assert "nullable=True" in must.fix
     assert "alter_column" not in may.fix
+
+
+def test_the_way_on_sqlite_drops_a_column_that_a_constraint_has():
+    [found] = findings(DropColumn(ORDERS, "note"), on="sqlite 3.40")
+    setup = "CREATE TABLE orders (id INTEGER, note TEXT, UNIQUE (id, note))"
+
+    [table] = run_on_sqlite(found.fix, setup)
+    assert "note" not in table
