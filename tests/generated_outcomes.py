@@ -8,6 +8,7 @@ from domain.databases.effect import Blocks, Duration
 from domain.databases.target import Database
 from domain.review.finding import Finding, Impact, Level, Waived
 from domain.review.outcome import Outcome, ReadingStatus, ReviewedRevision, UnreadReason
+from domain.rolling import Phase
 from domain.script import Direction
 from domain.source import Location, Problem
 
@@ -77,3 +78,63 @@ outcomes = st.builds(
     problems=tuples(st.builds(Problem, text, text, text, st.none() | locations)),
     fail_level=st.none() | st.sampled_from(Level),
 )
+
+# What steers a terminal, a runner, a reader of XML, HTML, Markdown or JSON.
+HOSTILE = [
+    "\x1b[31m\x07\x00\x7f\x85\ufffe\ud800\u202e\u2028",
+    "a\r\n::stop-commands::x\n##[error]y::warning file=z,line=1::%0A%25",
+    "]]></failure><script>alert(1)</script>&lt;&#60;&amp;<!-- -->\"'",
+    "a\\|b|c`d``e```\n```\n# F\n</details></code>",
+    "[x](https://evil.example) ![y](//evil.example) <https://evil.example> www.evil.example",
+    "@everyone #1 _a_ __b__ *c* ~~d~~ $e$ :f: {0} {{1}}",
+    "1. a",
+    "- b",
+    "--- ",
+    "| a | b |",
+    "\\",
+    " ",
+    "",
+    "é😀" * 3000,
+    "`|&<@" * 3000,
+]
+hostile = st.sampled_from(HOSTILE)
+hostile_places = st.builds(Location, hostile, positions, positions, tuples(places))
+hostile_outcomes = st.builds(
+    Outcome,
+    project=hostile,
+    database=st.just("postgresql"),
+    server_version=st.just("16"),
+    version_assumed=st.booleans(),
+    revisions=tuples(
+        st.builds(
+            ReviewedRevision,
+            id=hostile,
+            path=hostile,
+            digest=text,
+            status=st.sampled_from(ReadingStatus),
+            reasons=tuples(st.builds(UnreadReason, hostile, hostile, hostile, hostile_places)),
+            phase=st.none() | st.sampled_from(Phase),
+            breaks=tuples(hostile),
+        )
+    ),
+    findings=tuples(
+        st.builds(
+            Finding,
+            rule=hostile,
+            level=st.sampled_from(Level),
+            revision=hostile,
+            direction=st.sampled_from(Direction),
+            location=hostile_places,
+            message=hostile,
+            table=st.none() | hostile,
+            column_name=st.none() | hostile,
+            effect=st.none() | impacts,
+            fix=hostile,
+            assumption=hostile,
+            waived=st.none() | st.builds(Waived, hostile, st.none(), hostile_places),
+        )
+    ),
+    problems=tuples(st.builds(Problem, hostile, hostile, hostile, st.none() | hostile_places)),
+    fail_level=st.none() | st.sampled_from(Level),
+)
+"""Names and texts chosen to break out of what they are told in; lone surrogates among them."""

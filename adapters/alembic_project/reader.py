@@ -13,6 +13,7 @@ from adapters.alembic_project.modules import ModuleFinder
 from adapters.alembic_project.named_folders import normal
 from adapters.alembic_project.naming import project_name
 from adapters.alembic_project.options import Options
+from adapters.alembic_project.other_versions import VersionsFolders
 from adapters.alembic_project.places import holding, import_root, shown, territory
 from adapters.alembic_project.project import AlembicProject
 from adapters.alembic_project.revisions import RevisionFiles
@@ -28,9 +29,7 @@ class AlembicProjectReader:
 
     def open(self, path: str) -> AlembicProject:
         """Raise ProjectNotFound or ConfigurationUnreadable."""
-        named = normal(Path(path))
-        environment = environment_at(named)
-        ground = Ground.of(named if os.path.isdir(named) else named.parent, environment)
+        environment, ground = found_at(path)
         files = RevisionFiles(ground.root, ground.prefixes)
         files.read(environment)
         if not files.revisions and not files.problems:
@@ -48,9 +47,14 @@ class AlembicProjectReader:
                 ground.territories,
                 tuple(Path(os.path.realpath(folder)) for folder in environment.versions),
             ),
+            folders=VersionsFolders(ground.root, environment.versions, environment.recursive),
             options=options_of(environment, modules),
             met=[*environment.problems, *files.problems],
         )
+
+    def root(self, path: str) -> str:
+        """Raise ProjectNotFound or ConfigurationUnreadable."""
+        return str(found_at(path)[1].root)
 
 
 @frozen
@@ -84,6 +88,13 @@ class Ground:
             self.root / "src",
         )
         return ModuleFinder(self.root, tuple(dict.fromkeys(folders)), self.territories)
+
+
+def found_at(path: str) -> tuple[Environment, Ground]:
+    """Raise ProjectNotFound or ConfigurationUnreadable."""
+    named = normal(Path(path))
+    environment = environment_at(named)
+    return environment, Ground.of(named if os.path.isdir(named) else named.parent, environment)
 
 
 def options_of(environment: Environment, modules: ModuleFinder) -> Options:

@@ -22,6 +22,10 @@ class JsonReviewDocument:
         """ASCII only, so that it is the same bytes wherever it goes, and ends with a line break."""
         return laid_out(document_of(outcome)) + "\n"
 
+    def render(self, outcome: Outcome) -> str:
+        """The same, as the report that it also is."""
+        return self.write(outcome)
+
     def read(self, text: str) -> Outcome:
         """Raise ReviewUnreadable; unknown fields and a false summary or verdict count too."""
         return outcome_of(parsed(text, self.largest))

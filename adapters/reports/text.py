@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attrs import frozen
 from click import style, unstyle
 
-from domain.review.finding import LEVELS, Finding, Impact, Level
+from domain.review.finding import LEVELS, Finding, Impact, Level, Waived
 from domain.review.outcome import Outcome, ReadingStatus, Verdict
 from domain.rolling import Phase
 from domain.source import Problem
@@ -49,12 +49,8 @@ def finding_lines(finding: Finding) -> Iterator[str]:
     level = style(finding.level.value, fg=COLOURS[finding.level], bold=True)
     yield f"{style(shown(finding.location), bold=True)}: {level} {shown(finding.rule)}"
     yield from paragraph(finding.message)
-    if finding.effect:
-        yield from paragraph(f"lock: {told(finding.effect, finding.table)}")
-        if finding.effect.held:
-            yield from paragraph(f"meanwhile held: {finding.effect.held}, by an earlier step")
-    if finding.assumption:
-        yield from paragraph(f"assumed: {finding.assumption}")
+    for remark in remarks(finding):
+        yield from paragraph(remark)
     for call in finding.location.via:
         yield f"{INDENT}called from {shown(call)}"
     if finding.fix:
@@ -62,15 +58,28 @@ def finding_lines(finding: Finding) -> Iterator[str]:
         yield textwrap.indent(printable(finding.fix.rstrip(), keep="\n"), INDENT * 2)
 
 
+def remarks(finding: Finding) -> Iterator[str]:
+    """What is told below the message, a sentence each: the lock, and what was assumed."""
+    if finding.effect:
+        yield f"lock: {told(finding.effect, finding.table)}"
+        if finding.effect.held:
+            yield f"meanwhile held: {finding.effect.held}, by an earlier step"
+    if finding.assumption:
+        yield f"assumed: {finding.assumption}"
+
+
 def waived_lines(outcome: Outcome) -> Iterator[str]:
     """What somebody allowed stays in sight, a line each."""
     waived = [(finding, finding.waived) for finding in outcome.findings if finding.waived]
-    for finding, by in waived:
-        until = f", until {by.until}" if by.until else ""
-        place = style(shown(finding.location), bold=True)
-        yield f"{place}: waived {shown(finding.rule)}: {shown(by.reason)}{until}"
+    yield from (waived_line(finding, by) for finding, by in waived)
     if waived:
         yield ""
+
+
+def waived_line(finding: Finding, by: Waived) -> str:
+    until = f", until {by.until}" if by.until else ""
+    place = style(shown(finding.location), bold=True)
+    return f"{place}: waived {shown(finding.rule)}: {shown(by.reason)}{until}"
 
 
 def told(effect: Impact, table: str | None) -> str:
@@ -120,7 +129,9 @@ def summary_lines(outcome: Outcome) -> Iterator[str]:
     yield f"{printable(outcome.project)} on {target}{assumed * outcome.version_assumed}"
     read, partly, not_read = (outcome.count(status) for status in ReadingStatus)
     total = len(outcome.revisions)
-    yield f"{counted(total, 'revision')}: {read} read, {partly} partly read, {not_read} not read"
+    new = f" new since {printable(outcome.since)}" if outcome.since is not None else ""
+    counts = f"{read} read, {partly} partly read, {not_read} not read"
+    yield f"{counted(total, 'revision')}{new}: {counts}"
     yield from operation_lines(outcome)
     levels = ", ".join(counted(outcome.findings_at(lv), lv.value) for lv in reversed(LEVELS))
     verdict = style(outcome.verdict.value, fg=VERDICT_COLOURS[outcome.verdict], bold=True)

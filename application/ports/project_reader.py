@@ -1,5 +1,6 @@
 """Reading a project's Alembic environment and revisions."""
 
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from attrs import frozen
@@ -32,6 +33,14 @@ class Grounds:
 
     lookups: tuple[Lookup, ...] = ()
     asked_schema: bool = False
+
+
+@frozen
+class OtherVersion:
+    """A revision as a file has it on another branch, or had it earlier."""
+
+    revision: Revision
+    content: bytes
 
 
 class Project(Protocol):
@@ -95,6 +104,30 @@ class Project(Protocol):
         """
         ...
 
+    @property
+    def versions(self) -> tuple[str, ...]:
+        """The absolute folders that its revisions lie in."""
+        ...
+
+    def revisions_in(self, files: Mapping[str, bytes]) -> tuple[OtherVersion, ...]:
+        """The revisions in other versions of its files, which are given by absolute path.
+
+        By path; what holds none, or none that can be read, is left out.
+        """
+        ...
+
+    def still_upgrades(self, revision: Revision, was: bytes) -> bool:
+        """Whether its upgrade() does what it did in a file of that content, as far as the file
+        itself tells: comments, docstrings, layout and downgrade() make no difference.
+        """
+        ...
+
+    def merged_with(self, others: Sequence[OtherVersion], later: frozenset[str]) -> "Project":
+        """The project with these revisions as well; those whose ids are `later` come after others
+        where their parents allow it.
+        """
+        ...
+
 
 class ProjectReader(Protocol):
     """Finds projects. Nothing of a project is ever imported or run."""
@@ -103,5 +136,12 @@ class ProjectReader(Protocol):
         """The project at a folder, an alembic.ini, a pyproject.toml or a versions folder.
 
         Raise ProjectNotFound or ConfigurationUnreadable.
+        """
+        ...
+
+    def root(self, path: str) -> str:
+        """The absolute folder that the paths of the project at `path` are told from.
+
+        Raise what `open` raises.
         """
         ...

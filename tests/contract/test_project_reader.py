@@ -67,6 +67,21 @@ def test_the_database_is_the_one_plainly_named(reader, top):
     assert reader.open(str(top / "db/versions")).database is None
 
 
+@pytest.mark.parametrize("place", ["", "alembic.ini", "db/versions"])
+def test_the_root_is_the_folder_that_paths_are_told_from(reader, top, place):
+    (revision,) = reader.open(str(top / place)).history.revisions
+
+    root = Path(reader.root(str(top / place)))
+
+    assert root.is_absolute()
+    assert (root / revision.path).samefile(top / "db/versions/1.py")
+
+
+def test_there_is_no_root_where_there_is_no_project(reader, tmp_path):
+    with pytest.raises(ProjectNotFound):
+        reader.root(str(tmp_path))
+
+
 def test_a_password_is_in_nothing_that_it_keeps(reader, top):
     assert "hunter2" not in repr(reader.open(str(top)))
 

@@ -4,19 +4,27 @@ import attrs
 import pytest
 from hypothesis import given
 
+from adapters.reports.github import GitHubReport
+from adapters.reports.gitlab import GitLabReport
 from adapters.reports.json_document import JsonReviewDocument
+from adapters.reports.junit import JUnitReport
+from adapters.reports.markdown import MarkdownReport
+from adapters.reports.relocating import ToldFromRepository
+from adapters.reports.sarif import SarifReport
 from adapters.reports.text import TextReport
 from tests.generated_outcomes import outcomes
 
-
-class JsonReport:
-    """The document, as the report that it also is."""
-
-    def render(self, outcome):
-        return JsonReviewDocument().write(outcome)
-
-
-REPORTS = [TextReport(), TextReport(colour=True, explain_reading=True), JsonReport()]
+REPORTS = [
+    TextReport(),
+    TextReport(colour=True, explain_reading=True),
+    JsonReviewDocument(),
+    SarifReport(()),
+    GitHubReport(),
+    GitLabReport(),
+    JUnitReport(),
+    MarkdownReport(),
+    ToldFromRepository(GitLabReport(), "/shop"),
+]
 
 
 @pytest.mark.parametrize("report", REPORTS)
