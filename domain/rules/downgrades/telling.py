@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from domain.operations import (
     AddColumn,
@@ -17,7 +17,7 @@ from domain.operations import (
 from domain.rules.downgrades.differences import Difference
 from domain.rules.downgrades.drops import WrongDrop
 from domain.rules.downgrades.likeness import Part
-from domain.rules.downgrades.wording import change, listing
+from domain.rules.downgrades.wording import change, listing, refused
 from domain.rules.rule import Hit, RevisionContext
 from domain.rules.safe_ways.code import call, quoted, schema_of
 from domain.rules.safe_ways.undoing import Undoing
@@ -84,6 +84,10 @@ class Telling:
 
     def changed(self, was: Part, now: Part, undoing: Undoing) -> Hit:
         if isinstance(was, Column) and isinstance(now, Column):
+            if said := refused(was, now, self.table, self.context.target):
+                there = self.context.after.known_or_blank(self.table).column(was.name)
+                fix = undoing.alter(was, evolve(now, type=None)) if there else undoing.put(was)
+                return self.hit(said, undoing.code(fix), self.place_of([now]))
             fix = undoing.code(undoing.alter(was, now))
         else:
             fix = undoing.code(undoing.take(now), undoing.put(was))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from domain.databases.target import Database, Target
 from domain.rules.downgrades.likeness import Part
 from domain.schema.elements import (
     Check,
@@ -14,6 +15,8 @@ from domain.schema.elements import (
 )
 from domain.schema.names import TableName
 
+# Bytes of a row on MySQL and MariaDB, and so the most characters that a varchar has there.
+LONGEST_ROW = 65_535
 KINDS: dict[type[Part], tuple[str, str]] = {
     Column: ("column", "columns"),
     Index: ("index", "indexes"),
@@ -54,6 +57,21 @@ def change(was: Part, now: Part, table: TableName) -> str:
     if isinstance(was, Column) and isinstance(now, Column):
         said, before = columns_apart(was, now)
     return f"{listing([now], table)} {said}; before upgrade() it was {before}"
+
+
+def refused(was: Column, now: Column, table: TableName, target: Target) -> str | None:
+    """A varchar longer than a row may be, in whatever character set: without strict mode the
+    server makes a text of it. Tried on MariaDB 10.11."""
+    asked = now.type
+    on_mysql = target.database in (Database.MYSQL, Database.MARIADB)
+    if not on_mysql or asked is None or asked.name != "varchar" or was.type == asked:
+        return None
+    if (asked.length or 0) <= LONGEST_ROW:
+        return None
+    return (
+        f"asks for {asked} as the type of {table}.{now.name}, which the server refuses in strict "
+        f"mode (error 1074); before upgrade() it was {was.type}"
+    )
 
 
 def columns_apart(was: Column, now: Column) -> tuple[str, str]:
