@@ -43,7 +43,11 @@ connectable = engine_from_config(
     prefix="sqlalchemy.",
     poolclass=pool.NullPool,
     connect_args={"options": "-c lock_timeout=4000"},  # asyncpg: {"server_settings": {...}}
-)"""
+)
+# Where the engine is handed in, on the connection, before context.configure():
+#     if connection.dialect.name == "postgresql":
+#         connection.exec_driver_sql("SET lock_timeout = '4s'")
+#         connection.commit()"""
 OF_MYSQL = """\
 # In env.py, where the engine is made: it holds for every migration.
 connectable = engine_from_config(
@@ -51,7 +55,11 @@ connectable = engine_from_config(
     prefix="sqlalchemy.",
     poolclass=pool.NullPool,
     connect_args={"init_command": "SET SESSION lock_wait_timeout = 5"},
-)"""
+)
+# Where the engine is handed in, on the connection, before context.configure():
+#     if connection.dialect.name in ("mysql", "mariadb"):
+#         connection.exec_driver_sql("SET SESSION lock_wait_timeout = 5")
+#         connection.commit()"""
 
 
 def check(context: StepContext) -> Iterator[Hit]:
