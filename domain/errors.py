@@ -62,6 +62,12 @@ class StatementUnreadable(InputError):
         self.name, self.line, self.statement = name, line, statement
 
 
+class ReportUnwritable(InputError):
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"{path}: the report cannot be written here: {why}.")
+        self.path = path
+
+
 class ReviewNotFound(AssayError):
     def __init__(self, review_id: object) -> None:
         super().__init__(f"no review with id {review_id}")

@@ -1,7 +1,8 @@
 """The only file that chooses adapters.
 
-What the store needs is imported when it is first asked for, and so is what `assay effect` and
-`assay rules` need: reviewing must not pay for SQLAlchemy, nor for them.
+What the store needs is imported when it is first asked for, and so is what `assay effect`,
+`assay rules` and the reports for services need: reviewing must not pay for SQLAlchemy, nor for
+them.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dependency_injector import containers, providers
 
 from adapters.alembic_project.reader import AlembicProjectReader
 from adapters.config import Settings
+from adapters.git.released_files import GitReleasedFiles
 from adapters.memory.shelves import InMemoryShelves
 from adapters.memory.unit_of_work import InMemoryUnitOfWork
 from adapters.reports.json_document import JsonReviewDocument
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from adapters.reports.effects_text import TextEffectsReport
     from adapters.reports.rules_json import JsonRulesReport
     from adapters.reports.rules_text import TextRulesReport
+    from application.ports.report import Report
     from application.ports.sql_reader import SqlReader
     from application.ports.store import Store
     from application.ports.unit_of_work import UnitOfWork
@@ -93,6 +96,52 @@ def json_of_rules() -> JsonRulesReport:
     return JsonRulesReport()
 
 
+def sarif_report() -> Report:
+    from adapters.reports.sarif import SarifReport
+
+    return SarifReport(tuple(rule.about for rule in RULES))
+
+
+def github_report() -> Report:
+    from adapters.reports.github import GitHubReport
+
+    return GitHubReport()
+
+
+def gitlab_report() -> Report:
+    from adapters.reports.gitlab import GitLabReport
+
+    return GitLabReport()
+
+
+def junit_report() -> Report:
+    from adapters.reports.junit import JUnitReport
+
+    return JUnitReport()
+
+
+def markdown_report() -> Report:
+    from adapters.reports.markdown import MarkdownReport
+
+    return MarkdownReport()
+
+
+SERVICE_REPORTS = {
+    "sarif": sarif_report,
+    "github": github_report,
+    "gitlab": gitlab_report,
+    "junit": junit_report,
+    "markdown": markdown_report,
+}
+
+
+def report_for_service(name: str, root: str) -> Report:
+    """One of SERVICE_REPORTS, on a project whose paths are told from `root`."""
+    from adapters.reports.relocating import ToldFromRepository
+
+    return ToldFromRepository(SERVICE_REPORTS[name](), root)
+
+
 def teller_of_effects(sql: SqlReader) -> TellEffects:
     from application.use_cases.tell_effects import TellEffects
 
@@ -137,12 +186,14 @@ class Container(containers.DeclarativeContainer):
     )
     text_report = providers.Factory(TextReport)
     review_document = providers.Factory(JsonReviewDocument)
+    service_report = providers.Factory(report_for_service)
     effects_text = providers.Factory(text_of_effects)
     effects_json = providers.Factory(json_of_effects)
 
     reading_ahead = providers.Factory(ForkedReading)
+    released_files = providers.Factory(GitReleasedFiles)
     review_history = providers.Factory(
-        ReviewHistory, project_reader, sql_reader, RULES, shelves, reading_ahead
+        ReviewHistory, project_reader, sql_reader, RULES, shelves, reading_ahead, released_files
     )
     rules_text = providers.Factory(text_of_rules)
     rules_json = providers.Factory(json_of_rules)

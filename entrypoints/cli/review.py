@@ -5,19 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 import click
+from click.core import ParameterSource
 
+from domain.errors import InputError
 from domain.review.finding import LEVELS, Level
 from entrypoints.cli.colours import colours_wanted
 from entrypoints.cli.progress import watcher
+from entrypoints.cli.report_files import FORMATS, report_files
 from entrypoints.cli.wiring import container_of
 from entrypoints.exit_codes import EXIT_STATUS_OF_VERDICT
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from application.ports.report import Report
     from application.ports.settings import ProjectSettings
     from application.use_cases.review_history import ReviewRequest
     from domain.review.outcome import Outcome
+    from entrypoints.cli.report_files import ReportFile
     from entrypoints.container import Container
 
 NEVER = "never"
@@ -29,7 +34,16 @@ NEVER = "never"
 @click.option("--server-version", metavar="VERSION", help="As in 16, 8.4, 10.11 or 3.40.")
 @click.option("--revisions", metavar="RANGE", default="base:heads", show_default=True)
 @click.option(
-    "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True
+    "--since", metavar="REF", help="Only what is new to a branch of git, as in origin/main."
+)
+@click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option(
+    "--report",
+    "reports",
+    multiple=True,
+    metavar="FORMAT=PATH",
+    callback=report_files,
+    help="Write a report to a file as well; several are possible.",
 )
 @click.option(
     "--fail-level",
@@ -49,17 +63,30 @@ def review(ctx: click.Context, /, path: str, **options: object) -> int:
     PATH is a project's folder, an alembic.ini, a pyproject.toml or a versions folder; by default
     it is the current folder. Nothing of the project is imported or run.
     """
+    refuse_two_ranges(ctx, options)
     container = container_of(ctx)
     if options["no_cache"]:
         container.config.cache.from_value("memory")
     settings = container.settings_reader().read(path)
     request = request_of(path, options, settings, container.clock()().date())
     outcome = container.review_history()(request, watcher)
-    click.echo(rendered(container, outcome, options), nl=False)
+    click.echo(rendered(container, outcome, options, path), nl=False)
+    for file in cast("tuple[ReportFile, ...]", options["reports"]):
+        file.write(report_of(container, file.format_, path).render(outcome))
     if wants_store(options["store"], settings, container):
         kept = container.record_review()(outcome)
         click.echo(f"kept as review {kept.id}: assay reviews show {kept.id}", err=True)
     return EXIT_STATUS_OF_VERDICT[outcome.verdict]
+
+
+def refuse_two_ranges(ctx: click.Context, options: dict[str, object]) -> None:
+    """Raise InputError."""
+    named = ctx.get_parameter_source("revisions") is not ParameterSource.DEFAULT
+    if named and options["since"] is not None:
+        raise InputError(
+            "--since and --revisions both say what is reviewed: say one of them. --since goes by "
+            "a branch of git, --revisions by the ids of revisions."
+        )
 
 
 def request_of(
@@ -79,6 +106,7 @@ def request_of(
         fail_level=fail_level(options["fail_level"], settings),
         enabled=frozenset(cast("tuple[str, ...]", options["enable"])),
         today=today,
+        since=str(options["since"]) if options["since"] is not None else None,
     )
 
 
@@ -88,12 +116,23 @@ def fail_level(option: object, settings: ProjectSettings) -> Level | None:
     return None if settings.never_fails else settings.fail_level or Level.ERROR
 
 
-def rendered(container: Container, outcome: Outcome, options: dict[str, object]) -> str:
-    if options["format_"] == "json":
-        return container.review_document().write(outcome)
+def rendered(
+    container: Container, outcome: Outcome, options: dict[str, object], path: str = "."
+) -> str:
+    if options["format_"] != "text":
+        return report_of(container, str(options["format_"]), path).render(outcome)
     return container.text_report(
         colour=colours_wanted(), explain_reading=bool(options["explain_reading"])
     ).render(outcome)
+
+
+def report_of(container: Container, name: str, path: str) -> Report:
+    """One of FORMATS, on the project at that path."""
+    if name == "text":
+        return container.text_report()
+    if name == "json":
+        return container.review_document()
+    return container.service_report(name, container.project_reader().root(path))
 
 
 def wants_store(option: object, settings: ProjectSettings, container: Container) -> bool:
