@@ -37,6 +37,7 @@ def test_a_varchar_that_the_server_makes_is_not_refused(length: int, on: str) ->
 def test_mariadb_refuses_it_in_strict_mode() -> None:
     with new_database("mariadb") as url:
         engine = create_engine(url, poolclass=NullPool)
-        with engine.begin() as connection, pytest.raises(DBAPIError, match="1074"):
+        with engine.begin() as connection:
             connection.exec_driver_sql("SET SESSION sql_mode = 'STRICT_TRANS_TABLES'")
-            connection.exec_driver_sql("CREATE TABLE t (note varchar(65536)) CHARSET latin1")
+            with pytest.raises(DBAPIError, match="1074"):
+                connection.exec_driver_sql("CREATE TABLE t (note varchar(65536)) CHARSET latin1")
