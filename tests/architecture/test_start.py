@@ -52,8 +52,13 @@ def project(tmp_path: Path) -> Path:
     return versions.parents[1]
 
 
-def imported_by(folder: Path, *arguments: str, **variables: str) -> tuple[int, set[str]]:
-    """Exit status of `assay ARGUMENTS`, and the top-level modules that it had imported."""
+def imported_by(
+    folder: Path, *arguments: str, whole: bool = False, **variables: str
+) -> tuple[int, set[str]]:
+    """Exit status of `assay ARGUMENTS`, and the top-level modules that it had imported.
+
+    With `whole`, all modules by their whole names.
+    """
     seen = folder / "modules.json"
     code = (
         "import atexit, json, runpy, sys\n"
@@ -72,7 +77,7 @@ def imported_by(folder: Path, *arguments: str, **variables: str) -> tuple[int, s
     )
     modules = json.loads(seen.read_text(encoding="utf-8"))
     assert done.returncode in (0, 1), done.stderr
-    return done.returncode, {module.split(".")[0] for module in modules}
+    return done.returncode, {module if whole else module.split(".")[0] for module in modules}
 
 
 def test_help_imports_nothing_heavy(tmp_path: Path) -> None:
@@ -88,6 +93,23 @@ def test_a_review_without_a_store_imports_no_database_library(project: Path) -> 
 
     assert status == 1
     assert not modules & (HEAVY - NEEDED_TO_REVIEW)
+
+
+def test_a_report_that_is_not_asked_for_is_not_imported(project: Path) -> None:
+    _, none = imported_by(project, "review", ".", whole=True)
+    _, two = imported_by(
+        project, "review", "--format", "sarif", "--report", "junit=out.xml", whole=True
+    )
+
+    reports = {f"adapters.reports.{name}" for name in ("github", "gitlab", "junit", "markdown")}
+    reports |= {"adapters.reports.sarif", "adapters.reports.relocating", "xml"}
+    assert not none & reports
+    assert two & reports == {
+        "adapters.reports.sarif",
+        "adapters.reports.junit",
+        "adapters.reports.relocating",
+        "xml",
+    }
 
 
 def test_a_review_that_is_kept_does_import_it(project: Path) -> None:
