@@ -27,7 +27,7 @@ ABOUT = Description(
     silent_when=(
         "an index, a unique constraint or the primary key begins with the columns of the key, when "
         "the revision is through or after a later one",
-        "the table is dropped again, or what it has is not known",
+        "a later revision drops the key or the table, or what the table has is not known",
         "the database is MySQL or MariaDB",
     ),
     way_out="Create an index on the columns, before the foreign key or along with it.",
@@ -84,14 +84,21 @@ def missing_rows(index: Index, key: ForeignKey) -> bool:
     )
 
 
-def indexed_later(finding: Finding, end: Schema) -> bool:
-    """Whether a later revision made the index."""
+def settled_later(finding: Finding, end: Schema) -> bool:
+    """Whether a later revision made the index, or dropped the key or its table.
+
+    A table or a column that is gone may have another name now: its key is looked for there.
+    """
     table = table_of(finding, end)
     columns = (finding.column_name or "").split(", ")
     if table is None:
-        return False
-    keys = [key for key in table.foreign_keys if list(key.columns) == columns]
-    return any(leads(index, key) for key in keys for index in table.all_indexes)
+        return not any(list(k.columns) == columns for t in end.tables.values() for k in bare(t))
+    renamed = any(table.column(name) is None for name in columns)
+    return not any(renamed or list(key.columns) == columns for key in bare(table))
 
 
-FOREIGN_KEY_WITHOUT_INDEX = RevisionRule(ABOUT, check, indexed_later)
+def bare(table: Table) -> list[ForeignKey]:
+    return [key for key in table.foreign_keys if is_bare(key, table)]
+
+
+FOREIGN_KEY_WITHOUT_INDEX = RevisionRule(ABOUT, check, settled_later)

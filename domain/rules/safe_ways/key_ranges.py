@@ -1,24 +1,54 @@
-"""Changing many rows, a range of keys at a time."""
+"""Changing many rows, some thousand at a time."""
 
-from domain.databases.target import Target
-from domain.rules.safe_ways.code import autocommit, indented, sql_name, sql_table
+from domain.databases.target import Database, Target
+from domain.rules.safe_ways.code import autocommit, indented, quoted, sql_name, sql_table
 from domain.schema.schema import Table
 
 SIZE = 10_000
+NUMBERS = "smallint integer bigint mediumint tinyint smallserial serial bigserial"
 
 
 def in_batches(table: Table, columns: tuple[str, ...], target: Target) -> str:
-    """The key is the primary key, where that is one column; the values are for the reader."""
-    database = target.database
-    keys = table.primary_key.columns if table.primary_key else ()
-    key = sql_name(keys[0], database) if len(keys) == 1 else "..."
-    values = ", ".join(f"{sql_name(name, database)} = ..." for name in columns) or "..."
-    sql = (
-        f"UPDATE {sql_table(table.name, database)} SET {values} "
-        f"WHERE {key} BETWEEN {{first}} AND {{first + {SIZE - 1}}}"
+    """By ranges of the primary key, unless it is known not to be one number; the values are for
+    the reader.
+    """
+    loop = by_numbers if is_counted(table) else until_none_is_left
+    return "# In a revision of its own: each batch is committed by itself.\n" + autocommit(
+        loop(table, columns, target.database)
     )
-    loop = (
+
+
+def is_counted(table: Table) -> bool:
+    if table.primary_key is None:
+        return True
+    keys = [table.column(name) for name in table.primary_key.columns]
+    types = [key.type.name for key in keys if key and key.type]
+    return len(keys) == 1 and set(NUMBERS.split()).issuperset(types)
+
+
+def by_numbers(table: Table, columns: tuple[str, ...], database: Database) -> str:
+    key = sql_name(table.primary_key.columns[0], database) if table.primary_key else "..."
+    where = f"{key} BETWEEN {{first}} AND {{first + {SIZE - 1}}}"
+    sql = f"{update(table, columns, database)} WHERE {where}"
+    return (
         f"for first in range(1, 1_000_000, {SIZE}):  # up to the highest key\n"
         f"{indented(f'op.execute(f{sql!r})')}"
     )
-    return "# In a revision of its own: each batch is committed by itself.\n" + autocommit(loop)
+
+
+def until_none_is_left(table: Table, columns: tuple[str, ...], database: Database) -> str:
+    """The condition has to stop holding for a row that was changed."""
+    first = table.column(columns[0]) if columns else None
+    optional = first is not None and first.nullable is not False
+    missing = f"{sql_name(columns[0], database)} IS NULL" if optional else "..."
+    where = f"{missing} LIMIT {SIZE}"
+    if database is Database.POSTGRESQL:
+        name = sql_table(table.name, database)
+        where = f"ctid = ANY (ARRAY(SELECT ctid FROM {name} WHERE {where}))"
+    sql = quoted(f"{update(table, columns, database)} WHERE {where}")
+    return f"batch = sa.text({sql})\nwhile op.get_bind().execute(batch).rowcount:\n    pass"
+
+
+def update(table: Table, columns: tuple[str, ...], database: Database) -> str:
+    values = ", ".join(f"{sql_name(name, database)} = ..." for name in columns) or "..."
+    return f"UPDATE {sql_table(table.name, database)} SET {values}"
