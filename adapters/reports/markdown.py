@@ -15,7 +15,8 @@ from domain.source import Location, Problem
 
 # GitHub takes comments of up to 65,536 characters.
 MOST = 60_000
-MOST_ROWS = 20
+# Of each kind; who wants more reads no comment.
+MOST_ENTRIES = 20
 MARK = "<!-- assay review -->"
 # What stands around that which is counted: the headline, the titles.
 FRAME = 2_000
@@ -34,7 +35,7 @@ class MarkdownReport:
         last = footing(outcome)
         room = Room(self.most - len(last) - FRAME)
         parts = [MARK, headline(outcome)]
-        parts += room.taken([problem(each) for each in outcome.problems], MOST_ROWS)
+        parts += room.taken([problem(each) for each in outcome.problems])
         parts += table(outcome, room)
         parts += [block(title, room.taken(each)) for title, each in folds(outcome) if each]
         return "\n\n".join([*parts, last]) + "\n"
@@ -46,16 +47,16 @@ class Room:
     def __init__(self, left: int) -> None:
         self.left = left
 
-    def taken(self, entries: list[str], most: int | None = None) -> list[str]:
-        """As many as fit, and how many do not."""
+    def taken(self, entries: list[str]) -> list[str]:
+        """As many as fit and somebody reads, and how many are left out."""
         shown: list[str] = []
-        for each in entries[:most]:
+        for each in entries[:MOST_ENTRIES]:
             if len(each) + 2 > self.left:
                 break
             self.left -= len(each) + 2
             shown.append(each)
         more = len(entries) - len(shown)
-        return [*shown, f"... and {more} more."] if more else shown
+        return [*shown, f"... and {more} more, which `assay review` tells."] if more else shown
 
 
 def block(title: str, entries: list[str]) -> str:
@@ -85,7 +86,7 @@ def table(outcome: Outcome, room: Room) -> list[str]:
     errors = [finding for finding in outcome.counting if finding.level is Level.ERROR]
     if not errors:
         return []
-    rows = room.taken(list(map(row, errors)), MOST_ROWS)
+    rows = room.taken(list(map(row, errors)))
     rest = [rows.pop()] if rows[-1].startswith("...") else []
     return ["\n".join(["| error | what | where |", "|---|---|---|", *rows]), *rest]
 

@@ -98,11 +98,7 @@ def _result(finding: Finding, rule: int, name: str) -> Data:
         "relatedLocations": list(_calls(finding.location.via)),
         "partialFingerprints": {FINGERPRINT: name},
         "suppressions": [_suppression(finding.waived)] if finding.waived else [],
-        "properties": {
-            "revision": finding.revision,
-            "direction": finding.direction.value,
-            "fix": finding.fix,
-        },
+        "properties": {"revision": finding.revision, "direction": finding.direction.value},
     }
 
 

@@ -123,7 +123,7 @@ def test_more_errors_than_anybody_reads_are_counted():
     text = rendered(findings=(FINDING,) * 50)
 
     assert text.count("\n| <code>drop-column</code>") == 20
-    assert "... and 30 more." in text
+    assert text.count("... and 30 more, which `assay review` tells.") == 2
 
 
 def test_what_does_not_fit_is_counted():
@@ -131,7 +131,7 @@ def test_what_does_not_fit_is_counted():
     text = report.render(attrs.evolve(OUTCOME, findings=(FINDING,) * 50))
 
     assert len(text) <= 6_000
-    assert re.search(r"\.\.\. and \d+ more\.\n\n</details>", text)
+    assert re.search(r"\.\.\. and \d+ more, which `assay review` tells\.\n\n</details>", text)
 
 
 def test_what_a_rolling_deploy_would_break_on_is_told():
