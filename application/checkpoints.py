@@ -12,7 +12,7 @@ from domain.policy import Policy
 from domain.review.engine import Subject
 from domain.review.standing import Past, Said, Standing
 from domain.rules.rule import Rule
-from domain.selection import selected
+from domain.selection import judged
 
 NEAR, FAR = 16, 128
 
@@ -89,7 +89,7 @@ def stands_here(position: int, revisions: int) -> bool:
 
 
 def marks_of(subject: Subject, policy: Policy, rules: Sequence[Rule]) -> list[str]:
-    chosen = {id(revision) for revision in selected(subject.history, policy.revisions)}
+    chosen = judged(subject.history, policy)
     mark = given(subject, policy, rules)
     marks = []
     for revision in subject.history.revisions:
@@ -100,7 +100,8 @@ def marks_of(subject: Subject, policy: Policy, rules: Sequence[Rule]) -> list[st
 
 
 def given(subject: Subject, policy: Policy, rules: Sequence[Rule]) -> str:
-    """A digest of what a review of any revision is given."""
-    named = evolve(policy, enabled=frozenset())
+    """A digest of what a review of any revision is given, but for which of them are judged."""
+    named = evolve(policy, enabled=frozenset(), judged=None)
     names = [rule.about.name for rule in rules]
-    return digest(named, sorted(policy.enabled), names, subject.environment)
+    known = policy.judged is not None
+    return digest(named, known, sorted(policy.enabled), names, subject.environment)

@@ -31,7 +31,8 @@ class RememberedReview:
     def __call__(self, subject: Subject, policy: Policy, rules: Sequence[Rule]) -> Outcome:
         first = subject.history.revisions[0].id if subject.history.revisions else ""
         shelf = digest(subject.name, first, policy.target)[:16]
-        key = digest(given(subject, policy, rules), policy.today, *facts_of(subject))
+        asked = policy.today, policy.judged
+        key = digest(given(subject, policy, rules), *asked, *facts_of(subject))
         kept = self.shelves.read(f"outcome-{shelf}").get(key)
         holds = kept is not None and still_found(kept.lookups, self.project.fingerprint)
         if kept is not None and holds and isinstance(kept.value, Outcome):

@@ -47,9 +47,12 @@ class History:
     problems: tuple[Problem, ...] = ()
 
     @classmethod
-    def of(cls, found: Iterable[Revision]) -> "History":
-        """Order what was found. Faults of the graph become problems; no revision is lost."""
-        revisions = resolved(sorted(found, key=lambda r: r.path))
+    def of(cls, found: Iterable[Revision], later: frozenset[str] = frozenset()) -> "History":
+        """Order what was found. Faults of the graph become problems; no revision is lost.
+
+        Those whose ids are in `later` come after the others, where their parents allow it.
+        """
+        revisions = resolved(sorted(found, key=lambda r: (r.id in later, r.path)))
         ordered, in_cycles = in_order(revisions)
         return cls((*ordered, *in_cycles), tuple(faults(revisions, in_cycles)))
 

@@ -11,6 +11,7 @@ from domain.review.finding import Level
 @frozen
 class Policy:
     """`revisions` is a range as in `base:head`; `fail_level` None means that nothing fails.
+    `judged` are the ids of the revisions to judge, in place of a range.
 
     `enabled` names rules that speak only when they are asked for. `today` decides which waivers
     have expired, and nothing else; None: none has.
@@ -21,8 +22,9 @@ class Policy:
     fail_level: Level | None = Level.ERROR
     enabled: frozenset[str] = frozenset()
     today: date | None = field(default=None, repr=False)
+    judged: tuple[str, ...] | None = None
 
     @property
     def names_a_start(self) -> bool:
         """The range begins at a revision: those in it go out together, none is in use yet."""
-        return not self.revisions.startswith("base")
+        return self.judged is not None or not self.revisions.startswith("base")

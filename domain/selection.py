@@ -2,6 +2,15 @@
 
 from domain.errors import InputError
 from domain.history import History, Revision
+from domain.policy import Policy
+
+
+def judged(history: History, policy: Policy) -> set[int]:
+    """The identities (`id()`) of the revisions that a policy names. Raise what `selected` does."""
+    if policy.judged is None:
+        return {id(revision) for revision in selected(history, policy.revisions)}
+    named = frozenset(policy.judged)
+    return {id(revision) for revision in history.revisions if revision.id in named}
 
 
 def selected(history: History, wanted: str) -> tuple[Revision, ...]:

@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from hypothesis import settings
 
+from tests.repositories import repository_in
 from tests.servers import new_database
 
 # A busy machine is no fault of what is tested.
@@ -50,3 +51,9 @@ def mapped():
     start_mappers()
     yield
     stop_mappers()
+
+
+@pytest.fixture
+def repository():
+    """Makes a repository of git in a folder, with no settings but its own."""
+    return repository_in

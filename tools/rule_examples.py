@@ -5,7 +5,8 @@ the revision `shop` has tests/rules/shop.py before it. Comments say the rest: on
 holds, as in `# database: postgresql 15`, one a line and before anything else; and where a finding
 stands, as in `# expect: drop-table`; two on a line have a comma between them. Where the line is a
 comment itself, `# expect below: drop-table` stands above it. `# enable: RULE` asks
-for a rule that is off. `# fails: TEXT` says that Alembic or the server refuses the example, and the
+for a rule that is off. A folder `released` in an example has the revisions that its branch left main
+with, `newest` what main has now where that is more. `# fails: TEXT` says that Alembic or the server refuses the example, and the
 words of its error; `# not run: REASON` that the examples' test cannot run it.
 """
 
@@ -21,6 +22,7 @@ from attrs import frozen
 
 from adapters.alembic_project.reader import AlembicProjectReader
 from adapters.memory.reading_alone import reading_alone
+from adapters.memory.released_files import InMemoryReleasedFiles
 from adapters.memory.shelves import InMemoryShelves
 from adapters.sql.reader import SqlTextReader
 from application.use_cases.review_history import ReviewHistory, ReviewRequest
@@ -32,6 +34,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "tests" / "rules"
 SHOP = FOLDER / "shop.py"
 TODAY = date(2026, 11, 22)
+RELEASED, NEWEST, BRANCH = "released", "newest", "main"
 DATABASE = re.compile(r"^# database: (\w+) ([\d.]+)$", re.MULTILINE)
 EXPECT = re.compile(r"  # expect: ([a-z0-9-]+(?:, [a-z0-9-]+)*)$")
 EXPECT_BELOW = re.compile(r"^ *# expect below: ([a-z0-9-]+)$")
@@ -67,7 +70,11 @@ class Example:
         """What lies beside its revisions: modules of the application."""
         if not self.path.is_dir():
             return ()
-        return tuple(path for path in self.path.iterdir() if path.is_dir() and path.name[0] != "_")
+        return tuple(
+            path
+            for path in self.path.iterdir()
+            if path.is_dir() and path.name[0] != "_" and path.name not in (RELEASED, NEWEST)
+        )
 
     @property
     def history(self) -> tuple[Path, ...]:
@@ -109,10 +116,18 @@ class Example:
     @property
     def shown(self) -> str:
         """The code as a page shows it; of a history with each revision's place in it."""
-        if len(self.files) == 1:
+        if len(self.files) == 1 and not self.elsewhere:
             return shown_code(self.files[0], "def ")
         parts = [f"# {file.name}\n{shown_code(file, 'revision = ')}" for file in self.files]
+        parts += [f"# main has {f.name}\n{shown_code(f, 'revision = ')}" for f in self.elsewhere]
         return "\n\n\n".join(parts)
+
+    @property
+    def elsewhere(self) -> list[Path]:
+        """The files of main that the example has not, or has otherwise."""
+        own = {file.name: shown_code(file, "revision = ") for file in self.files}
+        found = [f for name in (RELEASED, NEWEST) for f in sorted((self.path / name).glob("*.py"))]
+        return [f for f in found if own.get(f.name) != shown_code(f, "revision = ")]
 
     def findings(self, database: str, version: str) -> list[Finding]:
         """Those of its own rule."""
@@ -127,16 +142,42 @@ class Example:
                 shutil.copy(file, folder)
             for package in self.packages:
                 shutil.copytree(package, folder / package.name)
-            return review_of(folder, database, version, self.marked("enable"))
+            released = self.released_in(folder)
+            return review_of(folder, database, version, self.marked("enable"), released)
+
+    def released_in(self, folder: Path) -> InMemoryReleasedFiles | None:
+        """What the branch `main` has, as if it lay in that folder; None: nobody says."""
+        if not (self.path / RELEASED).is_dir():
+            return None
+        base = {str(folder / f.name): f.read_bytes() for f in (self.path / RELEASED).glob("*.py")}
+        newest = {str(folder / f.name): f.read_bytes() for f in (self.path / NEWEST).glob("*.py")}
+        return InMemoryReleasedFiles({BRANCH: base}, {BRANCH: base | newest})
 
 
-def review_of(folder: Path, database: str, version: str, enabled: Sequence[str] = ()) -> Outcome:
+def review_of(
+    folder: Path,
+    database: str,
+    version: str,
+    enabled: Sequence[str] = (),
+    released: InMemoryReleasedFiles | None = None,
+) -> Outcome:
     review = ReviewHistory(
-        AlembicProjectReader(), SqlTextReader(), RULES, InMemoryShelves(), reading_alone
+        AlembicProjectReader(),
+        SqlTextReader(),
+        RULES,
+        InMemoryShelves(),
+        reading_alone,
+        released or InMemoryReleasedFiles(),
     )
-    return review(
-        ReviewRequest(str(folder), database, version, enabled=frozenset(enabled), today=TODAY)
+    request = ReviewRequest(
+        str(folder),
+        database,
+        version,
+        enabled=frozenset(enabled),
+        today=TODAY,
+        since=BRANCH if released else None,
     )
+    return review(request)
 
 
 def shown_code(file: Path, start: str) -> str:

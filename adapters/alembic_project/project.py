@@ -1,6 +1,6 @@
 """A project that was found: its history, and the operations of each revision."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from attrs import define, evolve, field
 
@@ -8,11 +8,13 @@ from adapters.alembic_project.grounds import Noted, fingerprint
 from adapters.alembic_project.models import ModelFiles, may_drop
 from adapters.alembic_project.modules import ModuleFinder
 from adapters.alembic_project.options import Options
+from adapters.alembic_project.other_versions import VersionsFolders
 from adapters.alembic_project.parsing import parse
 from adapters.alembic_project.revisions import problem_at
 from adapters.alembic_project.source import RevisionSource
-from adapters.alembic_project.text import Unreadable
-from application.ports.project_reader import Grounds, Lookup
+from adapters.alembic_project.text import Unreadable, decode
+from adapters.alembic_project.upgrade_digest import upgrade_digest
+from application.ports.project_reader import Grounds, Lookup, OtherVersion
 from domain.databases.target import Database, Target
 from domain.environment import EnvironmentFacts
 from domain.history import History, Revision
@@ -37,6 +39,7 @@ class AlembicProject:
     modules: ModuleFinder
     environment: EnvironmentFacts
     models: ModelFiles
+    folders: VersionsFolders
     options: Options = field(factory=Options)
     met: list[Problem] = field(factory=list)
     rested_on: dict[str, Grounds] = field(factory=dict)
@@ -92,6 +95,23 @@ class AlembicProject:
         if lookup not in self.fingerprints:
             self.fingerprints[lookup] = fingerprint(self.modules, self.options, lookup)
         return self.fingerprints[lookup]
+
+    @property
+    def versions(self) -> tuple[str, ...]:
+        return self.folders.names
+
+    def revisions_in(self, files: Mapping[str, bytes]) -> tuple[OtherVersion, ...]:
+        return tuple(self.folders.revisions_in(files))
+
+    def still_upgrades(self, revision: Revision, was: bytes) -> bool:
+        return upgrade_digest(self.texts[revision.path]) == upgrade_digest(decode(was))
+
+    def merged_with(
+        self, others: Sequence[OtherVersion], later: frozenset[str]
+    ) -> "AlembicProject":
+        revisions = (*self.history.revisions, *(other.revision for other in others))
+        texts = {other.revision.path: decode(other.content) for other in others}
+        return evolve(self, history=History.of(revisions, later), texts={**self.texts, **texts})
 
 
 def evaluated(source: RevisionSource, target: Target, schema: Schema) -> RevisionScripts:

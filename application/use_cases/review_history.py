@@ -7,10 +7,12 @@ from attrs import field, frozen
 
 from application.ports.project_reader import Project, ProjectReader
 from application.ports.reading_ahead import ReadingAhead
+from application.ports.released_files import ReleasedFiles
 from application.ports.shelves import Shelves
 from application.ports.sql_reader import SqlReader
 from application.raw_sql import SqlTakenApart
 from application.remembering import RememberedReview
+from application.reviewing_since import since
 from application.use_cases.tell_rules import refuse_unknown
 from domain.databases.target import Database, Target
 from domain.errors import InputError
@@ -26,7 +28,8 @@ class ReviewRequest:
     """What the user asked for. `database` None: the one that the project names.
 
     `enabled` names rules that are off unless they are asked for. Waivers that end before `today`
-    allow nothing; None: all do.
+    allow nothing; None: all do. `since` names a branch: what is new to it is reviewed, as it will be
+    once it is merged, in place of a range of revisions.
     """
 
     path: str
@@ -36,6 +39,7 @@ class ReviewRequest:
     fail_level: Level | None = Level.ERROR
     enabled: frozenset[str] = frozenset()
     today: date | None = None
+    since: str | None = None
 
 
 Watcher = Callable[[int], Callable[[], None]]
@@ -53,14 +57,24 @@ class ReviewHistory:
     rules: Sequence[Rule] = field(converter=tuple)
     shelves: Shelves
     reading_ahead: ReadingAhead
+    released_files: ReleasedFiles
 
     def __call__(self, request: ReviewRequest, watcher: Watcher = nobody_watches) -> Outcome:
         """Raise InputError when nothing can be reviewed; lesser faults are in the outcome."""
         project = self.reader.open(request.path)
         target = target_of(request, project)
         refuse_unknown(request.enabled, self.rules)
+        beside = None
+        if request.since is not None:
+            beside = since(request.since, project, self.released_files)
+            project = beside.project
         policy = Policy(
-            target, request.revisions, request.fail_level, request.enabled, request.today
+            target,
+            request.revisions,
+            request.fail_level,
+            request.enabled,
+            request.today,
+            beside.new if beside else None,
         )
         taken_apart = SqlTakenApart(self.sql, target)
         subject = Subject(
@@ -70,6 +84,7 @@ class ReviewHistory:
             problems=lambda: project.problems,
             environment=project.environment,
             mapped=project.mapped,
+            released=beside.released if beside else None,
         )
         progress = watcher(len(project.history.revisions))
         remembered = RememberedReview(

@@ -8,6 +8,7 @@ from domain.environment import EnvironmentFacts
 from domain.history import History, Revision
 from domain.mapped import Mapped
 from domain.policy import Policy
+from domain.released import Released
 from domain.review.finding import Finding
 from domain.review.novelty import Novelty
 from domain.review.outcome import Outcome
@@ -23,7 +24,7 @@ from domain.rules.rule import Rule
 from domain.schema.object_changes import with_settings_ended
 from domain.schema.schema import Schema
 from domain.script import RevisionScripts
-from domain.selection import selected
+from domain.selection import judged
 from domain.source import Problem
 from domain.transactions import Connection
 
@@ -39,6 +40,7 @@ class Subject:
     `problems` is asked after each reading: a problem that appears while a revision is read tells
     that this revision could not be. `environment` is what env.py does about transactions. The
     revisions of the `past` are not looked at again; `follows` is told after each of the others.
+    `released` is what another branch has of the history, where it is reviewed against one.
     """
 
     name: str
@@ -47,6 +49,7 @@ class Subject:
     problems: Callable[[], Sequence[Problem]]
     environment: EnvironmentFacts = field(factory=EnvironmentFacts)
     mapped: tuple[Mapped, ...] = ()
+    released: Released | None = None
     past: Past = field(factory=Past)
     follows: Callable[[Standing, Said], None] = nobody_follows
 
@@ -57,7 +60,7 @@ Progress = Callable[[], None]
 
 def review(subject: Subject, policy: Policy, rules: Sequence[Rule], progress: Progress) -> Outcome:
     """Replay the history from its base, and judge the revisions that the policy names."""
-    chosen = {id(revision) for revision in selected(subject.history, policy.revisions)}
+    chosen = judged(subject.history, policy)
     judging = RuleIndex.of(rules, policy.target.database, policy.enabled)
     # Production runs what is pending, which may well be one revision alone: to most rules none
     # stands in the transaction of those before it. What a run of all does is followed beside that.
@@ -78,6 +81,7 @@ def review(subject: Subject, policy: Policy, rules: Sequence[Rule], progress: Pr
     findings = judging.without_mended(findings, standing.schema)
     findings.extend([*of_models(subject, judging, findings, standing.schema)])
     findings.extend(of_history(subject.history, judging, chosen))
+    findings.extend(of_release(subject, judging))
     findings = judging.first_of_each("review", findings)
     findings = with_waivers(subject.history, said, findings, rules, policy)
     problems = (*subject.problems(), *subject.history.problems)
@@ -91,6 +95,7 @@ def review(subject: Subject, policy: Policy, rules: Sequence[Rule], progress: Pr
         findings=in_reading_order(findings, subject.history),
         problems=problems,
         fail_level=policy.fail_level,
+        since=subject.released.ref if subject.released and subject.history.revisions else None,
     )
 
 
@@ -126,7 +131,8 @@ class Passage:
         passed = walk.through(scripts, standing.schema)
         schema = with_settings_ended(passed.schema)
         if rules is None:
-            return Standing(passed.run, schema, standing.novelty), Said()
+            kept = Said(waivers=scripts.waivers) if self.subject.released else Said()
+            return Standing(passed.run, schema, standing.novelty), kept
         novelty = passed.novelty if together else Novelty()
         means = rollout(passed.rolling, passed.schema)
         account = account_for(revision, scripts if readable else None, means)
@@ -153,6 +159,15 @@ def of_history(history: History, rules: RuleIndex, chosen: set[int]) -> Iterator
                 yield finding_at(rule.about, hit, revision)
 
 
+def of_release(subject: Subject, rules: RuleIndex) -> Iterator[Finding]:
+    """Of any revision: what was released is not new, and should not have been touched."""
+    if subject.released is None:
+        return
+    for rule in rules.of_releases:
+        for revision, hit in rule.check(subject.released, subject.history):
+            yield finding_at(rule.about, hit, revision)
+
+
 def with_waivers(
     history: History,
     said: Sequence[Said],
@@ -160,12 +175,14 @@ def with_waivers(
     rules: Sequence[Rule],
     policy: Policy,
 ) -> list[Finding]:
-    """The findings with what waives them, and what there is to say of the waivers."""
+    """The findings with what waives them, and what there is to say of the waivers.
+
+    Those of revisions that are not judged are heard, and not judged either.
+    """
     by_id = {revision.id: revision for revision in history.revisions}
-    waivers = {
-        one.reviewed.id: one.waivers for one in said if one.reviewed is not None and one.waivers
-    }
-    told = waive(findings, waivers, policy.today)
+    stated = [(r, one) for r, one in zip(history.revisions, said, strict=True) if one.waivers]
+    told = waive(findings, {r.id: one.waivers for r, one in stated}, policy.today)
+    waivers = {r.id: one.waivers for r, one in stated if one.reviewed is not None}
     for revision, rule, hit in of_waivers(rules, waivers, told, policy.today):
         told.append(finding_at(rule.about, hit, by_id[revision]))
     return told

@@ -54,7 +54,10 @@ class ReviewedRevision:
 
 @frozen
 class Outcome:
-    """`findings` stand in the order of the history, then by line."""
+    """`findings` stand in the order of the history, then by line.
+
+    `since` names the branch to which the revisions are new; None: a range was reviewed.
+    """
 
     project: str
     database: str
@@ -64,11 +67,13 @@ class Outcome:
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]
     fail_level: Level | None
+    since: str | None = None
 
     @property
     def verdict(self) -> Verdict:
         statuses = {r.status for r in self.revisions}
-        if self.problems or statuses <= {ReadingStatus.NOT_READ}:
+        nothing_new = self.since is not None and not self.revisions
+        if self.problems or (statuses <= {ReadingStatus.NOT_READ} and not nothing_new):
             return Verdict.INCOMPLETE
         if self.fail_level and any(f.level >= self.fail_level for f in self.counting):
             return Verdict.FAILED

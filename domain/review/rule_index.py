@@ -7,7 +7,14 @@ from attrs import define, field
 
 from domain.databases.target import Database
 from domain.review.finding import Finding
-from domain.rules.rule import HistoryRule, ModelRule, RevisionRule, Rule, StepRule
+from domain.rules.rule import (
+    HistoryRule,
+    ModelRule,
+    ReleaseRule,
+    RevisionRule,
+    Rule,
+    StepRule,
+)
 from domain.schema.schema import Schema
 from domain.script import Direction, Step
 
@@ -57,6 +64,10 @@ class RuleIndex:
     @cached_property
     def of_models(self) -> list[ModelRule]:
         return [rule for rule in self.rules if isinstance(rule, ModelRule)]
+
+    @cached_property
+    def of_releases(self) -> list[ReleaseRule]:
+        return [rule for rule in self.rules if isinstance(rule, ReleaseRule)]
 
     def without_superseded(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
         """The same cause is told once, by the rule that knows most about it."""

@@ -6,7 +6,7 @@ from datetime import date
 import attrs
 
 from domain.review.finding import Finding, Waived
-from domain.rules.rule import Hit, Rule, WaiverRule
+from domain.rules.rule import Hit, ReleaseRule, Rule, WaiverRule
 from domain.waivers import Waiver
 
 Waivers = Mapping[str, Sequence[Waiver]]
@@ -34,11 +34,14 @@ def of_waivers(
     """What is to be said of the waivers themselves: the revision, the rule, and what it found."""
     known = frozenset(rule.about.name for rule in rules)
     used = {finding.waived.location for finding in findings if finding.waived}
+    # What was released is not always known, and then rules about that find nothing anywhere.
+    now_and_then = {rule.about.name for rule in rules if isinstance(rule, ReleaseRule)}
     for revision, stated in waivers.items():
         for waiver in stated:
             for rule in rules:
                 if isinstance(rule, WaiverRule):
-                    message = rule.check(waiver, waiver.location in used, known, today)
+                    needed = waiver.location in used or not now_and_then.isdisjoint(waiver.rules)
+                    message = rule.check(waiver, needed, known, today)
                     if message:
                         way = f"# {rule.about.way_out}"
                         yield revision, rule, Hit(message, fix=way, location=waiver.location)

@@ -15,6 +15,7 @@ from domain.environment import UNKNOWN, EnvironmentFacts, Unknown
 from domain.history import History, Revision
 from domain.mapped import Mapped
 from domain.operations import Operation
+from domain.released import Released
 from domain.review.finding import Finding, Level
 from domain.review.run import Uncommitted
 from domain.rolling import Rolling
@@ -205,4 +206,14 @@ class ModelRule:
     check: Callable[[Finding, Sequence[Mapped], Schema], Hit | None]
 
 
-Rule = StepRule | RevisionRule | HistoryRule | WaiverRule | ModelRule
+@frozen
+class ReleaseRule:
+    """`check` compares a history with what was released of it; it gives each hit with the revision
+    that it stands at, which need not be a new one.
+    """
+
+    about: Description
+    check: Callable[[Released, History], Iterable[tuple[Revision, Hit]]]
+
+
+Rule = StepRule | RevisionRule | HistoryRule | WaiverRule | ModelRule | ReleaseRule

@@ -24,6 +24,8 @@ CASES = [
 TO_BE_DECIDED = (
     *("drop-column", "drop-table", "missing-downgrade", "multiple-heads", "cast-may-fail"),
     *("drop-server-default", "set-not-null-breaks-writers", "not-null-on-existing-nulls"),
+    # The advice is to move, or to restore, a file.
+    *("deleted-applied-revision", "edited-applied-revision", "out-of-order-revision"),
 )
 ADVISED = [
     case

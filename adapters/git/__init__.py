@@ -1,0 +1,1 @@
+"""What git knows of a project. Nothing of the project is run, and nothing is fetched."""

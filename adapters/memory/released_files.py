@@ -1,0 +1,29 @@
+"""What another branch has, for those who know it by heart."""
+
+from collections.abc import Sequence
+
+from attrs import field, frozen
+
+from application.ports.released_files import Files, FilesSince
+from domain.errors import InputError
+
+
+@frozen
+class InMemoryReleasedFiles:
+    """`at_base` and `at_ref` are the files by the names that refs have."""
+
+    at_base: dict[str, Files] = field(factory=dict)
+    at_ref: dict[str, Files] = field(factory=dict)
+
+    def since(self, ref: str, folders: Sequence[str]) -> FilesSince:
+        if ref not in self.at_ref:
+            raise InputError(f"--since {ref}: there is no such branch.")
+        return FilesSince(
+            within(folders, self.at_base[ref]),
+            within(folders, self.at_ref[ref]),
+        )
+
+
+def within(folders: Sequence[str], files: Files) -> Files:
+    starts = tuple(f"{folder.rstrip('/')}/" for folder in folders)
+    return {path: c for path, c in files.items() if path.startswith(starts) and path[-3:] == ".py"}

@@ -1,0 +1,28 @@
+"""What another branch has of the files that are reviewed."""
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from attrs import frozen
+
+Files = Mapping[str, bytes]
+"""Contents by absolute path, with forward slashes, as the files would lie on disk."""
+
+
+@frozen
+class FilesSince:
+    """`at_base`: where what is checked out left the branch. `at_ref`: the branch as it is now."""
+
+    at_base: Files
+    at_ref: Files
+
+
+class ReleasedFiles(Protocol):
+    """Asks whoever keeps the versions of a project's files. Nothing is checked out or changed."""
+
+    def since(self, ref: str, folders: Sequence[str]) -> FilesSince:
+        """The Python files in these folders and below them; a folder that was not there has none.
+
+        The folders are absolute. Raise InputError where that cannot be known, with a way out.
+        """
+        ...

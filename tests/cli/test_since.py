@@ -1,0 +1,355 @@
+"""`assay review --since` in real repositories, with branches and merges."""
+
+import os
+import subprocess
+
+import pytest
+
+from adapters.git import command
+
+BOOK = 'op.create_table("book", sa.Column("id", sa.Integer(), primary_key=True))'
+TITLE = 'op.add_column("book", sa.Column("title", sa.Text()))'
+INDEX = 'op.create_index("ix_book", "book", ["id"])'
+
+
+@pytest.fixture
+def branch(shop, repository, monkeypatch):
+    """a1 and b2 are on main; what is checked out is a branch that begins there."""
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    made = repository(shop.root)
+    shop.revision("a1", BOOK, 'op.drop_table("book")')
+    shop.revision("b2", TITLE, 'op.drop_column("book", "title")')
+    made.commit()
+    made.git("switch", "--quiet", "--create", "change")
+    return made
+
+
+def on_main(branch, shop, name, upgrade="pass", parent=None):
+    """main gets a revision of its own meanwhile."""
+    branch.commit()
+    branch.git("switch", "--quiet", "main")
+    shop.revision(name, upgrade, parent=parent)
+    branch.commit()
+    branch.git("switch", "--quiet", "change")
+
+
+def versions(branch):
+    return branch.folder / "migrations" / "versions"
+
+
+def edit(branch, name, old, new):
+    file = versions(branch) / f"{name}.py"
+    text = file.read_text()
+    assert old in text
+    file.write_text(text.replace(old, new))
+
+
+def test_the_new_revisions_alone_are_judged(assay, branch, shop):
+    shop.revision("c3", INDEX, 'op.drop_index("ix_book", "book")')
+    branch.commit()
+
+    ran = assay("review", "--since", "main")
+
+    assert ran.status == 1
+    assert "c3.py:11:5: error create-index-blocking" in ran.out
+    assert "1 revision new since main: 1 read, 0 partly read, 0 not read" in ran.out
+    assert "b2.py" not in ran.out
+
+
+def test_what_is_not_committed_yet_is_new_too(assay, branch, shop):
+    shop.revision("c3", INDEX, 'op.drop_index("ix_book", "book")')
+
+    assert "c3.py:11:5: error create-index-blocking" in assay("review", "--since", "main").out
+
+
+def test_a_table_of_another_new_revision_is_still_empty(assay, branch, shop):
+    shop.revision("c3", 'op.create_table("shelf", sa.Column("id", sa.Integer()))')
+    shop.revision("d4", 'op.create_index("ix_shelf", "shelf", ["id"])')
+    branch.commit()
+
+    assert "create-index-blocking" not in assay("review", "--since", "main").out
+
+
+def test_nothing_new_is_a_clean_review(assay, branch):
+    ran = assay("review", "--since", "main")
+
+    assert ran.status == 0
+    assert "0 revisions new since main" in ran.out
+    assert ran.out.endswith("passed\n")
+
+
+def test_an_edited_upgrade_is_told_at_its_revision(assay, branch):
+    edit(branch, "b2", "sa.Text()", "sa.String(80)")
+
+    ran = assay("review", "--since", "main")
+
+    assert ran.status == 1
+    assert "b2.py:6:1: error edited-applied-revision" in ran.out
+    assert "git restore --source=main migrations/versions/b2.py" in ran.out
+
+
+def test_comments_and_downgrades_may_be_edited(assay, branch):
+    edit(branch, "b2", "def upgrade():", "def upgrade() -> None:  # the title")
+    edit(branch, "b2", 'op.drop_column("book", "title")', "pass")
+
+    assert assay("review", "--since", "main").status == 0
+
+
+def test_an_edit_that_somebody_allows_does_not_count(assay, branch):
+    edit(branch, "b2", "sa.Text()", "sa.String(80)")
+    allow = "# assay: allow edited-applied-revision -- nobody has run it yet"
+    edit(branch, "b2", 'revision = "b2"', f'{allow}\nrevision = "b2"')
+
+    ran = assay("review", "--since", "main")
+
+    assert ran.status == 0
+    assert "waived edited-applied-revision: nobody has run it yet" in ran.out
+    assert "unused-waiver" not in assay("review").out
+
+
+def test_a_deleted_revision_is_told_at_what_comes_after_it(assay, branch, shop):
+    shop.revision("c3", "pass")
+    branch.commit()
+    branch.git("branch", "--force", "main")
+    (versions(branch) / "b2.py").unlink()
+    edit(branch, "c3", "'b2'", "'a1'")
+
+    ran = assay("review", "--since", "main")
+
+    assert ran.status == 1
+    assert "c3.py:6:1: error deleted-applied-revision" in ran.out
+    assert "edited-applied-revision" not in ran.out
+
+
+def test_a_deleted_head_is_told_at_the_head_that_is_left(assay, branch):
+    (versions(branch) / "b2.py").unlink()
+
+    assert "a1.py:6:1: error deleted-applied-revision" in assay("review", "--since", "main").out
+
+
+def test_all_revisions_deleted_is_no_clean_review(assay, branch):
+    for name in ("a1", "b2"):
+        (versions(branch) / f"{name}.py").unlink()
+
+    assert assay("review", "--since", "main").status == 2
+
+
+def test_a_renamed_file_is_the_same_revision(assay, branch):
+    (versions(branch) / "b2.py").rename(versions(branch) / "title_of_a_book.py")
+
+    assert assay("review", "--since", "main").status == 0
+
+
+def test_a_revision_that_follows_another_one_now(assay, branch, shop):
+    shop.revision("c3", "pass")
+    branch.commit()
+    branch.git("branch", "--force", "main")
+    edit(branch, "c3", "'b2'", "'a1'")
+
+    ran = assay("review", "--since", "main")
+
+    assert "c3.py:6:1: error edited-applied-revision" in ran.out
+    assert "c3 followed b2 on main and follows a1 now" in ran.out.replace("\n    ", " ")
+
+
+def test_a_revision_put_below_one_that_was_released(assay, branch, shop):
+    shop.revision("c3", "pass", parent="a1")
+    edit(branch, "b2", "'a1'", "'c3'")
+
+    ran = assay("review", "--since", "main")
+
+    assert "c3.py:6:1: error out-of-order-revision" in ran.out
+    assert "edited-applied-revision" not in ran.out
+
+
+def test_two_heads_that_there_are_only_after_the_merge(assay, branch, shop):
+    shop.revision("c3", "pass")
+    on_main(branch, shop, "d4", parent="b2")
+
+    ran = assay("review", "--since", "main")
+
+    assert "c3.py:6:1: error multiple-heads" in ran.out
+    assert "2 heads, d4 and c3" in ran.out
+    assert "multiple-heads" not in assay("review").out
+
+
+def test_what_main_has_got_since_runs_before_what_is_new(assay, branch, shop):
+    """The table that c3 indexes has another column by then, though a name sorts before it."""
+    on_main(branch, shop, "z9", 'op.create_table("shelf", sa.Column("id", sa.Integer()))', "b2")
+    shop.revision("c3", 'op.drop_table("shelf")', parent="z9")
+
+    ran = assay("review", "--since", "main")
+
+    assert "c3.py:11:5: error drop-table" in ran.out
+    assert "missing-parent" not in ran.out
+    assert "1 revision new since main" in ran.out
+
+
+def test_a_merge_revision_joins_what_was_beside(assay, branch, shop):
+    shop.revision("c3", "pass")
+    on_main(branch, shop, "d4", parent="b2")
+    branch.git("merge", "--quiet", "main")
+    file = shop.revision("e5", "pass")
+    file.write_text(file.read_text().replace("'d4'", "('c3', 'd4')"))
+
+    ran = assay("review", "--since", "main")
+
+    assert "c3.py:6:1: warning out-of-order-revision" in ran.out
+    assert "multiple-heads" not in ran.out
+
+
+def test_a_detached_head_is_as_good_as_a_branch(assay, branch, shop):
+    shop.revision("c3", "pass")
+    branch.commit()
+    branch.git("checkout", "--quiet", "--detach")
+    branch.git("branch", "--delete", "--force", "change")
+
+    assert "1 revision new since main" in assay("review", "--since", "main").out
+
+
+def test_an_older_commit_is_a_ref_too(assay, branch, shop):
+    shop.revision("c3", "pass")
+    branch.commit()
+
+    assert "1 revision new since HEAD~1" in assay("review", "--since", "HEAD~1").out
+
+
+def test_inside_a_hook_of_git(assay, branch, shop, monkeypatch):
+    monkeypatch.setenv("GIT_DIR", ".git")
+    monkeypatch.setenv("GIT_INDEX_FILE", ".git/index")
+    shop.revision("c3", "pass")
+
+    assert "1 revision new since main" in assay("review", "--since", "main").out
+
+
+def test_the_cache_knows_what_was_released(assay, branch, shop):
+    shop.revision("c3", INDEX, 'op.drop_index("ix_book", "book")')
+    branch.commit()
+    first = assay("review", "--since", "main").out
+
+    assert assay("review", "--since", "main").out == first
+    everything = assay("review").out
+    assert "since" not in everything
+    assert everything == assay("review", "--no-cache").out
+    branch.git("branch", "--force", "main")
+    assert "0 revisions new since main" in assay("review", "--since", "main").out
+    assert assay("review").out == everything
+
+
+def test_a_review_from_the_cache_is_the_one_without_it(assay, branch, shop):
+    for name in ("c3", "d4", "e5"):
+        shop.revision(name, f'op.create_index("ix_{name}", "book", ["id"])')
+        said = assay("review", "--since", "main").out
+        assert said == assay("review", "--since", "main", "--no-cache").out
+
+
+def test_without_since_no_git_is_started(assay, branch, monkeypatch):
+    def fail(*arguments, **options):
+        raise AssertionError(arguments)
+
+    monkeypatch.setattr(subprocess, "run", fail)
+    monkeypatch.setattr(subprocess, "Popen", fail)
+
+    assert assay("review").status == 0
+
+
+def test_a_shallow_clone_says_what_to_fetch(assay, branch, shop, tmp_path, monkeypatch):
+    on_main(branch, shop, "d4", parent="b2")
+    shop.revision("c3", "pass", parent="b2")
+    branch.commit()
+    clone = tmp_path / "clone"
+    source = f"file://{branch.folder}"
+    branch.git("clone", "--quiet", "--depth=1", "--no-single-branch", source, str(clone))
+    monkeypatch.chdir(clone)
+
+    ran = assay("review", "--since", "origin/main")
+    assert ran.status == 2
+    assert "does not reach back" in ran.err
+    assert "git fetch --unshallow" in ran.err
+    assert "This clone is shallow" in assay("review", "--since", "origin/mian").err
+
+
+def test_outside_of_a_repository(assay, risky, monkeypatch):
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(risky.root.parent))
+
+    ran = assay("review", "--since", "main")
+
+    assert ran.status == 2
+    assert "is in no git repository" in ran.err
+
+
+def test_before_the_first_commit(assay, risky, repository):
+    repository(risky.root)
+
+    assert "git knows no such commit" in assay("review", "--since", "main").err
+
+
+def test_branches_without_a_commit_in_common(assay, branch):
+    branch.git("switch", "--quiet", "--orphan", "other")
+    branch.git("checkout", "--quiet", "main", "--", ".")
+    branch.commit({"other.txt": b""})
+
+    assert "no commit in common" in assay("review", "--since", "main").err
+
+
+@pytest.mark.parametrize(
+    ("ref", "said"),
+    [
+        ("mian", "Did you mean 'main'?"),
+        ("upstream/main", "Did you mean 'main'?"),
+        ("nothing-like-it", "git knows no such commit."),
+        ("--output=x", "names no commit"),
+        ("-x", "names no commit"),
+        ("", "names no commit"),
+        ("main; touch x", "git knows no such commit."),
+        ("main:alembic.ini", "git knows no such commit."),
+    ],
+)
+def test_a_ref_that_is_none(assay, branch, ref, said):
+    ran = assay("review", f"--since={ref}")
+
+    assert ran.status == 2
+    assert said in ran.err
+    assert ran.out == ""
+    assert not (branch.folder / "x").exists()
+
+
+def test_not_together_with_a_range(assay, branch):
+    ran = assay("review", "--since", "main", "--revisions", "base:heads")
+
+    assert ran.status == 2
+    assert "say one of them" in ran.err
+
+
+def test_without_a_git_command(assay, branch, monkeypatch):
+    monkeypatch.setenv("PATH", "/nowhere")
+
+    assert "there is no git command here" in assay("review", "--since", "main").err
+
+
+def test_a_git_that_does_not_answer(assay, branch, monkeypatch):
+    monkeypatch.setattr(command, "LONGEST", 0)
+
+    assert "git did not answer (TimeoutExpired)" in assay("review", "--since", "main").err
+
+
+def test_a_repository_of_another_user(assay, branch, monkeypatch):
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+
+    ran = assay("review", "--since", "main")
+
+    assert ran.status == 2
+    assert "which belongs to another user" in ran.err
+
+
+def test_nothing_that_the_repository_configures_is_run(assay, branch, shop):
+    trap = f"touch {branch.folder}/trapped"
+    for name in ("core.fsmonitor", "core.pager", "diff.external", "core.sshCommand"):
+        branch.git("config", name, trap)
+    (branch.folder / ".gitattributes").write_text("*.py diff=trap filter=trap\n")
+    branch.git("config", "diff.trap.textconv", trap)
+    branch.git("config", "filter.trap.smudge", trap)
+    shop.revision("c3", "pass")
+
+    assert assay("review", "--since", "main").status == 0
+    assert not (branch.folder / "trapped").exists()
