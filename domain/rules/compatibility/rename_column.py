@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from domain.operations import AlterColumn
 from domain.review.finding import Level
-from domain.rules.replacements import column_name_kept, dropped_later
+from domain.rules.replacements import as_it_was, column_name_kept, dropped_later
 from domain.rules.rule import Description, Hit, StepContext, StepRule
 from domain.rules.safe_ways.column_ways import ColumnWay
 from domain.schema.elements import Column
@@ -43,9 +43,11 @@ def check(context: StepContext) -> Iterator[Hit]:
         return
     known = context.before.known_or_blank(table).column(old)
     column = known or Column(old, operation.existing_type, operation.existing_nullable)
+    former, _ = as_it_was(context, table)
+    asked = old if former == table else f"{former}.{old}"
     yield Hit(
         f"renaming {table}.{old} to {new} breaks the release that is still running: it asks for "
-        f"{old}",
+        f"{asked}",
         table=table,
         column_name=old,
         fix=new_column(operation, new, ColumnWay(table, column, context.target)),

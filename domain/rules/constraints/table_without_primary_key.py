@@ -26,6 +26,7 @@ ABOUT = Description(
         "a unique constraint or index is over columns that are all NOT NULL",
         "it is temporary, a partition, or copied from another table",
         "the key is added later in the same revision, or in a later one",
+        "a later revision drops the table",
     ),
     way_out="A primary key in `create_table`: a column of its own, or the columns that are unique.",
     databases=(Database.POSTGRESQL, Database.MYSQL, Database.MARIADB),
@@ -70,8 +71,9 @@ def way(table: Table) -> str:
 
 
 def keyed_later(finding: Finding, end: Schema) -> bool:
+    """Or dropped: where no table is without a key in the end, this one was not renamed."""
     table = table_of(finding, end)
-    return table is not None and not keyless(table)
+    return not any(map(keyless, end.tables.values() if table is None else [table]))
 
 
 TABLE_WITHOUT_PRIMARY_KEY = RevisionRule(ABOUT, check, keyed_later)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from domain.databases.effect import Duration
+from domain.databases.effect import Blocks, Duration
 from domain.databases.target import Database
 from domain.review.finding import Level
 from domain.rules.backfills import is_backfill
 from domain.rules.rule import Description, Hit, StepContext, StepRule
+from domain.schema.names import TableName
 
 ABOUT = Description(
     name="all-revisions-one-transaction",
@@ -24,7 +25,8 @@ ABOUT = Description(
     silent_when=(
         "env.py has `transaction_per_migration=True`, or its source does not tell",
         "its connection commits each statement",
-        "no revision takes long after another one has locked a table in use",
+        "no revision takes long after another one has locked a table in use, or the only one that "
+        "does locks the same table for that long by itself",
         "the database is MySQL, MariaDB or SQLite: there each revision is committed",
     ),
     way_out="Set `transaction_per_migration=True` in env.py's `context.configure()`.",
@@ -67,9 +69,17 @@ def held_through(context: StepContext) -> str | None:
     long = context.effect.duration is not Duration.INSTANT or is_backfill(context)
     if by == context.revision.id or not long or context.step.operation.subject is None:
         return None
-    if context.step.operation.subject in context.created_tables:
+    if context.step.operation.subject in context.created_tables or shuts_out(context, table):
         return None
     return f"{table}, locked by {by}, stays locked while {context.revision.id} takes long"
+
+
+def shuts_out(context: StepContext, table: TableName) -> bool:
+    """Whether the long work keeps readers of that table waiting by itself."""
+    return any(
+        lock.table == table and lock.blocks is Blocks.READS_AND_WRITES
+        for lock in context.effect.locks
+    )
 
 
 def cut_off(context: StepContext) -> str | None:

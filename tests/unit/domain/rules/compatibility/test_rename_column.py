@@ -1,6 +1,7 @@
-from domain.operations import AddColumn, AlterColumn, DropTable
+from domain.operations import AddColumn, AlterColumn, DropTable, RenameTable
 from domain.schema.datatypes import DataType
 from domain.schema.elements import Column
+from domain.schema.names import TableName
 from tests.unit.domain.rules.hand_made import ORDERS, TEXT, findings, names
 
 RENAMED = AlterColumn(ORDERS, "note", new_name="remark", existing_type=TEXT)
@@ -45,3 +46,11 @@ def test_the_new_column_has_the_type_that_the_rename_gives_it():
 
     assert 'sa.Column("buyer", sa.String(50)' in found.fix
     assert "mapped_column" not in found.fix
+
+
+def test_in_a_renamed_table_the_release_asks_by_both_old_names():
+    moved = RenameTable(ORDERS, "sales")
+    column = AlterColumn(TableName("sales"), "note", new_name="remark", existing_type=TEXT)
+    [found] = findings(moved, column, of="rename-column")
+
+    assert found.message.endswith("it asks for orders.note")
