@@ -78,7 +78,9 @@ def hit(table: TableName, key: PrimaryKey, added: Column | None, context: StepCo
         says,
         table=table,
         fix=blocks(
-            f"# First, in batches, each committed by itself:\n{filling}" if empty else "",
+            f"# The rows that are there, in batches, each committed by itself:\n{filling}"
+            if empty
+            else "",
             key_from_index(table, key, nullable, context.target),
         ),
     )

@@ -23,7 +23,9 @@ def test_a_column_that_nothing_filled_stops_the_key_before_its_index_is_built():
     [found] = findings(NEW, KEY, before=[KEYLESS], of="add-primary-key-blocking")
 
     assert found.message == "adding primary key pk fails if orders has a row: id is NULL in it"
-    assert found.fix.startswith("# First, in batches, each committed by itself:\n#     UPDATE")
+    assert found.fix.startswith(
+        "# The rows that are there, in batches, each committed by itself:\n#     UPDATE"
+    )
 
 
 def test_a_column_that_was_filled_lets_the_key_be_built():
