@@ -5,9 +5,11 @@ the revision `shop` has tests/rules/shop.py before it. Comments say the rest: on
 holds, as in `# database: postgresql 15`, one a line and before anything else; and where a finding
 stands, as in `# expect: drop-table`; two on a line have a comma between them. Where the line is a
 comment itself, `# expect below: drop-table` stands above it. `# enable: RULE` asks
-for a rule that is off. A folder `released` in an example has the revisions that its branch left main
-with, `newest` what main has now where that is more. `# fails: TEXT` says that Alembic or the server refuses the example, and the
+for a rule that is off. `# fails: TEXT` says that Alembic or the server refuses the example, and the
 words of its error; `# not run: REASON` that the examples' test cannot run it.
+
+In an example of a branch the folder `released` has the revisions of main where the branch left it,
+and `newest` those that main has got since.
 """
 
 import ast

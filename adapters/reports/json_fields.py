@@ -1,7 +1,7 @@
 """A value of a document together with the path to it, so that a wrong one can be named."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from typing import TypeVar
 
@@ -66,8 +66,8 @@ class Field:
     def each(self, read: Callable[["Field"], T]) -> tuple[T, ...]:
         return tuple(read(item) for item in self._items())
 
-    def members(self, *names: str) -> dict[str, "Field"]:
-        """All of these fields, and no other."""
+    def members(self, *names: str, maybe: Sequence[str] = ()) -> dict[str, "Field"]:
+        """All of these fields, those that `maybe` are there, and no other."""
         if not isinstance(self.value, dict):
             raise self.wrong(f"{_shown(self.value)} is no object")
         fields = {name: Field(value, self._path_of(name)) for name, value in self.value.items()}
@@ -75,7 +75,7 @@ class Field:
             if name not in fields:
                 raise Field(None, self._path_of(name)).wrong("is missing")
         for name, field in fields.items():
-            if name not in names:
+            if name not in (*names, *maybe):
                 raise field.wrong("this version of Assay knows no such field")
         return fields
 

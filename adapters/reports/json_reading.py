@@ -26,6 +26,7 @@ def outcome_of(data: object) -> Outcome:
     fields = root.members(
         *("schema_version", "project", "database", "server_version", "version_assumed"),
         *("fail_level", "verdict", "summary", "problems", "findings", "revisions"),
+        maybe=("since",),
     )
     outcome = Outcome(
         project=fields["project"].text(),
@@ -38,6 +39,7 @@ def outcome_of(data: object) -> Outcome:
         findings=fields["findings"].each(_finding),
         problems=fields["problems"].each(_problem),
         fail_level=fields["fail_level"].or_none(lambda field: field.one_of(Level)),
+        since=fields["since"].text() if "since" in fields else None,
     )
     _check_summary(fields["summary"], outcome)
     _check_verdict(fields["verdict"], outcome)

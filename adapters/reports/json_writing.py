@@ -10,6 +10,8 @@ Data = dict[str, object]
 
 
 def document_of(outcome: Outcome) -> Data:
+    """`since` is there where the review was about what is new to a branch."""
+    since = {} if outcome.since is None else {"since": outcome.since}
     return {
         "schema_version": SCHEMA_VERSION,
         "project": outcome.project,
@@ -17,6 +19,7 @@ def document_of(outcome: Outcome) -> Data:
         "server_version": outcome.server_version,
         "version_assumed": outcome.version_assumed,
         "fail_level": outcome.fail_level.value if outcome.fail_level else None,
+        **since,
         "verdict": outcome.verdict.value,
         "summary": summary_of(outcome),
         "problems": [_problem(problem) for problem in outcome.problems],

@@ -73,7 +73,8 @@ def review(ctx: click.Context, /, path: str, **options: object) -> int:
     click.echo(rendered(container, outcome, options, path), nl=False)
     for file in cast("tuple[ReportFile, ...]", options["reports"]):
         file.write(report_of(container, file.format_, path).render(outcome))
-    if wants_store(options["store"], settings, container):
+    nothing_new = outcome.since is not None and not outcome.revisions
+    if not nothing_new and wants_store(options["store"], settings, container):
         kept = container.record_review()(outcome)
         click.echo(f"kept as review {kept.id}: assay reviews show {kept.id}", err=True)
     return EXIT_STATUS_OF_VERDICT[outcome.verdict]

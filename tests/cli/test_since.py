@@ -78,6 +78,10 @@ def test_nothing_new_is_a_clean_review(assay, branch):
     assert ran.out.endswith("passed\n")
 
 
+def test_a_review_of_nothing_is_not_kept(assay, branch):
+    assert assay("review", "--since", "main", "--store").err == ""
+
+
 def test_an_edited_upgrade_is_told_at_its_revision(assay, branch):
     edit(branch, "b2", "sa.Text()", "sa.String(80)")
 

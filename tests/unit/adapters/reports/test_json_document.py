@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 import jsonschema
+import pytest
+from attrs import evolve
 from hypothesis import given, settings
 
 from adapters.reports.json_document import JsonReviewDocument
@@ -164,3 +166,19 @@ def test_a_revision_tells_what_it_is_to_the_release_before():
 
     assert (first["phase"], first["breaks"]) == (None, [])
     assert (second["phase"], second["breaks"]) == ("contract", ["code that still uses orders.note"])
+
+
+@pytest.mark.parametrize("revisions", [OUTCOME.revisions, ()])
+def test_tells_to_which_branch_the_revisions_are_new(revisions):
+    outcome = evolve(OUTCOME, since="origin/main", findings=(), revisions=revisions)
+    document = JsonReviewDocument()
+
+    written = json.loads(document.write(outcome))
+
+    assert (written["since"], written["verdict"]) == ("origin/main", "passed")
+    assert document.read(document.write(outcome)) == outcome
+    jsonschema.validate(written, SCHEMA)
+
+
+def test_a_range_has_no_branch():
+    assert "since" not in json.loads(JsonReviewDocument().write(OUTCOME))
