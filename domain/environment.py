@@ -69,9 +69,10 @@ class EnvironmentFacts:
 
     `transactional_ddl` None is the dialect's own. `autocommit`: its connection commits each
     statement. `own_transaction`: it begins a transaction by itself before Alembic is configured,
-    which then neither begins nor commits any. `sqlite_begins`: it takes transactions over from
-    SQLite's driver. `lock_timeout` None: it sets none. `naming` is the convention of the metadata
-    that it hands to Alembic; None: that has none. `lock_wait_timeout`: it speaks of MySQL's.
+    which then neither begins nor commits any. `commits_after`: it commits its connection when the
+    migrations have run. `sqlite_begins`: it takes transactions over from SQLite's driver.
+    `lock_timeout` None: it sets none. `naming` is the convention of the metadata that it hands to
+    Alembic; None: that has none. `lock_wait_timeout`: it speaks of MySQL's.
 
     The facts as they stand here are those of the env.py that `alembic init` writes; `read` tells
     whether an env.py was found and read, `configured` where it configures Alembic. An engine that
@@ -86,5 +87,6 @@ class EnvironmentFacts:
     lock_timeout: Fact[LockTimeout | None] = Fact(None)
     naming: Fact[NamingConvention | None] = Fact(None)
     lock_wait_timeout: Fact[bool] = Fact(False)
+    commits_after: Fact[bool] = Fact(False)
     read: bool = False
     configured: Location | None = None

@@ -7,6 +7,7 @@ from adapters.alembic_project.env_py.connections import autocommit, lock_timeout
 from adapters.alembic_project.env_py.naming import naming
 from adapters.alembic_project.env_py.script import EnvScript
 from adapters.alembic_project.env_py.transactions import (
+    commits_after,
     own_transaction,
     sqlite_begins,
     transaction_per_migration,
@@ -38,6 +39,7 @@ def facts_of(environment: Environment, modules: ModuleFinder) -> EnvironmentFact
         transactional_ddl=transactional_ddl(script),
         autocommit=autocommit(script, isolation(environment.isolation_level, modules)),
         own_transaction=own_transaction(script),
+        commits_after=commits_after(script),
         sqlite_begins=sqlite_begins(script),
         lock_timeout=lock_timeout(script),
         naming=naming(script, source, modules),
@@ -76,6 +78,7 @@ def nothing_known(place: Location) -> EnvironmentFacts:
         transactional_ddl=Fact(UNKNOWN, place),
         autocommit=Fact(UNKNOWN, place),
         own_transaction=Fact(UNKNOWN, place),
+        commits_after=Fact(UNKNOWN, place),
         sqlite_begins=Fact(UNKNOWN, place),
         lock_timeout=Fact(UNKNOWN, place),
         naming=Fact(UNKNOWN, place),

@@ -96,6 +96,25 @@ def committed_after(script: EnvScript, call: ast.Call, place: Place) -> bool:
     )
 
 
+def commits_after(script: EnvScript) -> Fact[bool]:
+    """Whether it commits what is open when the migrations have run."""
+    unsure: Fact[bool] = Fact(False)
+    if not script.configurations:
+        unsure = Fact(UNKNOWN, script.location(script.tree))
+    for call, place in script.calls("commit"):
+        if comes_first(script, call, place):
+            continue
+        at = script.location(call)
+        if not place.conditions and configures(script, place):
+            return Fact(True, at)
+        unsure = Fact(UNKNOWN, at)
+    return unsure
+
+
+def configures(script: EnvScript, place: Place) -> bool:
+    return any(other.scope is place.scope for _, other, _ in script.configurations)
+
+
 def sqlite_begins(script: EnvScript) -> Fact[bool]:
     """Known where it does both: keeps the driver from beginning, and begins."""
     begins = [

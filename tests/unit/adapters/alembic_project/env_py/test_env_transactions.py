@@ -5,6 +5,7 @@ import pytest
 
 from adapters.alembic_project.env_py.script import EnvScript
 from adapters.alembic_project.env_py.transactions import (
+    commits_after,
     own_transaction,
     sqlite_begins,
     transaction_per_migration,
@@ -187,3 +188,37 @@ def test_sqlites_transactions_are_taken_over_by_both_halves_of_it():
     assert sqlite_begins(script(begins)).value is UNKNOWN
     assert sqlite_begins(script(keeps)).value is False
     assert sqlite_begins(script("c.execute(text('BEGIN'))\n" + keeps)).value is True
+
+
+@pytest.mark.parametrize(
+    ("end", "value"),
+    [
+        ("pass", False),
+        ("connection.commit()", True),
+        ("if lucky: connection.commit()", UNKNOWN),
+    ],
+)
+def test_a_commit_after_the_migrations(end, value):
+    source = f"""
+        def online():
+            connection.commit()
+            context.configure(connection=connection)
+            context.run_migrations()
+            {end}
+    """
+    assert commits_after(script(source)).value is value
+
+
+def test_a_commit_in_another_function_may_come_after_the_migrations():
+    source = """
+        def run(connection):
+            context.configure(connection=connection)
+            context.run_migrations()
+
+        async def online():
+            async with engine.connect() as connection:
+                await connection.run_sync(run)
+                await connection.commit()
+    """
+    assert commits_after(script(source)).value is UNKNOWN
+    assert commits_after(script("run(context)")).value is UNKNOWN
