@@ -2,7 +2,7 @@
 
 import os
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -31,18 +31,26 @@ class VersionsFolders:
     def names(self) -> tuple[str, ...]:
         return tuple(os.path.abspath(folder) for folder in self.folders)
 
-    def revisions_in(self, files: Mapping[str, bytes]) -> Iterator[OtherVersion]:
-        """By path. What holds no revision that can be read is left out."""
+    def revisions_in(
+        self, files: Mapping[str, bytes], known: Iterable[Revision]
+    ) -> Iterator[OtherVersion]:
+        """By path. What holds no revision that can be read is left out; of the `known` ones, which
+        most are, nothing is read again.
+        """
+        read = {(revision.path, revision.digest): revision for revision in known}
         for path in sorted(files):
             folder, name = posixpath.split(path)
             if is_revision_file(name) and (self.recursive or folder in self.names):
-                told = posixpath.join(told_from(self.root, Path(folder)), spelled(name))
-                found = revision_in(files[path], told.removeprefix("./"))
+                told = posixpath.join(
+                    told_from(self.root, Path(folder)), spelled(name)
+                ).removeprefix("./")
+                digest = sha256(files[path]).hexdigest()
+                found = read.get((told, digest)) or revision_in(files[path], told, digest)
                 if found is not None:
                     yield OtherVersion(found, files[path])
 
 
-def revision_in(content: bytes, path: str) -> Revision | None:
+def revision_in(content: bytes, path: str, digest: str) -> Revision | None:
     try:
         head = read_head(decode(content), posixpath.basename(path))
     except Unreadable:
@@ -54,6 +62,6 @@ def revision_in(content: bytes, path: str) -> Revision | None:
         depends_on=head.depends_on,
         branch_labels=head.branch_labels,
         message=head.message,
-        digest=sha256(content).hexdigest(),
+        digest=digest,
         location=Location(path, head.line, head.column),
     )

@@ -101,7 +101,7 @@ class AlembicProject:
         return self.folders.names
 
     def revisions_in(self, files: Mapping[str, bytes]) -> tuple[OtherVersion, ...]:
-        return tuple(self.folders.revisions_in(files))
+        return tuple(self.folders.revisions_in(files, self.history.revisions))
 
     def still_upgrades(self, revision: Revision, was: bytes) -> bool:
         return upgrade_digest(self.texts[revision.path]) == upgrade_digest(decode(was))

@@ -146,3 +146,52 @@ def test_what_is_mapped_is_told_where_the_newest_revision_drops(reader, top):
 
     assert (mapped.table.name, mapped.column) == ("orders", None)
     assert str(mapped.location) == "shop/models.py:1:1"
+
+
+def other_versions(project, **texts):
+    """As files beside the one that there is."""
+    [versions] = project.versions
+    return project.revisions_in({f"{versions}/{name}.py": t.encode() for name, t in texts.items()})
+
+
+def test_reads_revisions_of_other_versions_of_its_files(reader, top):
+    project = reader.open(str(top))
+    changed = REVISION.replace("'1'", "'2'").replace("None", "'1'").format("pass")
+
+    same, other = other_versions(
+        project, **{"1": REVISION.format("pass"), "2": changed, "notes": "x = 1", "broken": "def"}
+    )
+
+    assert same.revision == project.history.by_id["1"]
+    assert (other.revision.id, other.revision.parents) == ("2", ("1",))
+    assert other.revision.path.endswith("db/versions/2.py")
+    assert other.content.decode() == changed
+
+
+def test_other_versions_in_folders_below_are_no_revisions(reader, top):
+    project = reader.open(str(top))
+
+    assert other_versions(project, **{"below/2": REVISION.format("pass")}) == ()
+
+
+@pytest.mark.parametrize(
+    ("was", "still"), [("pass  # nothing", True), ('"""Why."""', True), ("x()", False)]
+)
+def test_tells_whether_an_upgrade_does_what_it_did(reader, top, was, still):
+    project = reader.open(str(top))
+    revision = project.history.by_id["1"]
+
+    assert project.still_upgrades(revision, REVISION.format(was).encode()) is still
+
+
+def test_a_merged_project_has_the_other_revisions_too(reader, top):
+    project = reader.open(str(top))
+    text = REVISION.replace("'1'", "'0'").format("op.drop_table('x')")
+    others = other_versions(project, **{"9": f"from alembic import op\n{text}"})
+
+    merged = project.merged_with(others, frozenset({"1"}))
+
+    assert [r.id for r in merged.history.revisions] == ["0", "1"]
+    assert [r.id for r in project.history.revisions] == ["1"]
+    scripts = merged.scripts(others[0].revision, Target.of("postgresql"), Schema())
+    assert len(scripts.upgrade.steps) == 1
