@@ -104,6 +104,8 @@ def index_mentions(index: Index, column: str) -> bool:
 
 def alter_column(operation: AlterColumn, schema: Schema, target: Target) -> Schema:
     table = schema.known_or_blank(operation.table)
+    if is_renamed(table, operation):
+        return schema
     before = table.column(operation.column) or Column(operation.column, None, None)
     if is_mysql(target) and restates(operation):
         before = as_restated(operation, before)
@@ -121,6 +123,12 @@ def alter_column(operation: AlterColumn, schema: Schema, target: Target) -> Sche
     if operation.new_name is None:
         return schema
     return rename_column(schema, operation.table, operation.column, operation.new_name)
+
+
+def is_renamed(table: Table, operation: AlterColumn) -> bool:
+    """Whether it has its new name already: the second try of what an `except` tries again."""
+    new = operation.new_name
+    return bool(new and table.column(new) and table.column(operation.column) is None)
 
 
 def with_check(table: Table, operation: AlterColumn, target: Target) -> Table:

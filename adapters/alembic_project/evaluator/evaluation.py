@@ -66,7 +66,7 @@ def evaluate(source: RevisionSource, target: Target, schema: Schema) -> Revision
     before = SchemaAnswers(schema, target, asked=source.asks_schema)
     up = Machine(source, target, LANGUAGE, before)
     upgrade = read(up, file, "upgrade")
-    after = SchemaAnswers(schema, target, upgrade.steps, asked=source.asks_schema)
+    after = before.once_over(schema, upgrade.steps)
     down = Machine(source, target, LANGUAGE, after, direction=Direction.DOWNGRADE)
     downgrade = read(down, file, "downgrade")
     noticed = (*noticed_at_import(source, file), *up.noticed, *down.noticed)

@@ -44,6 +44,13 @@ class SchemaAnswers:
     all_missed: bool = False
     asked: Callable[[], None] = not_noted
 
+    def once_over(self, schema: Schema, steps: Sequence[Step]) -> SchemaAnswers:
+        """What the next script gets to know, when `schema` was before these steps."""
+        missed, all_missed = set(self.missed), self.all_missed
+        return SchemaAnswers(
+            schema, self.target, steps, missed=missed, all_missed=all_missed, asked=self.asked
+        )
+
     def catch_up(self, steps: Sequence[Step]) -> Schema:
         self.asked()
         for step in (*self.earlier, *steps[self.applied :]):
@@ -66,7 +73,7 @@ class SchemaAnswers:
 
     def exists(self, name: TableName, steps: Sequence[Step]) -> bool:
         """Whether the history surely made it; where not, it may be there all the same."""
-        there = self.known(name, Part.EXISTENCE, steps) is not None
+        there = self.as_told(name, steps) is not None
         if not there and name not in self.schema.tables:
             self.missed.add(name)
         return there
@@ -81,6 +88,10 @@ class SchemaAnswers:
         table = self.columns_of(name, steps)
         doubts = self.doubts.get(name, ())
         return None if table is None or table.doubtful or Part.KEYS in doubts else table
+
+    def as_told(self, name: TableName, steps: Sequence[Step]) -> Table | None:
+        """The table that surely is there, whatever of it may be otherwise."""
+        return self.known(name, Part.EXISTENCE, steps)
 
     def known(self, name: TableName, part: Part, steps: Sequence[Step]) -> Table | None:
         schema = self.catch_up(steps)

@@ -20,6 +20,7 @@ from adapters.alembic_project.evaluator.values import (
     Choice,
     Entity,
     Items,
+    Maybe,
     Unknown,
     Value,
 )
@@ -106,7 +107,21 @@ def reflected(call: Call, reflect: Reflect) -> Value:
     of_columns = reflect is reflect_columns
     known = machine.schema.columns_of if of_columns else machine.schema.table
     table = known(name, machine.steps)
-    return unanswered(call) if table is None else reflect(table, machine.target.database)
+    if table is not None:
+        return reflect(table, machine.target.database)
+    return unanswered(call) if of_columns else perhaps(call, name, reflect)
+
+
+def perhaps(call: Call, name: TableName, reflect: Reflect) -> Value:
+    """What the history tells of a table that may have other indexes and keys by now."""
+    machine, why = call.machine, unanswered(call)
+    table = machine.schema.as_told(name, machine.steps)
+    told = reflect(table, machine.target.database) if table else None
+    if not isinstance(told, Items) or not told:
+        return why
+    found = Items([*map(Maybe, told), Maybe(why)])
+    found.open = why
+    return found
 
 
 def inspect(call: Call, name: str) -> Value:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable as Many
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 
 from attrs import define, evolve, field
 
 from adapters.alembic_project.evaluator.call import Call
+from adapters.alembic_project.evaluator.conditions import Kind
 from adapters.alembic_project.evaluator.constructs.christening import Christening
 from adapters.alembic_project.evaluator.constructs.columns import ColumnValue
 from adapters.alembic_project.evaluator.constructs.constraints import (
@@ -20,6 +22,7 @@ from adapters.alembic_project.evaluator.constructs.expressions import Expression
 from adapters.alembic_project.evaluator.constructs.knowing import NotKnown, optional_text, text
 from adapters.alembic_project.evaluator.constructs.statements import Statement
 from adapters.alembic_project.evaluator.data.elements import Elements, Iterable
+from adapters.alembic_project.evaluator.library import Library
 from adapters.alembic_project.evaluator.machine import Known, Machine
 from adapters.alembic_project.evaluator.values import (
     ABSENT,
@@ -28,7 +31,7 @@ from adapters.alembic_project.evaluator.values import (
     Unknown,
     Value,
 )
-from domain.operations import CreateTable, DropTable
+from domain.operations import CreateTable, DropTable, EnumType
 from domain.schema.elements import Column, Constraint, ForeignKey, Index, PrimaryKey
 from domain.schema.names import TableName
 
@@ -59,13 +62,18 @@ class Columns(Iterable):
 
 @define(eq=False)
 class Table(Entity):
-    """`parts` are all that it was made of; `reflected`: the database has its columns."""
+    """`parts` are all that it was made of; `reflected`: the database has its columns.
+
+    `elsewhere`: it was asked over an engine that nobody here knows. That may be another database,
+    and it does not see what this transaction did.
+    """
 
     name: Value
     schema: Value = None
     parts: Sequence[Value] = ()
     options: Mapping[str, Value] = field(factory=dict)
     reflected: bool = False
+    elsewhere: bool = False
 
     @property
     def columns(self) -> list[Value]:
@@ -94,7 +102,7 @@ class Table(Entity):
 
     def from_database(self, machine: Machine, name: str) -> Value:
         """What reflection gives it, as far as the schema replayed so far tells."""
-        table = self.table_name
+        table = None if self.elsewhere else self.table_name
         known = table and machine.schema.table(table, machine.steps)
         if known and name == "foreign_key_constraints":
             return Items(ReflectedKey(key) for key in known.foreign_keys)
@@ -115,11 +123,21 @@ class Table(Entity):
             sure = call.kwargs.get("checkfirst") is True
             if create:
                 creation = self.creation(call.machine, sure)
+                make_types(call, creation, sure)
                 call.emit(Christening.usual(call.machine).of(creation))
             else:
-                call.emit(DropTable(full_name(self.name, self.schema), if_exists=sure))
+                self.drop(call, sure)
         except NotKnown as unknown:
             call.unread(unknown.reason)
+
+    def drop(self, call: Call, if_exists: bool) -> None:
+        """With `checkfirst` SQLAlchemy looks, and drops what is there. Raise NotKnown."""
+        table = full_name(self.name, self.schema)
+        machine = call.machine
+        with ExitStack() as around:
+            if if_exists and not machine.schema.exists(table, machine.steps):
+                around.enter_context(machine.around.conditions.under(Kind.BRANCH))
+            call.emit(DropTable(table, if_exists=if_exists))
 
     def creation(self, machine: Machine, if_not_exists: bool = False) -> CreateTable:
         """The operation that makes it, before any naming. Raise NotKnown."""
@@ -136,6 +154,18 @@ class Table(Entity):
             comment=comment if isinstance(comment, str) else None,
             partitioned_by=partition_columns(self.options.get("partition_by")),
         )
+
+
+def make_types(call: Call, creation: CreateTable, checkfirst: bool) -> None:
+    """SQLAlchemy sends CREATE TYPE for the enums of a table's columns, before the table."""
+    machine = call.machine
+    types = [c.type for c in creation.columns if c.type and c.type.name == "enum"]
+    made = {s.operation.name for s in machine.steps if isinstance(s.operation, EnumType)}
+    if checkfirst and types:
+        made |= machine.schema.catch_up(machine.steps).objects.enums
+    for enum in dict.fromkeys(t for t in types if not t.made_elsewhere):
+        if enum.type_name and enum.type_name not in made:
+            call.emit(EnumType(enum.type_name, enum.values, create=True))
 
 
 @define(eq=False)
@@ -225,7 +255,13 @@ def table(call: Call, name: str) -> Value:
     """`sa.Table(name, metadata, *parts)`, `sa.table(name, *columns)`."""
     parts = call.args[1:] if name == "table" else call.args[2:]
     reflected = "autoload_with" in call.kwargs or "autoload" in call.kwargs
-    return Table(call.get(0, "name"), call.kwargs.get("schema"), parts, call.kwargs, reflected)
+    options = call.kwargs
+    elsewhere = is_elsewhere(options.get("autoload_with"))
+    return Table(call.get(0, "name"), options.get("schema"), parts, options, reflected, elsewhere)
+
+
+def is_elsewhere(bind: Value) -> bool:
+    return isinstance(bind, Unknown | Library) and not bind.runs
 
 
 def reflected_table(name: str, schema: str) -> Table:

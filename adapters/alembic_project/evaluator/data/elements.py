@@ -7,6 +7,7 @@ from itertools import islice
 
 from attrs import frozen
 
+from adapters.alembic_project.evaluator.knowledge import settled
 from adapters.alembic_project.evaluator.limits import MOST_ITEMS
 from adapters.alembic_project.evaluator.machine import Machine
 from adapters.alembic_project.evaluator.values import (
@@ -68,7 +69,12 @@ def too_many(length: int) -> Unknown | None:
 
 def in_order(values: Bag | frozenset[Value]) -> list[Value]:
     """The order of a set is arbitrary in Python; here it is the same each time."""
-    return sorted(values, key=lambda v: (type(v).__name__, str(v) if is_plain(v) else ""))
+    return sorted(values, key=place)
+
+
+def place(element: Value) -> tuple[str, str]:
+    value = settled(element)
+    return type(element).__name__, str(value) if is_plain(value) else ""
 
 
 def is_plain(value: Value) -> bool:

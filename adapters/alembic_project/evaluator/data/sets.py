@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.data.changes import Method, clear, copy, touch
+from adapters.alembic_project.evaluator.data.cutting import some_of
 from adapters.alembic_project.evaluator.data.elements import elements, whole
 from adapters.alembic_project.evaluator.knowledge import concrete, hashable
 from adapters.alembic_project.evaluator.limits import MOST_ITEMS
@@ -50,7 +51,8 @@ def combine(call: Call, owner: Bag, name: str) -> Value:
     """Union, intersection, difference: known where both sides are."""
     others = [whole(call.machine, argument) for argument in call.args]
     if not concrete(owner) or any(o is None or not concrete(tuple(o)) for o in others):
-        return call.derived(owner)
+        found = some_of(owner, call.derived()) if name in CUTTING else None
+        return call.derived(owner) if found is None else call.machine.fresh(found, call.frame)
     try:
         result = getattr(frozenset(owner), name)(*others)
     except TypeError:
@@ -64,6 +66,7 @@ def combination(name: str) -> Method:
     return lambda call, owner: combine(call, owner, name)
 
 
+CUTTING = ("intersection", "difference")
 COMBINATIONS = [
     "union",
     "intersection",

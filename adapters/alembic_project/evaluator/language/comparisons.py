@@ -7,6 +7,7 @@ import operator
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from adapters.alembic_project.evaluator.data.cutting import SETS
 from adapters.alembic_project.evaluator.data.elements import elements
 from adapters.alembic_project.evaluator.frames import Frame
 from adapters.alembic_project.evaluator.knowledge import (
@@ -16,7 +17,7 @@ from adapters.alembic_project.evaluator.knowledge import (
     settled,
     unknown_from,
 )
-from adapters.alembic_project.evaluator.language.operators import SETS, Operable
+from adapters.alembic_project.evaluator.language.operators import Operable
 from adapters.alembic_project.evaluator.machine import Machine
 from adapters.alembic_project.evaluator.values import (
     Entity,

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from itertools import product
 from typing import Any
 
+from adapters.alembic_project.evaluator.data.cutting import SETS, in_common, some_of
 from adapters.alembic_project.evaluator.data.texts import percent, pieces
 from adapters.alembic_project.evaluator.frames import Frame
 from adapters.alembic_project.evaluator.knowledge import (
@@ -25,7 +26,6 @@ from adapters.alembic_project.evaluator.values import (
     Entity,
     Entries,
     Items,
-    Keys,
     Pieces,
     Unknown,
     Value,
@@ -74,7 +74,8 @@ ON_NUMBERS: Mapping[str, Callable[[Any, Any], Any]] = {
     ">>": operator.rshift,
 }
 ON_SETS = frozenset("|&-^")
-SETS = (Bag, Keys, frozenset)
+# What they give where one side is not known.
+CUT = {"&": in_common, "-": some_of}
 
 
 def binary(machine: Machine, node: ast.BinOp, frame: Frame) -> Value:
@@ -132,7 +133,7 @@ def too_large(sign: str, left: Any, right: Any) -> bool:
     return any(isinstance(n, int) and n.bit_length() > MOST_BITS for n in (left, right))
 
 
-def combined_containers(sign: str, left: Value, right: Value) -> Value:
+def combined_containers(sign: str, left: Any, right: Any) -> Value:
     if sign == "*":
         return repeated(left, right) if isinstance(right, int) else repeated(right, left)
     if sign == "+" and isinstance(left, Items) and isinstance(right, Items):
@@ -146,11 +147,14 @@ def combined_containers(sign: str, left: Value, right: Value) -> Value:
         return left + right if len(left) + len(right) <= LONGEST_TEXT else unknown_from()
     if sign == "|" and isinstance(left, Entries) and isinstance(right, Entries):
         return Entries({**left, **right})
-    if sign in ON_SETS and isinstance(left, SETS) and isinstance(right, SETS):
-        if concrete(left) and concrete(right):
-            return Bag(ON_NUMBERS[sign](frozenset(left), frozenset(right)))
-        return unknown_from(left, right)
-    return unknown_from(left, right, what=f"the result of {sign}")
+    if sign in ON_SETS and are_known(left, right):
+        return Bag(ON_NUMBERS[sign](frozenset(left), frozenset(right)))
+    found = CUT[sign](left, right) if sign in CUT else None
+    return unknown_from(left, right, what=f"the result of {sign}") if found is None else found
+
+
+def are_known(*sets: Value) -> bool:
+    return all(isinstance(value, SETS) and concrete(value) for value in sets)
 
 
 def repeated(value: Value, times: Value) -> Value:

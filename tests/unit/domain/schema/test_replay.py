@@ -147,6 +147,11 @@ def test_a_renamed_column_is_renamed_wherever_it_was_written() -> None:
     assert table.indexes[0].predicate == "writer IS NOT NULL"
 
 
+def test_a_column_that_has_its_new_name_already_stays_as_it_is() -> None:
+    rename = AlterColumn(BOOKS, "author", new_name="writer")
+    assert books(rename, rename) == books(rename)
+
+
 def test_a_renamed_column_is_renamed_in_expressions_but_not_in_strings() -> None:
     table = books(AlterColumn(BOOKS, "title", new_name="name"), AlterColumn(BOOKS, "id"))
     assert table.indexes[0].elements == ("lower(name)",)

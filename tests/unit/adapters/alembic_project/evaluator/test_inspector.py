@@ -8,7 +8,14 @@ from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
 from attrs import evolve
 
-from domain.operations import AddColumn, CreateTable, DropColumn, DropTable
+from domain.operations import (
+    AddColumn,
+    CreateTable,
+    DropColumn,
+    DropConstraint,
+    DropTable,
+    Unread,
+)
 from domain.schema.datatypes import DataType
 from domain.schema.elements import Column, ForeignKey, Index, PrimaryKey
 from domain.schema.names import TableName
@@ -133,11 +140,66 @@ if "name" in [c["name"] for c in insp.get_columns("users")]:
 for key in insp.get_foreign_keys("{table}"):
     op.drop_table(key["referred_table"])
 """
+DROPPING = """
+for key in insp.get_foreign_keys("users"):
+    op.drop_constraint(key["name"], "users", type_="foreignkey")
+"""
 
 
 def test_a_key_that_was_not_read_leaves_the_columns_known() -> None:
     names = found(UNREAD_KEY + ASKING.format(table="users"))
-    assert names == [("a", False)]
+    assert names[0] == ("a", False)
+
+
+def test_keys_that_may_be_others_are_told_as_possible_and_as_not_all() -> None:
+    told = steps(f"insp = sa.inspect(op.get_bind())\n{UNREAD_KEY}{DROPPING}", schema=KNOWN)[1:]
+    assert [(type(step.operation), step.conditional) for step in told] == [
+        (DropConstraint, True),
+        (Unread, True),
+    ]
+    assert told[0].operation == DropConstraint(USERS.name, "fk_users_org", "foreignkey")
+
+
+def test_keys_of_a_table_that_may_have_been_there_before_are_told_as_possible() -> None:
+    revision = """
+def upgrade():
+    if not sa.inspect(op.get_bind()).has_table("t"):
+        op.create_table("t", sa.Column("a", sa.Integer(), sa.ForeignKey("b.id", name="fk_a")))
+
+def downgrade():
+    for key in {k["name"] for k in sa.inspect(op.get_bind()).get_foreign_keys("t")}:
+        op.drop_constraint(key, "t", type_="foreignkey")
+"""
+    told = scripts(HEAD + revision).downgrade.steps
+    assert {(type(s.operation), s.conditional) for s in told} == {
+        (DropConstraint, True),
+        (Unread, True),
+    }
+
+
+def test_of_names_that_are_given_only_those_can_be_dropped() -> None:
+    body = """
+there = {k["name"] for k in sa.inspect(op.get_bind()).get_foreign_keys("elsewhere")}
+for name in list(set(["fk_b", "fk_a"]) & there) + list({"fk_c"}.intersection(there)):
+    op.drop_constraint(name, "elsewhere", type_="foreignkey")
+for name in {"fk_d"} - there:
+    op.drop_constraint(name, "elsewhere", type_="foreignkey")
+"""
+    told = [(step.operation.name, step.conditional) for step in steps(body)]  # type: ignore[attr-defined]
+    assert told == [("fk_a", True), ("fk_b", True), ("fk_c", True), ("fk_d", True)]
+
+
+def test_a_table_that_is_reflected_over_an_unknown_engine_is_not_known() -> None:
+    body = """
+from app import engine
+def upgrade():
+    for key in sa.Table("users", sa.MetaData(), autoload_with=ENGINE).foreign_key_constraints:
+        op.drop_constraint(key.name, "users", type_="foreignkey")
+"""
+    (known,) = steps(body.replace("ENGINE", "op.get_bind()"), schema=KNOWN)
+    assert known.operation == DropConstraint(USERS.name, "fk_users_org", "foreignkey")
+    (unknown,) = steps(body.replace("ENGINE", "engine"), schema=KNOWN)
+    assert isinstance(unknown.operation, Unread)
 
 
 def test_a_gap_in_one_table_leaves_the_others_known() -> None:

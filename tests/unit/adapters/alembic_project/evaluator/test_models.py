@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from domain.operations import CreateTable, DropConstraint, DropTable, Unread
+from domain.operations import CreateTable, DropConstraint, DropTable, EnumType, Unread
 from domain.schema.elements import Column, ForeignKey, Index
 from domain.schema.names import TableName
+from domain.schema.objects import Objects
 from domain.schema.schema import Schema, Table
 from tests.unit.adapters.alembic_project.evaluator.reading import steps
 
@@ -180,3 +181,44 @@ def test_what_a_mixin_declares_by_functions_is_in_the_table() -> None:
     assert [c.name for c in step.operation.columns] == [c.name for c in real.columns]
     told = {type(c).__name__: c.name for c in step.operation.constraints}
     assert told == {"PrimaryKey": None, "ForeignKey": None, "Unique": "uq_note"}
+
+
+ENUMS = """
+from enum import Enum
+class Kind(Enum):
+    BOOK = "book"
+    FILM = "film"
+Base = sa.orm.declarative_base()
+class Work(Base):
+    __tablename__ = "work"
+    id = sa.Column(sa.Integer, primary_key=True)
+    kind = sa.Column(sa.Enum(Kind))
+    second = sa.Column(sa.Enum(Kind))
+def upgrade():
+    Work.__table__.create(op.get_bind())
+"""
+
+
+def test_a_model_on_postgresql_makes_the_types_of_its_columns_first() -> None:
+    made, table = (step.operation for step in steps(ENUMS))
+    assert made == EnumType("kind", ("BOOK", "FILM"), create=True)
+    assert isinstance(table, CreateTable)
+    (alone,) = (step.operation for step in steps(ENUMS, "sqlite"))
+    assert isinstance(alone, CreateTable)
+
+
+def test_a_type_that_is_there_is_not_made_again() -> None:
+    schema = Schema().with_objects(Objects(enums=frozenset({"kind"})))
+    body = ENUMS.replace("op.get_bind()", "op.get_bind(), checkfirst=True")
+    (table,) = (step.operation for step in steps(body, schema=schema))
+    assert isinstance(table, CreateTable)
+
+
+def test_a_table_that_may_not_be_there_is_dropped_on_that_condition() -> None:
+    body = ENUMS.replace(
+        "Work.__table__.create(op.get_bind())",
+        "Base.metadata.drop_all(op.get_bind(), tables=[Work.__table__])",
+    )
+    there = Schema({TableName("work"): Table(TableName("work"), complete=True)})
+    assert [s.conditional for s in steps(body)] == [True]
+    assert [s.conditional for s in steps(body, schema=there)] == [False]
