@@ -36,6 +36,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "tests" / "rules"
 SHOP = FOLDER / "shop.py"
 TODAY = date(2026, 11, 22)
+ENV = "env.py"
 RELEASED, NEWEST, BRANCH = "released", "newest", "main"
 DATABASE = re.compile(r"^# database: (\w+) ([\d.]+)$", re.MULTILINE)
 EXPECT = re.compile(r"  # expect: ([a-z0-9-]+(?:, [a-z0-9-]+)*)$")
@@ -64,8 +65,14 @@ class Example:
     @property
     def files(self) -> tuple[Path, ...]:
         if self.path.is_dir():
-            return tuple(sorted(self.path.glob("*.py")))
+            return tuple(sorted(f for f in self.path.glob("*.py") if f.name != ENV))
         return (self.path,)
+
+    @property
+    def env_py(self) -> Path | None:
+        """Where it brings one of its own."""
+        env = self.path / ENV
+        return env if env.is_file() else None
 
     @property
     def packages(self) -> tuple[Path, ...]:
@@ -118,6 +125,9 @@ class Example:
     @property
     def shown(self) -> str:
         """The code as a page shows it; of a history with each revision's place in it."""
+        if self.env_py is not None:
+            env = self.env_py.read_text(encoding="utf-8").rstrip()
+            return f"# env.py\n{env}\n\n\n# the revision\n{shown_code(self.files[0], 'def ')}"
         if len(self.files) == 1 and not self.elsewhere:
             return shown_code(self.files[0], "def ")
         parts = [f"# {file.name}\n{shown_code(file, 'revision = ')}" for file in self.files]
@@ -142,6 +152,8 @@ class Example:
             folder.mkdir()
             for file in self.history:
                 shutil.copy(file, folder)
+            if self.env_py is not None:
+                shutil.copy(self.env_py, name)
             for package in self.packages:
                 shutil.copytree(package, folder / package.name)
             released = self.released_in(folder)

@@ -2,6 +2,9 @@
 
 from domain.rules.rule import Rule
 from domain.rules.transactions.all_revisions_one_transaction import ALL_REVISIONS_ONE_TRANSACTION
+from domain.rules.transactions.autocommit_block_in_own_transaction import (
+    AUTOCOMMIT_BLOCK_IN_OWN_TRANSACTION,
+)
 from domain.rules.transactions.autocommit_splits_transaction import AUTOCOMMIT_SPLITS_TRANSACTION
 from domain.rules.transactions.enum_value_used_in_same_transaction import (
     ENUM_VALUE_USED_IN_SAME_TRANSACTION,
@@ -23,6 +26,7 @@ from domain.rules.transactions.validate_same_transaction import VALIDATE_SAME_TR
 
 RULES: tuple[Rule, ...] = (
     ALL_REVISIONS_ONE_TRANSACTION,
+    AUTOCOMMIT_BLOCK_IN_OWN_TRANSACTION,
     AUTOCOMMIT_SPLITS_TRANSACTION,
     ENUM_VALUE_USED_IN_SAME_TRANSACTION,
     EXPLICIT_TABLE_LOCK,
