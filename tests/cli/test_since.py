@@ -166,6 +166,18 @@ def test_a_revision_put_below_one_that_was_released(assay, branch, shop):
     assert "edited-applied-revision" not in ran.out
 
 
+def test_a_file_that_was_missing_is_restored(assay, branch, shop):
+    shop.revision("d4", "pass", parent="c3")
+    branch.commit()
+    branch.git("branch", "--force", "main")
+    shop.revision("c3", "pass", parent="b2")
+
+    ran = assay("review", "--since", "main")
+
+    assert "out-of-order-revision" not in ran.out
+    assert "1 revision new since main" in ran.out
+
+
 def test_two_heads_that_there_are_only_after_the_merge(assay, branch, shop):
     shop.revision("c3", "pass")
     on_main(branch, shop, "d4", parent="b2")

@@ -42,8 +42,8 @@ def check(released: Released, history: History) -> Iterator[tuple[Revision, Hit]
             yield (
                 now,
                 Hit(
-                    f"upgrade() of {was.id} is not what {released.ref} has: a database that has run it "
-                    "never runs the new one",
+                    f"upgrade() of {was.id} is not what {released.ref} has: a database that has "
+                    "run it never runs the new one",
                     fix=restored(was, released) + "  # and change what it did in a new revision",
                 ),
             )
@@ -51,8 +51,8 @@ def check(released: Released, history: History) -> Iterator[tuple[Revision, Hit]
             yield (
                 now,
                 Hit(
-                    f"{was.id} followed {named(was)} on {released.ref} and follows {named(now)} now: "
-                    "databases have run it where it stood",
+                    f"{was.id} followed {named(was)} on {released.ref} and follows {named(now)} "
+                    "now: databases have run it where it stood",
                     fix=restored(was, released),
                 ),
             )
@@ -63,7 +63,7 @@ def moved(was: Revision, now: Revision, released: Released, history: History) ->
     if set(was.runs_after) == set(now.runs_after):
         return False
     gone = any(parent not in history.by_id for parent in was.runs_after)
-    pushed = new_runs_before(now, released, history) and inserted_before(was, now, history)
+    pushed = new_runs_before(was, now, released, history) and inserted_before(was, now, history)
     return not gone and not pushed
 
 

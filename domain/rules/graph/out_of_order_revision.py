@@ -46,12 +46,12 @@ def below_released(released: Released, history: History) -> Iterator[tuple[Revis
         now = history.by_id.get(was.id)
         if now is None or not inserted_before(was, now, history):
             continue
-        for new in new_runs_before(now, released, history):
+        for new in new_runs_before(was, now, released, history):
             yield (
                 new,
                 Hit(
-                    f"{new.id} was put before {was.id}, which {released.ref} has: a database that has "
-                    f"run {was.id} never runs {new.id}",
+                    f"{new.id} was put before {was.id}, which {released.ref} has: a database that "
+                    f"has run {was.id} never runs {new.id}",
                     fix=following(new, released),
                 ),
             )

@@ -4,9 +4,14 @@ from domain.history import History, Revision
 from domain.released import Released
 
 
-def new_runs_before(now: Revision, released: Released, history: History) -> tuple[Revision, ...]:
-    """The new revisions that a released one now follows directly."""
-    parents = (history.by_id[p] for p in now.runs_after if p in history.by_id)
+def new_runs_before(
+    was: Revision, now: Revision, released: Released, history: History
+) -> tuple[Revision, ...]:
+    """The new revisions that a released one now follows directly. One that it named before, though
+    its file was missing, is none: that is restored.
+    """
+    added = (parent for parent in now.runs_after if parent not in was.runs_after)
+    parents = (history.by_id[parent] for parent in added if parent in history.by_id)
     return tuple(parent for parent in parents if parent.id not in released.ids)
 
 
