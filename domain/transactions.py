@@ -104,9 +104,10 @@ class Connection:
             done = attrs.evolve(done, timeouts=timeouts)
         if step.conditional:
             done = self.either(done)
-        if done.state is State.OPEN and effect.locks:
-            return attrs.evolve(done, holding=done.holding.after(step, effect))
-        return done
+        if done.state is not State.OPEN or not effect.locks:
+            return done
+        holding = done.holding.after(step, effect)
+        return done if holding == done.holding else attrs.evolve(done, holding=holding)
 
     @property
     def in_transaction(self) -> bool | Unknown:

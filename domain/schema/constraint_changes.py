@@ -10,6 +10,7 @@ from domain.schema.conventions import meant_by_convention
 from domain.schema.default_names import cut, named
 from domain.schema.elements import (
     Check,
+    Column,
     Constraint,
     Exclusion,
     ForeignKey,
@@ -90,13 +91,17 @@ def with_constraint(table: Table, constraint: Constraint, target: Target) -> Tab
     new = named(constraint, table, target)
     columns, indexes = table.columns, table.indexes
     if sure := never_null(new):
-        columns = tuple(attrs.evolve(c, nullable=False) if c.name in sure else c for c in columns)
+        columns = tuple(required(c) if c.name in sure else c for c in columns)
     if isinstance(new, PrimaryKey | Unique) and new.using_index is not None:
         indexes = tuple(i for i in indexes if i.name != new.using_index)
     # A batch that adds one of a name that is taken replaces it; elsewhere that cannot be.
     taken = None if new.name is None else (type(new), new.name)
     others = tuple(c for c in table.constraints if (type(c), c.name) != taken)
     return attrs.evolve(table, columns=columns, indexes=indexes, constraints=(*others, new))
+
+
+def required(column: Column) -> Column:
+    return column if column.nullable is False else attrs.evolve(column, nullable=False)
 
 
 def never_null(constraint: Constraint) -> tuple[str, ...]:

@@ -24,9 +24,8 @@ NAME_BYTES = 63
 def named(constraint: Constraint, table: Table, target: Target) -> Constraint:
     """The constraint under the name that the target would give it; SQLite gives none."""
     if constraint.name is not None:
-        if target.database is Database.POSTGRESQL:
-            return attrs.evolve(constraint, name=cut(constraint.name))
-        return constraint
+        kept = cut(constraint.name) if target.database is Database.POSTGRESQL else constraint.name
+        return constraint if kept == constraint.name else attrs.evolve(constraint, name=kept)
     naming = NAMING[target.database]
     return attrs.evolve(constraint, name=naming(constraint, table, target))
 

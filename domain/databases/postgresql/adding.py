@@ -26,7 +26,10 @@ def add_column(operation: AddColumn, situation: Situation) -> Effect:
     refused = column.computed and cannot_compute(column.computed, situation)
     if refused:
         return Effect(refused=refused)
-    return together([bare(column, table, situation), *attached(operation, column, situation)])
+    alone = bare(column, table, situation)
+    if not operation.constraints and not operation.indexes:
+        return alone
+    return together([alone, *attached(operation, column, situation)])
 
 
 def bare(column: Column, table: Table, situation: Situation) -> Effect:
@@ -36,7 +39,7 @@ def bare(column: Column, table: Table, situation: Situation) -> Effect:
     filled = column.default or column.identity or column.computed or is_serial(column)
     if column.nullable is False and not filled:
         effect = attrs.evolve(effect, may_fail=contains_nulls(table, column.name, situation))
-    return attrs.evolve(effect, assumption=assumption)
+    return attrs.evolve(effect, assumption=assumption) if assumption else effect
 
 
 def values_differ(column: Column, situation: Situation) -> tuple[bool, str | None]:
