@@ -99,6 +99,22 @@ class RuleIndex:
         return {rule.about.name: rule.about.supersedes for rule in self.rules}
 
     @cached_property
+    def heard_once(self) -> frozenset[str]:
+        """The rules of which a revision has but the first word in each direction.
+
+        Not those that supersede others, wherever they speak, or are superseded: a later word counts
+        where the first one is taken back.
+        """
+        of_others = {name for names in self.superseded.values() for name in names}
+        return frozenset(
+            rule.about.name
+            for rule in self.rules
+            if rule.about.once_per != "step"
+            and not rule.about.supersedes
+            and rule.about.name not in of_others
+        )
+
+    @cached_property
     def units(self) -> dict[str, str | None]:
         """For each rule the unit that it speaks once in."""
         return {rule.about.name: rule.about.once_per for rule in self.rules}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from domain.databases.effect import Effect
 from domain.databases.situation import Situation
@@ -16,8 +16,8 @@ from domain.review.run import Run
 from domain.review.telling import exempt, finding_at, finding_of
 from domain.rolling import Rolling
 from domain.rolling_steps import rolling
-from domain.rules.rule import RevisionContext, StepContext, StepRule
-from domain.schema.replay import apply_step
+from domain.rules.rule import RevisionContext, StepContext
+from domain.schema.replay import apply_step, copied
 from domain.schema.schema import Schema
 from domain.script import Direction, RevisionScripts, Step
 from domain.transactions import Connection, State
@@ -80,7 +80,9 @@ class Walk:
         novelty, connection, run = self.novelty, self.start, self.run
         started = schema
         rolled: list[Rolling] = []
+        telling = Telling(self.rules, Direction.UPGRADE)
         for position, step in enumerate(steps):
+            context = None
             if self.rules.rules:
                 connection, run = connection.reaching(step), run.reaching(step)
                 context = StepContext(
@@ -101,21 +103,22 @@ class Walk:
                     environment=self.environment,
                     uncommitted=run.uncommitted,
                 )
-                findings.extend(said(context, self.rules.of_step(step, Direction.UPGRADE)))
+                findings.extend(telling.of(context))
                 connection = connection.after(step, context.effect)
                 run = run.after(step, schema, context.effect, novelty.tables)
                 rolled.append(rolling(step, schema, started, context.effect))
             novelty = novelty.after(step.operation, schema)
-            schema = apply_step(step, schema, self.policy.target)
+            schema = self.after(step, schema, context)
         return Passed(schema, novelty, run, rolling=tuple(rolled))
 
     def down(self, steps: tuple[Step, ...], schema: Schema, findings: list[Finding]) -> Schema:
         """The schema once the upgrade was undone."""
         novelty, connection, started = Novelty(), self.start, schema
+        telling = Telling(self.rules, Direction.DOWNGRADE)
         for position, step in enumerate(steps):
+            context = None
             connection = connection.reaching(step)
-            rules = self.rules.of_step(step, Direction.DOWNGRADE)
-            if rules:
+            if self.rules.of_step(step, Direction.DOWNGRADE):
                 context = StepContext(
                     target=self.policy.target,
                     revision=self.revision,
@@ -132,18 +135,41 @@ class Walk:
                     lock_timeout=connection.lock_timeout,
                     environment=self.environment,
                 )
-                findings.extend(said(context, rules))
+                findings.extend(telling.of(context))
             connection = connection.after(step, NOTHING_HELD)
             novelty = novelty.after(step.operation, schema)
-            schema = apply_step(step, schema, self.policy.target)
+            schema = self.after(step, schema, context)
         return schema
+
+    def after(self, step: Step, schema: Schema, context: StepContext | None) -> Schema:
+        """The schema after the step, which a rule may have asked for already."""
+        if context is None:
+            return apply_step(step, schema, self.policy.target)
+        return copied(step, context.after, self.policy.target)
 
     def situation(self, step: Step, schema: Schema, connection: Connection) -> Situation:
         return Situation(step, schema, self.policy.target, connection.state is State.OPEN)
 
 
-def said(context: StepContext, rules: tuple[StepRule, ...]) -> Iterator[Finding]:
-    for rule in rules:
-        for hit in rule.check(context):
-            if not exempt(rule.about, hit, context):
-                yield finding_of(rule.about, hit, context)
+@frozen
+class Telling:
+    """What the rules say of one revision's steps in one direction.
+
+    A rule that is heard once is not asked again when it has spoken: its names are in `silent`.
+    """
+
+    rules: RuleIndex
+    direction: Direction
+    silent: set[str] = field(factory=set)
+
+    def of(self, context: StepContext) -> Iterator[Finding]:
+        for rule in self.rules.of_step(context.step, self.direction):
+            about = rule.about
+            if about.name in self.silent:
+                continue
+            for hit in rule.check(context):
+                if not exempt(about, hit, context):
+                    yield finding_of(about, hit, context)
+                    if about.name in self.rules.heard_once:
+                        self.silent.add(about.name)
+                        break

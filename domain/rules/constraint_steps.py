@@ -5,7 +5,6 @@ from domain.review.finding import Finding
 from domain.rules.rule import StepContext
 from domain.schema.elements import Constraint, ForeignKey
 from domain.schema.names import TableName
-from domain.schema.replay import apply
 from domain.schema.schema import Schema, Table
 
 
@@ -27,7 +26,7 @@ def table_after(context: StepContext) -> Table | None:
     name = context.step.operation.subject
     if name is None:
         return None
-    return apply(context.step.operation, context.before, context.target).table(name)
+    return context.after.table(name)
 
 
 def table_of(finding: Finding, schema: Schema) -> Table | None:

@@ -20,6 +20,7 @@ from domain.review.finding import Finding, Level
 from domain.review.run import Uncommitted
 from domain.rolling import Rolling
 from domain.schema.names import TableName
+from domain.schema.replay import apply
 from domain.schema.schema import Schema
 from domain.script import Direction, RevisionScripts, Step
 from domain.source import Location
@@ -100,6 +101,11 @@ class StepContext:
     def effect(self) -> Effect:
         """What it does on the server; found out when a rule first asks."""
         return effect_in(self.situation)
+
+    @cached_property
+    def after(self) -> Schema:
+        """What its operation makes of the schema, without what batch mode loses on SQLite."""
+        return apply(self.step.operation, self.before, self.target)
 
 
 @frozen

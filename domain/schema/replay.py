@@ -89,8 +89,12 @@ def apply(operation: Operation, schema: Schema, target: Target) -> Schema:
 
 
 def apply_step(step: Step, schema: Schema, target: Target) -> Schema:
-    """As `apply`, with what batch mode loses where it makes the table anew on SQLite."""
-    after = apply(step.operation, schema, target)
+    """As `apply`, with what batch mode loses."""
+    return copied(step, apply(step.operation, schema, target), target)
+
+
+def copied(step: Step, after: Schema, target: Target) -> Schema:
+    """Without what batch mode loses where it makes the table anew on SQLite."""
     table = step.operation.subject
     if target.database is not Database.SQLITE or table is None:
         return after

@@ -362,6 +362,24 @@ def test_the_same_cause_is_told_once_by_the_rule_that_knows_most():
     assert [finding.rule for finding in found] == ["knows"]
 
 
+@pytest.mark.parametrize("supersedes", [(), ("drops",)])
+def test_a_rule_that_is_heard_once_is_asked_until_it_spoke_or_where_it_supersedes(supersedes):
+    asked = []
+
+    def speaks(context: StepContext) -> Iterable[Hit]:
+        asked.append(context.step.operation.table.name)
+        yield from speaks_of_drops(context)
+
+    told = evolve(DROPS.about, name="told", once_per="revision", supersedes=supersedes)
+    drops = [DropTable(TableName(name)) for name in ("new", "old", "older")]
+    history = {"a": scripts(CreateTable(TableName("new"), ()), *drops)}
+
+    found = reviewed(history, rules=[StepRule(told, speaks)]).findings
+
+    assert [finding.table for finding in found] == ["old"]
+    assert asked == ["new", "new", "old", *(["older"] if supersedes else [])]
+
+
 def test_tables_of_other_revisions_that_go_out_with_it_are_still_empty():
     history = {"z": scripts(), "a": scripts(CreateTable(BOOK, ())), "b": scripts(DropTable(BOOK))}
 
