@@ -28,8 +28,8 @@ class ReviewRequest:
     """What the user asked for. `database` None: the one that the project names.
 
     `enabled` names rules that are off unless they are asked for. Waivers that end before `today`
-    allow nothing; None: all do. `since` names a branch: what is new to it is reviewed, as it will be
-    once it is merged, in place of a range of revisions.
+    allow nothing; None: all do. `since` names a branch: what is new to it is reviewed, as it will
+    be once it is merged, in place of a range of revisions.
     """
 
     path: str

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from domain.history import History, Revision
 from domain.released import Released
 from domain.review.finding import Level
-from domain.rules.graph.released_graph import inserted_before, new_runs_before
+from domain.rules.released_graph import inserted_before, new_runs_before
 from domain.rules.rule import Description, Hit, ReleaseRule
 
 ABOUT = Description(
