@@ -66,7 +66,7 @@ def left_out() -> list[str]:
     return [
         "## Without a rule",
         "",
-        "Hazards of the catalogue (`tests/rules/hazards.json`) that Assay knows and does not judge.",
+        "Hazards of the catalogue (`tests/rules/hazards.json`) that Assay does not judge.",
         "",
         *(f"- `{name}`: {reason}" for name, reason in sorted(reasons.items())),
     ]
@@ -112,8 +112,8 @@ def how_to_waive(about: Description) -> str:
         return ""
     comment = f"# assay: allow {about.name} -- why it does no harm here, until 2027-03-01"
     return (
-        f"## To allow it\n\n```python\n{comment}\n```\n\nOn the statement, on the line above it, on "
-        "the `def` for the whole function, or at the top of the file for the whole revision. The "
+        f"## To allow it\n\n```python\n{comment}\n```\n\nOn the statement, on the line above it, "
+        "on the `def` for the whole function, or at the top of the file for the whole revision. The "
         "reason is required, the day is not: [waivers](../waivers.md)."
     )
 

@@ -86,5 +86,7 @@ def risky(shop):
     """A table, then an index on it that blocks writes."""
     book = 'op.create_table("book", sa.Column("id", sa.Integer(), primary_key=True))'
     shop.revision("a1", book, 'op.drop_table("book")')
-    shop.revision("b2", 'op.create_index("ix_book", "book", ["id"])', 'op.drop_index("ix_book", "book")')
+    shop.revision(
+        "b2", 'op.create_index("ix_book", "book", ["id"])', 'op.drop_index("ix_book", "book")'
+    )
     return shop
