@@ -71,6 +71,8 @@ class LockTimeouts:
 
     def ended(self, rolled_back: bool) -> "LockTimeouts":
         kept = self.committed if rolled_back else self.session
+        if self.current is self.session is self.committed:
+            return self
         return attrs.evolve(self, current=kept, session=kept, committed=kept)
 
     def either(self, other: "LockTimeouts") -> "LockTimeouts":

@@ -74,7 +74,8 @@ class Connection:
         """When both are applied by one run of Alembic."""
         if spans_run(self.target, self.facts) is True and not self.in_block:
             return self
-        return attrs.evolve(self.ended(at_rest(self.target, self.facts)), in_block=False)
+        ended = self.ended(at_rest(self.target, self.facts))
+        return attrs.evolve(ended, in_block=False) if ended.in_block else ended
 
     def reaching(self, step: Step) -> "Connection":
         if step.autocommit and not self.in_block:

@@ -79,7 +79,8 @@ def values_of(new: DataType, context: StepContext) -> tuple[str, ...]:
 
 
 def type_in_use(context: StepContext, name: str) -> Iterator[Hit]:
-    for table in context.before.tables.values():
+    users = (t for t in context.before.tables.values() if name in t.type_names)
+    for table in users:
         for column in table.columns:
             if column.type is not None and name in (column.type.type_name, typed(column.type)):
                 yield Hit(

@@ -117,8 +117,8 @@ def in_table(
     before: Table, after: Table | None, undone: Table, context: RevisionContext
 ) -> Difference:
     gone = missing_columns(before, undone) + missing_parts(before, undone, context.target)
-    kept = {likeness(part) for part in all_parts(after)}
-    again = made_by(context.scripts.upgrade.steps)
+    kept = {likeness(part) for part in all_parts(after)} if gone else set()
+    again = made_by(context.scripts.upgrade.steps) if gone else set()
     return Difference(
         before.name,
         before,
