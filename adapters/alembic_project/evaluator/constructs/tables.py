@@ -32,8 +32,10 @@ from adapters.alembic_project.evaluator.values import (
     Value,
 )
 from domain.operations import CreateTable, DropTable, EnumType
+from domain.schema.datatypes import DataType
 from domain.schema.elements import Column, Constraint, ForeignKey, Index, PrimaryKey
 from domain.schema.names import TableName
+from domain.schema.object_changes import plain_name
 
 DML = {"insert": "INSERT", "update": "UPDATE", "delete": "DELETE", "select": "SELECT"}
 
@@ -122,8 +124,7 @@ class Table(Entity):
         try:
             sure = call.kwargs.get("checkfirst") is True
             if create:
-                creation = self.creation(call.machine, sure)
-                make_types(call, creation, sure)
+                creation = with_types_made(call, self.creation(call.machine, sure), sure)
                 call.emit(Christening.usual(call.machine).of(creation))
             else:
                 self.drop(call, sure)
@@ -156,16 +157,28 @@ class Table(Entity):
         )
 
 
-def make_types(call: Call, creation: CreateTable, checkfirst: bool) -> None:
-    """SQLAlchemy sends CREATE TYPE for the enums of a table's columns, before the table."""
-    machine = call.machine
-    types = [c.type for c in creation.columns if c.type and c.type.name == "enum"]
-    made = {s.operation.name for s in machine.steps if isinstance(s.operation, EnumType)}
-    if checkfirst and types:
-        made |= machine.schema.catch_up(machine.steps).objects.enums
-    for enum in dict.fromkeys(t for t in types if not t.made_elsewhere):
-        if enum.type_name and enum.type_name not in made:
-            call.emit(EnumType(enum.type_name, enum.values, create=True))
+def with_types_made(call: Call, creation: CreateTable, checkfirst: bool) -> CreateTable:
+    """SQLAlchemy sends CREATE TYPE for the enums of a table's columns, and then the table.
+
+    With `checkfirst` it takes those that are there; without it, the server refuses them.
+    """
+    types = [c.type for c in creation.columns if c.type and is_made_along(c.type)]
+    if not types:
+        return creation
+    there = call.machine.schema.catch_up(call.machine.steps).objects.enums
+    new = [t for t in dict.fromkeys(types) if plain_name(str(t.type_name)) not in there]
+    for enum in new:
+        call.emit(EnumType(str(enum.type_name), enum.values, create=True))
+    apart = types if checkfirst else new
+    columns = (
+        evolve(c, type=evolve(c.type, made_elsewhere=True)) if c.type and c.type in apart else c
+        for c in creation.columns
+    )
+    return evolve(creation, columns=tuple(columns))
+
+
+def is_made_along(type_: DataType) -> bool:
+    return type_.name == "enum" and bool(type_.type_name) and not type_.made_elsewhere
 
 
 @define(eq=False)

@@ -203,15 +203,22 @@ def test_a_model_on_postgresql_makes_the_types_of_its_columns_first() -> None:
     made, table = (step.operation for step in steps(ENUMS))
     assert made == EnumType("kind", ("BOOK", "FILM"), create=True)
     assert isinstance(table, CreateTable)
+    assert made_elsewhere(table) == [True, True]
     (alone,) = (step.operation for step in steps(ENUMS, "sqlite"))
     assert isinstance(alone, CreateTable)
 
 
-def test_a_type_that_is_there_is_not_made_again() -> None:
+def made_elsewhere(table: CreateTable) -> list[bool]:
+    return [c.type.made_elsewhere for c in table.columns if c.type and c.type.type_name]
+
+
+def test_a_type_that_is_there_is_taken_where_the_model_looks_first() -> None:
     schema = Schema().with_objects(Objects(enums=frozenset({"kind"})))
-    body = ENUMS.replace("op.get_bind()", "op.get_bind(), checkfirst=True")
-    (table,) = (step.operation for step in steps(body, schema=schema))
-    assert isinstance(table, CreateTable)
+    for arguments, taken in (("op.get_bind(), checkfirst=True", True), ("op.get_bind()", False)):
+        body = ENUMS.replace("op.get_bind()", arguments)
+        (table,) = (step.operation for step in steps(body, schema=schema))
+        assert isinstance(table, CreateTable)
+        assert made_elsewhere(table) == [taken, taken]
 
 
 def test_a_table_that_may_not_be_there_is_dropped_on_that_condition() -> None:
