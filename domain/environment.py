@@ -75,8 +75,8 @@ class EnvironmentFacts:
     Alembic; None: that has none. `lock_wait_timeout`: it speaks of MySQL's.
 
     The facts as they stand here are those of the env.py that `alembic init` writes; `read` tells
-    whether an env.py was found and read, `configured` where it configures Alembic. An engine that
-    is made elsewhere counts as an ordinary one.
+    whether an env.py was found and read, `configured` where it configures Alembic, be it in another
+    module of the project. An engine whose making is not found counts as an ordinary one.
     """
 
     transaction_per_migration: Fact[bool] = Fact(False)

@@ -2,7 +2,8 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from urllib.parse import parse_qs, urlsplit
 
 from adapters.alembic_project.env_py.places import Place, last_name
 from adapters.alembic_project.env_py.script import EnvScript, agreed
@@ -16,7 +17,7 @@ ENGINES = (
     "async_engine_from_config",
 )
 ISOLATION = ("isolation_level", "sqlalchemy.isolation_level")
-MENTIONS = re.compile(r"(?:\b|-c)lock_timeout\b")
+MENTIONS = re.compile(r"(?:\b|-c|%20)lock_timeout\b")
 SETS = re.compile(
     r"\s*SET\s+(?P<way>LOCAL\s+|SESSION\s+)?lock_timeout\s*(=|\sTO\s)\s*"
     r"('(?P<quoted>[^']+)'|(?P<plain>[\w.]+))\s*;?\s*",
@@ -26,11 +27,17 @@ OPTION = re.compile(r"(?:^|\s)(?:-c\s*|--)lock_timeout\s*=\s*(?P<value>[\w.]+)(?
 POSTGRESQL = re.compile(r"postgres", re.IGNORECASE)
 
 
-def autocommit(script: EnvScript, in_ini: Fact[bool] | None) -> Fact[bool]:
-    """`in_ini` is sqlalchemy.isolation_level, which counts where the engine is made from it."""
-    engines = list(script.calls(*ENGINES))
-    told = [fact for place in script.places for fact in isolations(script, place)]
-    if in_ini is not None and any("from_config" in last_name(call.func) for call, _ in engines):
+def autocommit(
+    script: EnvScript, in_ini: Fact[bool] | None, more: Sequence[EnvScript] = ()
+) -> Fact[bool]:
+    """`in_ini` is sqlalchemy.isolation_level, which counts where the engine is made from it.
+
+    `more` are the parts of other modules that env.py uses.
+    """
+    scripts = (script, *more)
+    engines = [call for each in scripts for call, _ in each.calls(*ENGINES)]
+    told = [fact for each in scripts for place in each.places for fact in isolations(each, place)]
+    if in_ini is not None and any("from_config" in last_name(call.func) for call in engines):
         told.append(in_ini)
     facts = [fact for fact in told if fact.value is not False]
     if not facts:
@@ -71,23 +78,29 @@ def isolation_values(node: ast.AST) -> Iterator[ast.expr]:
 
 
 def elsewhere(script: EnvScript, place: Place) -> bool:
-    """Neither where Alembic is configured nor where the engine is made."""
+    """Neither where Alembic is configured nor where the engine is made, nor given back."""
     configured = any(other.scope is place.scope for _, other, _ in script.configurations)
     made = any(other.scope is place.scope for _, other in script.calls(*ENGINES))
-    return not configured and not made
+    return not configured and not made and not given_back(place)
 
 
-def lock_timeout(script: EnvScript) -> Fact[LockTimeout | None]:
-    facts = [fact for place in script.places for fact in timeouts(script, place)]
+def given_back(place: Place) -> bool:
+    returns = (node.value for node in ast.walk(place.scope) if isinstance(node, ast.Return))
+    return any(node is place.node for value in returns if value for node in ast.walk(value))
+
+
+def lock_timeout(script: EnvScript, more: Sequence[EnvScript] = ()) -> Fact[LockTimeout | None]:
+    facts = [f for each in (script, *more) for p in each.places for f in timeouts(each, p)]
     return agreed(facts, Fact(None))
 
 
-def lock_wait_timeout(script: EnvScript) -> Fact[bool]:
+def lock_wait_timeout(script: EnvScript, more: Sequence[EnvScript] = ()) -> Fact[bool]:
     """Whether any text of it speaks of MySQL's; to what it is set is not looked for."""
-    for place in script.places:
-        match place.node:
-            case ast.Constant(value=str(text)) if "lock_wait_timeout" in text.lower():
-                return Fact(True, script.location(place.node))
+    for each in (script, *more):
+        for place in each.places:
+            match place.node:
+                case ast.Constant(value=str(text)) if "lock_wait_timeout" in text.lower():
+                    return Fact(True, each.location(place.node))
     return Fact(False)
 
 
@@ -114,8 +127,18 @@ def of_text(text: str) -> LockTimeout | None:
     if found := SETS.fullmatch(text):
         local = (found["way"] or "").strip().upper() == "LOCAL"
         return LockTimeout(found["quoted"] or found["plain"], local=local)
-    found = OPTION.search(text)
-    return LockTimeout(found["value"], initial=True) if found else None
+    for options in (text, *options_of_url(text)):
+        if found := OPTION.search(options):
+            return LockTimeout(found["value"], initial=True)
+    return None
+
+
+def options_of_url(text: str) -> list[str]:
+    """`postgresql://shop/db?options=-c%20lock_timeout%3D4s`"""
+    try:
+        return parse_qs(urlsplit(text).query).get("options", [])
+    except ValueError:
+        return []
 
 
 def if_certain(place: Place, timeout: LockTimeout | None, at: Location) -> Fact[LockTimeout | None]:

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from adapters.alembic_project.env_py.connections import autocommit, lock_timeout, lock_wait_timeout
+from adapters.alembic_project.env_py.followed import followed
 from adapters.alembic_project.env_py.naming import naming
 from adapters.alembic_project.env_py.script import EnvScript
 from adapters.alembic_project.env_py.transactions import (
@@ -34,18 +35,23 @@ def facts_of(environment: Environment, modules: ModuleFinder) -> EnvironmentFact
     if tree is None:
         return nothing_known(Location(source.path, 1))
     script = EnvScript(source.path, tree)
+    parts = followed(source, tree, modules)
+    more = [part for part, _ in parts]
+    configuring, where = next(
+        (p for p in ((script, source), *parts) if p[0].configurations), (script, source)
+    )
     return EnvironmentFacts(
-        transaction_per_migration=transaction_per_migration(script),
-        transactional_ddl=transactional_ddl(script),
-        autocommit=autocommit(script, isolation(environment.isolation_level, modules)),
-        own_transaction=own_transaction(script),
-        commits_after=commits_after(script),
+        transaction_per_migration=transaction_per_migration(configuring),
+        transactional_ddl=transactional_ddl(configuring),
+        autocommit=autocommit(script, isolation(environment.isolation_level, modules), more),
+        own_transaction=own_transaction(configuring, script),
+        commits_after=commits_after(configuring, script),
         sqlite_begins=sqlite_begins(script),
-        lock_timeout=lock_timeout(script),
-        naming=naming(script, source, modules),
-        lock_wait_timeout=lock_wait_timeout(script),
+        lock_timeout=lock_timeout(script, more),
+        naming=naming(configuring, where, modules),
+        lock_wait_timeout=lock_wait_timeout(script, more),
         read=True,
-        configured=next((script.location(c) for c, _, _ in script.configurations), None),
+        configured=next((configuring.location(c) for c, _, _ in configuring.configurations), None),
     )
 
 

@@ -43,11 +43,17 @@ def options(script: EnvScript, name: str) -> Iterator[Fact[bool | None]]:
             yield Fact(UNKNOWN, script.location(call))
 
 
-def own_transaction(script: EnvScript) -> Fact[bool]:
+def own_transaction(script: EnvScript, caller: EnvScript | None = None) -> Fact[bool]:
     """Whether Alembic, when it is configured, finds the connection in a transaction.
 
-    SQLAlchemy begins one by itself when anything is executed.
+    SQLAlchemy begins one by itself when anything is executed. `caller` is env.py, where another
+    module configures Alembic for it.
     """
+    if caller is not None and caller is not script:
+        for call, place in caller.calls("begin", *EXECUTING):
+            begins = last_name(call.func) == "begin" and not place.conditions
+            began = begins and spans(caller, call)
+            return Fact(True if began else UNKNOWN, caller.location(call))
     unsure: Fact[bool] = Fact(False)
     if not script.configurations:
         unsure = Fact(UNKNOWN, script.location(script.tree))
@@ -96,8 +102,11 @@ def committed_after(script: EnvScript, call: ast.Call, place: Place) -> bool:
     )
 
 
-def commits_after(script: EnvScript) -> Fact[bool]:
-    """Whether it commits what is open when the migrations have run."""
+def commits_after(script: EnvScript, caller: EnvScript | None = None) -> Fact[bool]:
+    """Whether it commits what is open when the migrations have run; `caller` as above."""
+    if caller is not None and caller is not script:
+        for call, _ in caller.calls("commit"):
+            return Fact(UNKNOWN, caller.location(call))
     unsure: Fact[bool] = Fact(False)
     if not script.configurations:
         unsure = Fact(UNKNOWN, script.location(script.tree))

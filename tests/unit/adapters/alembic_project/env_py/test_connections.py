@@ -47,6 +47,14 @@ def test_isolation_of_the_connection_that_is_configured():
     assert fact.location.line == 3
 
 
+def test_isolation_of_a_connection_that_a_function_gives_back():
+    source = """
+        def alone(connection):
+            return connection.execution_options(isolation_level="AUTOCOMMIT")
+    """
+    assert isolated(source) is True
+
+
 def test_isolation_of_some_other_connection_tells_nothing_for_sure():
     source = """
         def create_database(connection):
@@ -73,6 +81,10 @@ def test_the_ini_counts_where_the_engine_is_made_from_it():
         ("e = create_engine(u, connect_args={'options': '-c lock_timeout=4000'})", "initial"),
         ("args = {'options': '-c statement_timeout=0 -c lock_timeout=4000'}", "initial"),
         ("args = {'options': '-clock_timeout=4000'}", "initial"),
+        ("e = create_engine('postgresql://h/d?options=-c%20lock_timeout=4000')", "initial"),
+        ("e = create_engine('postgresql://h/d?options=-clock_timeout%3D4000&a=b')", "initial"),
+        ("e = create_engine('postgresql://h/d?a=b&options=-c+lock_timeout%3D4000')", "initial"),
+        ("e = create_engine('postgresql://[h/d?options=-c%20lock_timeout=4000')", UNKNOWN),
         ("args = {'server_settings': {'lock_timeout': '4000'}}", "initial"),
         ("c.execute(text(f'SET lock_timeout = {seconds}'))", UNKNOWN),
         ("args = {'options': f'-c lock_timeout={seconds}'}", UNKNOWN),
