@@ -113,8 +113,8 @@ def how_to_waive(about: Description) -> str:
     comment = f"# assay: allow {about.name} -- why it does no harm here, until 2027-03-01"
     return (
         f"## To allow it\n\n```python\n{comment}\n```\n\nOn the statement, on the line above it, "
-        "on the `def` for the whole function, or at the top of the file for the whole revision. The "
-        "reason is required, the day is not: [waivers](../waivers.md)."
+        "on the `def` for the whole function, or at the top of the file for the whole revision. "
+        "The reason is required, the day is not: [waivers](../waivers.md)."
     )
 
 

@@ -21,10 +21,10 @@ ABOUT = Description(
         "which: Alembic refuses `drop_constraint(None)`, and batch mode on SQLite says that a "
         "constraint must have a name."
     ),
-    less_when="the naming convention of the metadata could not be read",
     silent_when=(
         "it has a name",
-        "the metadata that env.py hands to Alembic has a naming convention for its kind",
+        "the metadata that env.py hands to Alembic has a naming convention for its kind, or cannot "
+        "be found",
         "it stands in `create_table` or comes with a column, and goes with them",
     ),
     way_out="Give it a name, or set `naming_convention` on the metadata that env.py hands over.",
@@ -40,16 +40,14 @@ def check(context: StepContext) -> Iterator[Hit]:
     table, constraint = operation.table, operation.constraint
     if not isinstance(constraint, ForeignKey | Unique | Check):
         return
-    unread = context.environment.naming.value is UNKNOWN
+    if context.environment.naming.value is UNKNOWN:
+        return
     kind, code = with_name(table, constraint)
-    namer = "without a naming convention the database" if unread else "the database"
     yield Hit(
-        f"the {kind} on {table} has no name of its own: {namer} makes one up, and dropping it "
-        "needs that one",
+        f"the {kind} on {table} has no name of its own: the database makes one up, and "
+        "dropping it needs that one",
         table=table,
         fix=f"# The same with a name:\n{code}",
-        assumption="the metadata has no naming convention" if unread else "",
-        level=Level.INFO if unread else None,
     )
 
 

@@ -14,6 +14,7 @@ from domain.rules.replacements import (
 from domain.rules.rule import Description, Hit, StepContext, StepRule
 from domain.rules.safe_ways.column_ways import ColumnWay
 from domain.schema.elements import Column
+from domain.schema.names import TableName
 
 ABOUT = Description(
     name="drop-column",
@@ -33,6 +34,7 @@ ABOUT = Description(
         "the same revision moved it aside, and another column has its old name",
         "the table is dropped later in the same revision: that is `drop-table`",
         "it is a virtual generated column: it has no values of its own",
+        "all columns of the table are known, and it is none of them",
     ),
     way_out=(
         "Release code that no longer uses the column first, with the column nullable or with a "
@@ -48,7 +50,7 @@ def check(context: StepContext) -> Iterator[Hit]:
         return
     table, name = operation.table, operation.column
     column = context.before.known_or_blank(table).column(name) or Column(name, None, None)
-    if is_replaced(context, operation) or is_virtual(column):
+    if is_replaced(context, operation) or is_virtual(column) or is_missing(context, table, name):
         return
     kept = emptied(context, table) or copied(context, table, name)
     yield Hit(
@@ -68,6 +70,14 @@ def is_replaced(context: StepContext, operation: DropColumn) -> bool:
         or column_replaced(context, table, name)
         or column_moved_aside(context, table, name)
     )
+
+
+def is_missing(context: StepContext, table: TableName, name: str) -> bool:
+    """No revision gave the table this column: the drop is refused, and nothing is lost."""
+    known = context.before.table(table)
+    if known is None or context.before.gaps:
+        return False
+    return known.complete and known.column(name) is None
 
 
 def is_virtual(column: Column) -> bool:
