@@ -38,10 +38,11 @@ def reviews(ctx: click.Context, project: str | None, verdict: str | None, limit:
 
 
 def line_of(review: Review) -> str:
-    errors = sum(f.level is Level.ERROR for f in review.findings)
+    outcome = review.outcome
+    errors = outcome.findings_at(Level.ERROR)
     when = f"{review.reviewed_at:%Y-%m-%d %H:%M}Z"
     target = f"{review.database} {review.server_version}"
-    counts = f"{len(review.revisions)} revisions, {len(review.findings)} findings, {errors} errors"
+    counts = f"{len(review.revisions)} revisions, {len(outcome.counting)} findings, {errors} errors"
     return f"{review.id}  {when}  {review.verdict.value:10}  {review.project} ({target}): {counts}"
 
 

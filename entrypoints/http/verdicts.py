@@ -11,7 +11,7 @@ def sentence_of(outcome: Outcome) -> str:
         Verdict.FAILED: _failed,
         Verdict.INCOMPLETE: _incomplete,
     }
-    return tell[outcome.verdict](outcome)
+    return tell[outcome.verdict](outcome) + _waived(outcome)
 
 
 def reservation_of(outcome: Outcome) -> str:
@@ -25,9 +25,9 @@ def reservation_of(outcome: Outcome) -> str:
 
 
 def _passed(outcome: Outcome) -> str:
-    if not outcome.findings:
+    if not outcome.counting:
         return f"Nothing was found in {counted(len(outcome.revisions), 'revision')}."
-    found = counted(len(outcome.findings), "finding")
+    found = counted(len(outcome.counting), "finding")
     if outcome.fail_level is None:
         return f"{found}, and no level was set at which a review fails."
     return f"{found}, none at level {_and_above(outcome.fail_level)}."
@@ -35,8 +35,8 @@ def _passed(outcome: Outcome) -> str:
 
 def _failed(outcome: Outcome) -> str:
     level = outcome.fail_level or Level.ERROR
-    failing = sum(finding.level >= level for finding in outcome.findings)
-    among = f"{failing:,} of {counted(len(outcome.findings), 'finding')}"
+    failing = sum(finding.level >= level for finding in outcome.counting)
+    among = f"{failing:,} of {counted(len(outcome.counting), 'finding')}"
     return f"{among} at level {_and_above(level)}."
 
 
@@ -45,6 +45,11 @@ def _incomplete(outcome: Outcome) -> str:
         problems = counted(len(outcome.problems), "problem")
         return f"{problems} with the input: some of it could not be reviewed."
     return "No revision could be read, so nothing was reviewed."
+
+
+def _waived(outcome: Outcome) -> str:
+    waived = len(outcome.findings) - len(outcome.counting)
+    return f" {waived:,} waived." if waived else ""
 
 
 def _and_above(level: Level) -> str:

@@ -36,9 +36,18 @@ class ReviewView:
 
     @property
     def groups(self) -> Iterator[Group]:
-        shown = (f for f in self.review.findings if self.level in (None, f.level))
+        shown = (f for f in self.counting if self.level in (None, f.level))
         for revision, findings in groupby(shown, lambda finding: finding.revision):
             yield Group(revision, tuple(findings))
+
+    @property
+    def counting(self) -> tuple[Finding, ...]:
+        return self.review.outcome.counting
+
+    @property
+    def waived(self) -> list[Finding]:
+        """What somebody allowed stays in sight."""
+        return [finding for finding in self.review.findings if finding.waived]
 
     @property
     def levels(self) -> list[tuple[Level, int]]:

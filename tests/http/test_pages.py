@@ -10,7 +10,7 @@ from litestar.testing import TestClient
 
 from domain.databases.effect import Blocks, Duration
 from domain.errors import StoreUnreachable
-from domain.review.finding import Impact
+from domain.review.finding import Impact, Waived
 from domain.review.review import Review
 from tests.http.memory_services import MemoryServices
 from tests.http.sample_outcomes import BROKEN, CLEAN, FAILED, HOSTILE, MARKUP, large
@@ -114,6 +114,19 @@ def test_has_words_for_every_effect(
     text = seen(client, page_of(review)).text
     assert f"{blocks.value.replace('ddl', 'DDL')} For a" in text
     assert duration.value in text
+
+
+def test_what_is_waived_stays_in_sight_and_does_not_count(
+    client: Client, services: MemoryServices
+) -> None:
+    first, *others = FAILED.findings
+    waived = Waived("<b>nobody</b> reads it", "2027-03-01", first.location)
+    outcome = evolve(FAILED, findings=(evolve(first, waived=waived), *others))
+    page = seen(client, page_of(services.keep(outcome)))
+
+    assert "Allowed: <b>nobody</b> reads it, until 2027-03-01" in page.text
+    assert f"of {len(others)} findings at level error. 1 waived." in page.text
+    assert f"all {len(others)}" in page.text
 
 
 def test_groups_findings_by_revision(client: Client, services: MemoryServices) -> None:
