@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from attrs import define, evolve, field
 
 from adapters.alembic_project.grounds import Noted, fingerprint
-from adapters.alembic_project.models import ModelFiles, may_drop
+from adapters.alembic_project.models.written import ModelFiles, may_drop
 from adapters.alembic_project.modules import ModuleFinder
 from adapters.alembic_project.options import Options
 from adapters.alembic_project.other_versions import VersionsFolders

@@ -8,7 +8,7 @@ from attrs import frozen
 from adapters.alembic_project.env_py.facts import env_py, facts_of
 from adapters.alembic_project.environments import Environment
 from adapters.alembic_project.finding import environment_at
-from adapters.alembic_project.models import ModelFiles
+from adapters.alembic_project.models.written import ModelFiles
 from adapters.alembic_project.modules import ModuleFinder
 from adapters.alembic_project.named_folders import normal
 from adapters.alembic_project.naming import project_name

@@ -2,7 +2,7 @@
 
 import pytest
 
-from adapters.alembic_project.models import ModelFiles, may_drop
+from adapters.alembic_project.models.written import ModelFiles, may_drop
 
 
 def mapped(tmp_path, text, name="shop/models.py"):
