@@ -29,7 +29,7 @@ from domain import (
     waivers,
 )
 from domain.databases import effect, target
-from domain.review import finding, novelty, outcome, run, standing
+from domain.review import finding, novelty, outcome, run, standing, work
 from domain.schema import datatypes, elements, layered, names, objects, schema
 
 VOCABULARY: tuple[ModuleType, ...] = (
@@ -47,6 +47,7 @@ VOCABULARY: tuple[ModuleType, ...] = (
     elements,
     names,
     standing,
+    work,
     run,
     novelty,
     schema,

@@ -19,7 +19,6 @@ from domain.review.standing import Past, Said, Standing
 from domain.review.telling import finding_at
 from domain.review.waiving import of_waivers, waive
 from domain.review.walk import Walk
-from domain.rolling import rollout
 from domain.rules.rule import Rule
 from domain.schema.object_changes import with_settings_ended
 from domain.schema.schema import Schema
@@ -134,8 +133,7 @@ class Passage:
             kept = Said(waivers=scripts.waivers) if self.subject.released else Said()
             return Standing(passed.run, schema, standing.novelty), kept
         novelty = passed.novelty if together else Novelty()
-        means = rollout(passed.rolling, passed.schema)
-        account = account_for(revision, scripts if readable else None, means)
+        account = account_for(revision, scripts if readable else None, passed)
         told = Said(passed.findings, account, scripts.waivers)
         return Standing(passed.run, schema, novelty), told
 

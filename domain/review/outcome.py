@@ -5,6 +5,7 @@ from enum import Enum
 from attrs import frozen
 
 from domain.review.finding import Finding, Level
+from domain.review.work import Work
 from domain.rolling import Phase
 from domain.source import Location, Problem
 
@@ -38,7 +39,8 @@ class ReviewedRevision:
     """A revision by the digest of its content, and how much of it could be read.
 
     `phase` is what its upgrade is to the release before, None where that is not known; `breaks`
-    are the words for what that release breaks on.
+    are the words for what that release breaks on. `work` is what the checklist asks about, None
+    where the revision was not judged, or the review comes from a document.
     """
 
     id: str
@@ -50,6 +52,7 @@ class ReviewedRevision:
     operations_unread: int = 0
     phase: Phase | None = None
     breaks: tuple[str, ...] = ()
+    work: Work | None = None
 
 
 @frozen

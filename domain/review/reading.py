@@ -4,20 +4,23 @@ from collections.abc import Iterator, Sequence
 
 from domain.history import History, Revision
 from domain.operations import RunSql, Unread
+from domain.review.doing import work_of
 from domain.review.outcome import ReadingStatus, ReviewedRevision, UnreadReason
-from domain.rolling import Rollout
+from domain.review.walk import Passed
+from domain.rolling import rollout
 from domain.script import RevisionScripts, Step
 from domain.source import Problem
 
 
 def account_for(
-    revision: Revision, scripts: RevisionScripts | None, means: Rollout
+    revision: Revision, scripts: RevisionScripts | None, passed: Passed
 ) -> ReviewedRevision:
     """`scripts` None: the revision could not be read at all; a problem says why."""
     if scripts is None:
         return ReviewedRevision(revision.id, revision.path, revision.digest, ReadingStatus.NOT_READ)
     steps = (*scripts.upgrade.steps, *scripts.downgrade.steps)
     reasons = tuple(reason for step in steps if (reason := reason_of(step)))
+    means = rollout(passed.rolling, passed.schema)
     return ReviewedRevision(
         revision.id,
         revision.path,
@@ -28,6 +31,7 @@ def account_for(
         operations_unread=len(reasons),
         phase=means.phase,
         breaks=means.breaks,
+        work=work_of(revision, scripts, passed.done),
     )
 
 

@@ -9,11 +9,13 @@ from domain.databases.situation import Situation
 from domain.environment import EnvironmentFacts
 from domain.history import Revision
 from domain.policy import Policy
+from domain.review.doing import done_of
 from domain.review.finding import Finding
 from domain.review.novelty import Novelty
 from domain.review.rule_index import RuleIndex
 from domain.review.run import Run
 from domain.review.telling import exempt, finding_at, finding_of
+from domain.review.work import Done
 from domain.rolling import Rolling
 from domain.rolling_steps import rolling
 from domain.rules.rule import RevisionContext, StepContext
@@ -29,7 +31,8 @@ NOTHING_HELD = Effect()
 class Passed:
     """What a revision leaves: the schema, and what in it nobody can be using yet.
 
-    `rolling` is what each step of a judged upgrade means to the release before.
+    `rolling` is what each step of a judged upgrade means to the release before, `done` what the
+    checklist is told of it.
     """
 
     schema: Schema
@@ -37,6 +40,7 @@ class Passed:
     run: Run
     findings: tuple[Finding, ...] = ()
     rolling: tuple[Rolling, ...] = ()
+    done: tuple[Done, ...] = ()
 
 
 @frozen
@@ -80,6 +84,7 @@ class Walk:
         novelty, connection, run = self.novelty, self.start, self.run
         started = schema
         rolled: list[Rolling] = []
+        done: list[Done] = []
         telling = Telling(self.rules, Direction.UPGRADE)
         for position, step in enumerate(steps):
             context = None
@@ -107,9 +112,10 @@ class Walk:
                 connection = connection.after(step, context.effect)
                 run = run.after(step, schema, context.effect, novelty.tables)
                 rolled.append(rolling(step, schema, started, context.effect))
+                done.append(done_of(context))
             novelty = novelty.after(step.operation, schema)
             schema = self.after(step, schema, context)
-        return Passed(schema, novelty, run, rolling=tuple(rolled))
+        return Passed(schema, novelty, run, rolling=tuple(rolled), done=tuple(done))
 
     def down(self, steps: tuple[Step, ...], schema: Schema, findings: list[Finding]) -> Schema:
         """The schema once the upgrade was undone."""
