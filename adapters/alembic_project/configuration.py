@@ -6,7 +6,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from adapters.alembic_project.ini import IniFile, read_ini
+from adapters.alembic_project.ini import IniFile, read_ini, read_section
 from adapters.alembic_project.places import shown
 from adapters.alembic_project.separators import split_paths
 from adapters.alembic_project.setting import Setting
@@ -87,3 +87,13 @@ def configuration_at(path: Path) -> Configuration | None:
             "Name the project's alembic.ini, pyproject.toml or versions folder.",
         )
     return Configuration(ini, toml if toml and toml.values else None)
+
+
+def section_at(path: Path, name: str) -> Configuration:
+    """The configuration that `alembic --name` takes from that section.
+
+    Raise ConfigurationUnreadable, also where there is no such section.
+    """
+    toml_path = path.with_name("pyproject.toml")
+    toml = read_toml(toml_path) if os.path.isfile(toml_path) else None
+    return Configuration(read_section(path, name), toml if toml and toml.values else None)

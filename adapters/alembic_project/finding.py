@@ -7,7 +7,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from adapters.alembic_project.configuration import configuration_at
+from adapters.alembic_project.configuration import configuration_at, section_at
 from adapters.alembic_project.environments import Environment, configured
 from adapters.alembic_project.places import shown
 from adapters.alembic_project.script_folders import (
@@ -27,6 +27,9 @@ NAMES_SCRIPTS = re.compile(
     rb"^\s*(?:[^#\n]*[{,.]\s*)?[\"']?script_location[\"']?\s*[=:]", re.MULTILINE
 )
 
+SECTION_OF = re.compile(r"(?P<file>.+\.(?:ini|cfg)):(?P<name>[^:/\\]+)")
+"""As in alembic.ini:billing: what `alembic --name billing` would use."""
+
 
 def environment_at(named: Path) -> Environment:
     """Raise ProjectNotFound or ConfigurationUnreadable."""
@@ -40,6 +43,8 @@ def environment_at(named: Path) -> Environment:
             )
         return in_folder(named)
     if not os.path.lexists(named):
+        if section := SECTION_OF.fullmatch(str(named)):
+            return configured(section_at(Path(section["file"]), section["name"]))
         raise ConfigurationUnreadable(
             shown(named), None, "there is no such file or folder", "Check the path."
         )

@@ -70,6 +70,27 @@ class IniFile:
 
 def read_ini(path: Path) -> IniFile:
     """Raise ConfigurationUnreadable where Alembic could not read it either."""
+    parser, lines = parsed(path)
+    return IniFile(path, parser, lines, alembic_section(path, parser, lines))
+
+
+def read_section(path: Path, name: str) -> IniFile:
+    """With that section in place of [alembic]. Raise ConfigurationUnreadable."""
+    parser, lines = parsed(path)
+    if not parser.has_section(name):
+        named = [each for each in parser.sections() if "script_location" in lines.get(each, {})]
+        there = ", ".join(f"[{each}]" for each in named) or "none"
+        raise ConfigurationUnreadable(
+            shown(path),
+            None,
+            f"there is no section [{name}]",
+            f"With a script_location there are: {there}.",
+        )
+    return IniFile(path, parser, lines, name)
+
+
+def parsed(path: Path) -> tuple[configparser.ConfigParser, dict[str, dict[str, int]]]:
+    """Raise ConfigurationUnreadable."""
     text = configuration_text(path)
     here = path.absolute().parent.as_posix().replace("%", "%%")
     parser = configparser.ConfigParser({"here": here})
@@ -81,8 +102,7 @@ def read_ini(path: Path) -> IniFile:
         raise ConfigurationUnreadable(
             shown(path), None, "this is no ini file", "Name the project's alembic.ini."
         ) from None
-    lines = lines_of_options(text)
-    return IniFile(path, parser, lines, alembic_section(path, parser, lines))
+    return parser, lines_of_options(text)
 
 
 def fault(path: Path, error: configparser.Error) -> ConfigurationUnreadable:
@@ -104,16 +124,16 @@ def fault(path: Path, error: configparser.Error) -> ConfigurationUnreadable:
 def alembic_section(
     path: Path, parser: configparser.ConfigParser, lines: Mapping[str, Mapping[str, int]]
 ) -> str | None:
-    """[alembic]; else the only section with a script_location of its own."""
-    if parser.has_section("alembic"):
-        return "alembic"
+    """[alembic]; else, or where that says nothing, the only one with a script_location."""
     named = [name for name in parser.sections() if "script_location" in lines.get(name, {})]
+    if parser.has_section("alembic") and ("alembic" in named or not named):
+        return "alembic"
     if len(named) > 1:
         raise ConfigurationUnreadable(
             shown(path),
             lines[named[1]]["script_location"],
             f"several sections have a script_location: {', '.join(f'[{n}]' for n in named)}",
-            "Name the versions folder of the one to review.",
+            f"Name the one that is meant, as in {shown(path)}:{named[0]}.",
         )
     return named[0] if named else None
 

@@ -158,3 +158,25 @@ def test_a_versions_folder_is_known_by_assignments_that_share_a_line(disk):
     disk.write("old/1.py", 'revision = "1"; down_revision = None\ndef upgrade(): pass\n')
     disk.write("old/2.py", 'revision = "2"; down_revision = "1"\ndef upgrade(): pass\n')
     assert disk.ids("old") == ["1", "2"]
+
+
+NAMED = "[alembic]\n[shop]\nscript_location = shop\n[billing]\nscript_location = billing\n"
+
+
+def test_a_section_of_an_ini_file_is_named_behind_a_colon(disk):
+    disk.write("alembic.ini", NAMED)
+    disk.environment("shop", "1")
+    disk.environment("billing", "2")
+    assert disk.ids("alembic.ini:billing") == ["2"]
+
+
+def test_several_sections_are_named_for_the_user_to_choose(disk):
+    disk.write("alembic.ini", NAMED)
+    with pytest.raises(ConfigurationUnreadable, match=r"\[shop\], \[billing\].*alembic\.ini:shop"):
+        disk.ids("alembic.ini")
+
+
+def test_a_section_that_is_not_there_is_told_with_those_that_are(disk):
+    disk.write("alembic.ini", NAMED)
+    with pytest.raises(ConfigurationUnreadable, match=r"\[shops\].*\[shop\], \[billing\]"):
+        disk.ids("alembic.ini:shops")
