@@ -1,0 +1,59 @@
+"""Digests of values: the same for as long as the values say the same, in any process."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import Enum
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+from attrs import fields, has
+
+SCALARS = frozenset({type(None), bool, int, float, str})
+
+
+def digest_of(*values: object) -> str:
+    """64 hexadecimal digits. Raise TypeError where a value is of a kind that has no one form."""
+    return sha256(written(values).encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def written(value: object) -> str:
+    """The value in one way: sets and mappings in order, instances without what is as by default.
+
+    So a field that a later version adds changes no digest where it says nothing.
+    """
+    kind = type(value)
+    if kind in SCALARS:
+        return repr(value)
+    if isinstance(value, tuple | list):
+        return f"({','.join([written(part) for part in value])})"
+    if isinstance(value, Enum):
+        return f"{kind.__name__}.{value.value}"
+    if isinstance(value, frozenset | set):
+        return f"{{{','.join(sorted(map(written, value)))}}}"
+    if isinstance(value, Mapping):
+        return f"<{','.join(sorted(written(pair) for pair in value.items()))}>"
+    if isinstance(value, date):
+        return value.isoformat()
+    if not has(kind):
+        raise TypeError(f"{kind.__name__} has no one form")
+    told = [f"{name}={written(part)}" for name, part in parts_told(value)]
+    return f"{kind.__name__}({','.join(told)})"
+
+
+def parts_told(value: object) -> list[tuple[str, object]]:
+    kind: Any = type(value)
+    parts = [(name, default, getattr(value, name)) for name, default in defaults(kind)]
+    return [(name, part) for name, default, part in parts if part != default]
+
+
+@cache
+def defaults(kind: Any) -> tuple[tuple[str, object], ...]:
+    """The fields of an attrs class that count when its instances are compared."""
+    return tuple((part.name, default_of(part)) for part in fields(kind) if part.eq)
+
+
+def default_of(part: Any) -> object:
+    """NOTHING where there is none."""
+    made = getattr(part.default, "factory", None)
+    return part.default if made is None else made()
