@@ -21,7 +21,7 @@ from adapters.memory.shelves import InMemoryShelves
 from adapters.memory.unit_of_work import InMemoryUnitOfWork
 from adapters.reports.json_document import JsonReviewDocument
 from adapters.reports.text import TextReport
-from adapters.settings.pyproject import PyprojectSettingsReader
+from adapters.settings.toml import TomlSettingsReader
 from adapters.shelves.disk import DiskShelves
 from adapters.shelves.edition import edition
 from adapters.shelves.forked import ForkedReading
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from application.ports.unit_of_work import UnitOfWork
     from application.use_cases.tell_effects import TellEffects
     from domain.review.review import Review
+    from domain.rules.rule import Description
 
 
 def now() -> datetime:
@@ -142,6 +143,11 @@ def report_for_service(name: str, root: str) -> Report:
     return ToldFromRepository(SERVICE_REPORTS[name](), root)
 
 
+def descriptions() -> tuple[Description, ...]:
+    """What is known of each rule."""
+    return tuple(rule.about for rule in RULES)
+
+
 def teller_of_effects(sql: SqlReader) -> TellEffects:
     from application.use_cases.tell_effects import TellEffects
 
@@ -176,7 +182,7 @@ class Container(containers.DeclarativeContainer):
         memory=providers.Factory(InMemoryUnitOfWork, kept_in_memory),
     )
 
-    settings_reader = providers.Factory(PyprojectSettingsReader)
+    settings_reader = providers.Factory(TomlSettingsReader, providers.Object(descriptions))
     project_reader = providers.Factory(AlembicProjectReader)
     sql_reader = providers.Factory(SqlTextReader)
     shelves = providers.Selector(

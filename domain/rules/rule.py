@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from attrs import field, frozen
 
@@ -19,6 +19,7 @@ from domain.released import Released
 from domain.review.finding import Finding, Level
 from domain.review.run import Uncommitted
 from domain.rolling import Rolling
+from domain.rule_options import Option
 from domain.schema.names import TableName
 from domain.schema.replay import apply
 from domain.schema.schema import Schema
@@ -140,6 +141,7 @@ class Description:
     asked for. One that speaks `always` is about what fails or misleads whether or not anybody uses
     the table: it speaks of tables made in the same revision, too. Of all that a rule finds in each
     direction of a revision, or in a whole review, one finding is told where it says so: `once_per`.
+    `options` are what a team may choose about it.
     """
 
     name: str
@@ -156,6 +158,7 @@ class Description:
     enabled: bool = True
     always: bool = False
     once_per: Literal["step", "revision", "review"] = "step"
+    options: tuple[Option[Any], ...] = ()
 
 
 UPGRADES = (Direction.UPGRADE,)

@@ -1,0 +1,76 @@
+"""The one table of settings: validation, `assay config` and docs/policy.md follow it."""
+
+from attrs import frozen
+
+from adapters.settings.kinds import (
+    FLAG,
+    TEXT,
+    DatabaseName,
+    Each,
+    FileName,
+    Kind,
+    OneOf,
+    OptionsOfRules,
+    Record,
+    RuleName,
+    TableOf,
+)
+from domain.elsewhere import SETTINGS as ELSEWHERE
+from domain.levels import OFF
+from domain.review.finding import LEVELS
+
+NEVER = "never"
+WORDS = tuple(level.value for level in LEVELS)
+LEVELS_OF_RULES = TableOf(RuleName(), OneOf((OFF, *WORDS)))
+
+
+@frozen
+class Setting:
+    """`default` as it is told where nobody says anything; `sentence` says what it decides."""
+
+    key: str
+    kind: Kind
+    default: object
+    sentence: str
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        "databases",
+        Each(DatabaseName(), least=1),
+        "what the project names, else postgresql",
+        "The databases and server versions that are reviewed for, all in one review.",
+    ),
+    Setting("database", DatabaseName(), None, "The same, where there is one database alone."),
+    Setting("server-version", TEXT, None, "The version of `database`."),
+    Setting(
+        "fail-level",
+        OneOf((*WORDS, NEVER)),
+        "error",
+        "The lowest level of a finding that makes the exit status 1.",
+    ),
+    Setting("store", FLAG, False, "Whether reviews are kept in Assay's own database."),
+    Setting("enable", Each(RuleName()), [], "Rules that speak only when they are asked for."),
+    Setting("levels", LEVELS_OF_RULES, {}, "The level of each rule; `off` silences it."),
+    Setting(
+        "paths",
+        Each(Record({"path": TEXT, "levels": LEVELS_OF_RULES}, required=("path", "levels"))),
+        [],
+        "Levels in some files: `path` is a pattern, and the last one that fits counts.",
+    ),
+    Setting(
+        "released",
+        Record({"ref": TEXT, "revision": TEXT}),
+        {},
+        "What is released: all that a branch of git has, all up to a revision, or both.",
+    ),
+    Setting(
+        "elsewhere",
+        Each(OneOf(ELSEWHERE)),
+        [],
+        "Settings that are made by what runs the migrations, where Assay cannot see it.",
+    ),
+    Setting("sizes", FileName(), None, "The file with the sizes of tables."),
+    Setting("rules", OptionsOfRules(), {}, "Options of rules, a table for each."),
+)
+KEYS = tuple(setting.key for setting in SETTINGS)
