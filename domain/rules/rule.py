@@ -41,6 +41,8 @@ Family = Literal[
     "mysql",
     "autogenerate",
     "graph",
+    "environment",
+    "models",
     "waivers",
 ]
 
