@@ -68,6 +68,27 @@ class ReportUnwritable(InputError):
         self.path = path
 
 
+class FileTaken(InputError):
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path}: is there already, and nothing is overwritten. Take what you want of it over, "
+            "then delete it."
+        )
+        self.path = path
+
+
+class FileUnreadable(InputError):
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"{path}: cannot be read: {why}.")
+        self.path = path
+
+
+class FileUnwritable(InputError):
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"{path}: cannot be written here: {why}.")
+        self.path = path
+
+
 class ReviewNotFound(AssayError):
     def __init__(self, review_id: object) -> None:
         super().__init__(f"no review with id {review_id}")
