@@ -14,7 +14,7 @@ from domain.source import Location, Problem
 class Revision:
     """The head of a revision file; what it does is read later, when its turn comes.
 
-    `digest` is the SHA-256 of the file's bytes, in hex; `message` is the first line of its
+    `digest` is the SHA-256 of the file's content, in hex; `message` is the first line of its
     docstring.
     """
 

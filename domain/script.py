@@ -96,13 +96,17 @@ class Noticed:
 
 @frozen
 class RevisionScripts:
-    """`asks_schema`: the steps follow from what the database said was there."""
+    """`asks_schema`: the steps follow from what the database said was there. `helpers` is a digest
+    of what else of the project they follow from (the modules that they call, the options that they
+    ask for), empty where that is nothing.
+    """
 
     upgrade: Script
     downgrade: Script
     noticed: tuple[Noticed, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     asks_schema: bool = False
+    helpers: str = ""
 
     def habits(self, habit: Habit) -> Iterator[Noticed]:
         return (noticed for noticed in self.noticed if noticed.habit is habit)

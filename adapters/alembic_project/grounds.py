@@ -1,11 +1,13 @@
 """What the reading of a revision rests on beside its own file, noted while it is read."""
 
+from collections.abc import Iterable
 from hashlib import sha256
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from adapters.alembic_project.modules import ModuleFinder, ModuleSource
 from adapters.alembic_project.options import Options
+from adapters.alembic_project.text import content_digest
 from application.ports.project_reader import Grounds, Lookup
 from domain.environment import Unknown
 
@@ -42,10 +44,30 @@ def lookup_of(name: str, relative_to: str | None, level: int) -> Lookup:
     return Lookup(name, level, relative_to if level else None)
 
 
-def fingerprint(finder: ModuleFinder, options: Options, lookup: Lookup) -> str:
+@frozen
+class Found:
+    """What a lookup finds: its fingerprint, empty where that is nothing, and a digest of it that is
+    the same wherever the project lies and however it was named.
+    """
+
+    fingerprint: str = ""
+    content: str = ""
+
+
+def found_by(finder: ModuleFinder, options: Options, lookup: Lookup) -> Found:
     if lookup.option:
-        return sha256(repr(options.get(lookup.name)).encode("utf-8", "replace")).hexdigest()
+        option = sha256(repr(options.get(lookup.name)).encode("utf-8", "replace")).hexdigest()
+        return Found(option, option)
     found = finder.find(lookup.name, lookup.relative_to, lookup.level)
     if found is None:
-        return ""
-    return sha256(f"{found.path}\0{found.text}".encode("utf-8", "surrogatepass")).hexdigest()
+        return Found()
+    content = content_digest(found.text.encode("utf-8", "surrogatepass"))
+    return Found(
+        sha256(f"{found.path}\0{content}".encode("utf-8", "surrogatepass")).hexdigest(), content
+    )
+
+
+def helpers_digest(found: Iterable[tuple[Lookup, str]]) -> str:
+    """Of the contents of what was looked for; empty where nothing of it is the project's own."""
+    told = sorted({f"{each.level} {each.name} {content}" for each, content in found if content})
+    return sha256("\n".join(told).encode("utf-8", "surrogatepass")).hexdigest() if told else ""

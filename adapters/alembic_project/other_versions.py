@@ -3,7 +3,6 @@
 import os
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
-from hashlib import sha256
 from pathlib import Path
 
 from attrs import frozen
@@ -11,7 +10,7 @@ from attrs import frozen
 from adapters.alembic_project.heads import read_head
 from adapters.alembic_project.places import spelled, told_from
 from adapters.alembic_project.script_folders import is_revision_file
-from adapters.alembic_project.text import Unreadable, decode
+from adapters.alembic_project.text import Unreadable, content_digest, decode
 from application.ports.project_reader import OtherVersion
 from domain.history import Revision
 from domain.source import Location
@@ -44,7 +43,7 @@ class VersionsFolders:
                 told = posixpath.join(
                     told_from(self.root, Path(folder)), spelled(name)
                 ).removeprefix("./")
-                digest = sha256(files[path]).hexdigest()
+                digest = content_digest(files[path])
                 found = read.get((told, digest)) or revision_in(files[path], told, digest)
                 if found is not None:
                     yield OtherVersion(found, files[path])

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import define, evolve, field
 
-from adapters.alembic_project.grounds import Noted, fingerprint
+from adapters.alembic_project.grounds import Found, Noted, found_by, helpers_digest
 from adapters.alembic_project.models.written import ModelFiles, may_drop
 from adapters.alembic_project.modules import ModuleFinder
 from adapters.alembic_project.options import Options
@@ -43,7 +43,7 @@ class AlembicProject:
     options: Options = field(factory=Options)
     met: list[Problem] = field(factory=list)
     rested_on: dict[str, Grounds] = field(factory=dict)
-    fingerprints: dict[Lookup, str] = field(factory=dict)
+    looked_up: dict[Lookup, Found] = field(factory=dict)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -63,7 +63,7 @@ class AlembicProject:
             return unread(revision, fault)
         scripts = evaluated(source, target, schema)
         self.rested_on[revision.path] = noted.grounds
-        return evolve(scripts, asks_schema=noted.asked_schema)
+        return evolve(scripts, asks_schema=noted.asked_schema, helpers=self.helpers(noted))
 
     def scripts_without_schema(
         self, revision: Revision, target: Target
@@ -73,7 +73,9 @@ class AlembicProject:
             scripts = evaluated(self.source(revision, noted), target, Schema())
         except Unreadable:
             return None
-        return None if noted.asked_schema else (scripts, noted.grounds)
+        if noted.asked_schema:
+            return None
+        return evolve(scripts, helpers=self.helpers(noted)), noted.grounds
 
     def source(self, revision: Revision, noted: Noted) -> RevisionSource:
         """Raise Unreadable."""
@@ -92,9 +94,15 @@ class AlembicProject:
         return self.rested_on.get(revision.path)
 
     def fingerprint(self, lookup: Lookup) -> str:
-        if lookup not in self.fingerprints:
-            self.fingerprints[lookup] = fingerprint(self.modules, self.options, lookup)
-        return self.fingerprints[lookup]
+        return self.found(lookup).fingerprint
+
+    def found(self, lookup: Lookup) -> Found:
+        if lookup not in self.looked_up:
+            self.looked_up[lookup] = found_by(self.modules, self.options, lookup)
+        return self.looked_up[lookup]
+
+    def helpers(self, noted: Noted) -> str:
+        return helpers_digest((each, self.found(each).content) for each in noted.lookups)
 
     @property
     def versions(self) -> tuple[str, ...]:

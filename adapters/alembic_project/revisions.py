@@ -3,7 +3,6 @@
 import os
 import posixpath
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
 
 from attrs import define, field
@@ -12,7 +11,7 @@ from adapters.alembic_project.environments import Environment
 from adapters.alembic_project.heads import Head, read_head
 from adapters.alembic_project.places import spelled, told_from
 from adapters.alembic_project.script_folders import NOT_LOADED, is_revision_file
-from adapters.alembic_project.text import Unreadable, decode, read_bytes
+from adapters.alembic_project.text import Unreadable, content_digest, decode, read_bytes
 from adapters.alembic_project.walking import Listing, listing, walk
 from domain.history import Revision
 from domain.source import Location, Problem
@@ -84,7 +83,7 @@ class RevisionFiles:
                 depends_on=head.depends_on,
                 branch_labels=head.branch_labels,
                 message=head.message,
-                digest=sha256(data).hexdigest(),
+                digest=content_digest(data),
                 location=Location(path, head.line, head.column),
             )
         )

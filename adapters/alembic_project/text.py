@@ -4,6 +4,7 @@ import codecs
 import os
 import stat
 import tokenize
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
@@ -50,6 +51,11 @@ def too_large(size: int) -> Unreadable:
         f"this file has {size:,} bytes; Assay reads at most {MOST_BYTES:,}",
         "Move its data to a file of its own.",
     )
+
+
+def content_digest(data: bytes) -> str:
+    """SHA-256 in hex, with one line break for all: git may write files with another on Windows."""
+    return sha256(data.replace(b"\r\n", b"\n")).hexdigest()
 
 
 def decode(data: bytes) -> str:

@@ -1,5 +1,6 @@
 """What the application may rely on from whoever reads projects."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -195,3 +196,53 @@ def test_a_merged_project_has_the_other_revisions_too(reader, top):
     assert [r.id for r in project.history.revisions] == ["1"]
     scripts = merged.scripts(others[0].revision, Target.of("postgresql"), Schema())
     assert len(scripts.upgrade.steps) == 1
+
+
+POSTGRESQL = Target.of("postgresql")
+CALLS = "import shop_ops\n    shop_ops.add()"
+
+
+def helpers(reader, top, target=POSTGRESQL):
+    project = reader.open(str(top))
+    [revision] = project.history.revisions
+    return project.scripts(revision, target, Schema()).helpers
+
+
+def test_what_calls_no_helper_has_no_digest_of_them(reader, top):
+    write(top / "db/versions/1.py", REVISION.format("import json"))
+    assert helpers(reader, top) == ""
+
+
+def test_a_change_of_a_helper_is_a_change_of_the_digest(reader, top):
+    write(top / "db/versions/1.py", REVISION.format(CALLS))
+    assert helpers(reader, top) == ""
+
+    write(top / "shop_ops.py", "def add(): pass\n")
+    first = helpers(reader, top)
+    assert first != ""
+    write(top / "unused.py", "def add(): pass\n")
+    assert helpers(reader, top) == first
+    write(top / "shop_ops.py", "def add(): return 1\n")
+    assert helpers(reader, top) not in ("", first)
+
+
+def test_how_the_project_is_named_and_where_it_lies_makes_no_difference(reader, top, tmp_path):
+    write(top / "db/versions/1.py", REVISION.format(CALLS))
+    write(top / "shop_ops.py", "def add(): pass\n")
+    copied = shutil.copytree(top, tmp_path / "else" / "where")
+
+    told = {helpers(reader, place) for place in (top, top / "alembic.ini", copied)}
+    assert len(told) == 1
+
+
+def test_a_digest_is_the_same_with_the_line_ends_of_windows(reader, top):
+    write(top / "db/versions/1.py", REVISION.format(CALLS))
+    write(top / "shop_ops.py", "def add():\n    pass\n")
+    [before], first = reader.open(str(top)).history.revisions, helpers(reader, top)
+    for name in ("db/versions/1.py", "shop_ops.py"):
+        file = top / name
+        file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+
+    [after] = reader.open(str(top)).history.revisions
+    assert after.digest == before.digest
+    assert helpers(reader, top) == first

@@ -42,10 +42,11 @@ def test_locations_are_those_of_the_assignments(disk):
     assert str(revision.location) == "1.py:3:1"
 
 
-def test_the_digest_is_that_of_the_bytes(disk):
-    disk.write("versions/1.py", b"revision = '1'\r\ndown_revision = None\r\n")
+@pytest.mark.parametrize("line_end", [b"\n", b"\r\n"])
+def test_the_digest_is_that_of_the_bytes_but_for_the_line_ends_of_windows(disk, line_end):
+    disk.write("versions/1.py", line_end.join([b"revision = '1'", b"down_revision = None", b""]))
     (revision,) = disk.open("versions").history.revisions
-    assert revision.digest == "e86ec2f937ffd3bad18541747323efc4f9e0abe615b13e4f3aee369aedeff8bc"
+    assert revision.digest == "24e39b0f7dc4b63c3f42072311c3850d41bb5cd4d5175594ad67772232596971"
 
 
 def test_revisions_come_in_the_order_in_which_they_run(disk):
