@@ -19,9 +19,12 @@ from application.ports import project_reader, shelves
 from domain import (
     environment,
     held_locks,
+    levels,
     lock_timeouts,
     operations,
+    policy,
     rolling,
+    rule_options,
     script,
     source,
     sql_operations,
@@ -59,6 +62,9 @@ VOCABULARY: tuple[ModuleType, ...] = (
     environment,
     effect,
     target,
+    levels,
+    policy,
+    rule_options,
 )
 SCALARS = frozenset({type(None), bool, int, float, str})
 Plain = Any

@@ -10,6 +10,7 @@ from domain.mapped import Mapped
 from domain.policy import Policy
 from domain.released import Released
 from domain.review.finding import Finding
+from domain.review.hearing import Hearing
 from domain.review.novelty import Novelty
 from domain.review.outcome import Outcome
 from domain.review.reading import account_for, unread_files
@@ -60,7 +61,8 @@ Progress = Callable[[], None]
 def review(subject: Subject, policy: Policy, rules: Sequence[Rule], progress: Progress) -> Outcome:
     """Replay the history from its base, and judge the revisions that the policy names."""
     chosen = judged(subject.history, policy)
-    judging = RuleIndex.of(rules, policy.target.database, policy.enabled)
+    hearing = Hearing.of(rules, policy)
+    judging = hearing.anywhere
     # Production runs what is pending, which may well be one revision alone: to most rules none
     # stands in the transaction of those before it. What a run of all does is followed beside that.
     connection = Connection.at_start(policy.target, subject.environment)
@@ -71,7 +73,7 @@ def review(subject: Subject, policy: Policy, rules: Sequence[Rule], progress: Pr
     for _ in said:
         progress()
     for revision in subject.history.revisions[len(said) :]:
-        heard = judging if id(revision) in chosen else None
+        heard = hearing.at(revision.path) if id(revision) in chosen else None
         standing, told = passage.through(revision, standing, heard)
         said.append(told)
         subject.follows(standing, told)
@@ -82,7 +84,8 @@ def review(subject: Subject, policy: Policy, rules: Sequence[Rule], progress: Pr
     findings.extend(of_history(subject.history, judging, chosen))
     findings.extend(of_release(subject, judging))
     findings = judging.first_of_each("review", findings)
-    findings = with_waivers(subject.history, said, findings, rules, policy)
+    findings = hearing.levelled(findings, subject.history)
+    findings = with_waivers(subject.history, said, findings, rules, hearing)
     problems = (*subject.problems(), *subject.history.problems)
     reviewed = (one.reviewed for one in said if one.reviewed)
     return Outcome(
@@ -95,6 +98,7 @@ def review(subject: Subject, policy: Policy, rules: Sequence[Rule], progress: Pr
         problems=problems,
         fail_level=policy.fail_level,
         since=subject.released.ref if subject.released and subject.history.revisions else None,
+        policy=policy.settled,
     )
 
 
@@ -171,7 +175,7 @@ def with_waivers(
     said: Sequence[Said],
     findings: Sequence[Finding],
     rules: Sequence[Rule],
-    policy: Policy,
+    hearing: Hearing,
 ) -> list[Finding]:
     """The findings with what waives them, and what there is to say of the waivers.
 
@@ -179,11 +183,12 @@ def with_waivers(
     """
     by_id = {revision.id: revision for revision in history.revisions}
     stated = [(r, one) for r, one in zip(history.revisions, said, strict=True) if one.waivers]
-    told = waive(findings, {r.id: one.waivers for r, one in stated}, policy.today)
+    today = hearing.policy.today
+    told = waive(findings, {r.id: one.waivers for r, one in stated}, today)
     waivers = {r.id: one.waivers for r, one in stated if one.reviewed is not None}
-    for revision, rule, hit in of_waivers(rules, waivers, told, policy.today):
-        told.append(finding_at(rule.about, hit, by_id[revision]))
-    return told
+    found = of_waivers(rules, waivers, told, today)
+    own = [finding_at(rule.about, hit, by_id[revision]) for revision, rule, hit in found]
+    return [*told, *hearing.levelled(own, history)]
 
 
 def in_reading_order(findings: Sequence[Finding], history: History) -> tuple[Finding, ...]:

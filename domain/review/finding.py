@@ -54,6 +54,8 @@ class Finding:
 
     `fix` is the safe way as Alembic code, `assumption` what the finding rests on that was not
     known for sure; both may be empty. One that is `waived` is told, and does not count.
+    `level_of_rule`: the one that it would have without what the policy says of the rule, where
+    that is another.
     """
 
     rule: str
@@ -68,3 +70,4 @@ class Finding:
     fix: str = ""
     assumption: str = ""
     waived: Waived | None = None
+    level_of_rule: Level | None = None

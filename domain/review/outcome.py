@@ -2,8 +2,9 @@
 
 from enum import Enum
 
-from attrs import frozen
+from attrs import field, frozen
 
+from domain.policy import Settled
 from domain.review.finding import Finding, Level
 from domain.review.work import Work
 from domain.rolling import Phase
@@ -59,7 +60,8 @@ class ReviewedRevision:
 class Outcome:
     """`findings` stand in the order of the history, then by line.
 
-    `since` names the branch to which the revisions are new; None: a range was reviewed.
+    `since` names the branch to which the revisions are new; None: a range was reviewed. `policy` is
+    what a team had settled about the rules.
     """
 
     project: str
@@ -71,6 +73,7 @@ class Outcome:
     problems: tuple[Problem, ...]
     fail_level: Level | None
     since: str | None = None
+    policy: Settled = field(factory=Settled)
 
     @property
     def verdict(self) -> Verdict:

@@ -72,6 +72,7 @@ class Walk:
             after=passed.schema,
             undone=undone,
             environment=self.environment,
+            options=self.policy.options,
             rolling=passed.rolling,
         )
         for rule in self.rules.of_revisions:
@@ -106,6 +107,7 @@ class Walk:
                     held=connection.held(step),
                     lock_timeout=connection.lock_timeout,
                     environment=self.environment,
+                    options=self.policy.options,
                     uncommitted=run.uncommitted,
                 )
                 findings.extend(telling.of(context))
@@ -140,6 +142,7 @@ class Walk:
                     transaction=connection.transaction,
                     lock_timeout=connection.lock_timeout,
                     environment=self.environment,
+                    options=self.policy.options,
                 )
                 findings.extend(telling.of(context))
             connection = connection.after(step, NOTHING_HELD)

@@ -19,7 +19,7 @@ from domain.released import Released
 from domain.review.finding import Finding, Level
 from domain.review.run import Uncommitted
 from domain.rolling import Rolling
-from domain.rule_options import Option
+from domain.rule_options import Option, RuleOptions
 from domain.schema.names import TableName
 from domain.schema.replay import apply
 from domain.schema.schema import Schema
@@ -99,6 +99,7 @@ class StepContext:
     environment: EnvironmentFacts = field(factory=EnvironmentFacts)
     started: Schema = field(factory=Schema)
     uncommitted: Uncommitted = field(factory=Uncommitted)
+    options: RuleOptions = field(factory=RuleOptions)
 
     @cached_property
     def effect(self) -> Effect:
@@ -126,6 +127,7 @@ class RevisionContext:
     after: Schema = field(factory=Schema)
     undone: Schema = field(factory=Schema)
     environment: EnvironmentFacts = field(factory=EnvironmentFacts)
+    options: RuleOptions = field(factory=RuleOptions)
     rolling: tuple[Rolling, ...] = ()
 
 
