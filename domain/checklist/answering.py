@@ -1,0 +1,157 @@
+"""From a review to the answers of the checklist: a pure function."""
+
+from collections.abc import Iterable, Sequence
+
+from attrs import evolve, frozen
+
+from domain.checklist.asking import commands, in_shell
+from domain.checklist.checklist import Answer, Checklist, RevisionAnswers
+from domain.checklist.evidence import Seen, Steps, counted, few, listed, nothing_said
+from domain.checklist.item import Item, Status
+from domain.checklist.items import ITEMS
+from domain.checklist.rule_knowledge import RuleKnowledge
+from domain.databases.target import Database
+from domain.review.finding import Finding
+from domain.review.outcome import Outcome, ReadingStatus, ReviewedRevision
+from domain.review.work import Deed
+
+
+def checklist_of(
+    outcome: Outcome, rules: RuleKnowledge, wanted: Sequence[ReviewedRevision]
+) -> Checklist:
+    """`wanted` are those of its revisions that the checklist is about."""
+    answering = Answering(outcome, rules, frozenset(revision.id for revision in wanted))
+    return Checklist(
+        project=outcome.project,
+        target=f"{outcome.database} {outcome.server_version}",
+        revisions=tuple(answering.of(revision) for revision in wanted),
+        answers=tuple(answering.overall(item) for item in ITEMS if item.of_project),
+    )
+
+
+@frozen
+class Answering:
+    outcome: Outcome
+    rules: RuleKnowledge
+    wanted: frozenset[str]
+
+    @property
+    def database(self) -> Database:
+        return Database(self.outcome.database)
+
+    def of(self, revision: ReviewedRevision) -> RevisionAnswers:
+        work = revision.work
+        answers = (self.answer(item, revision) for item in ITEMS if not item.of_project)
+        return RevisionAnswers(
+            revision.id,
+            revision.path,
+            work.message if work else "",
+            revision.digest,
+            tuple(answers),
+        )
+
+    def overall(self, item: Item) -> Answer:
+        found = self.rules.of_item(item, self.outcome.findings, self.wanted)
+        seen = item.overall(self.outcome) if item.overall else self.silence()
+        unread = [r for r in self.outcome.revisions if r.status is not ReadingStatus.READ]
+        among = [r for r in unread if r.id in self.wanted]
+        if item.reads and item.rules and among:
+            seen = evolve(seen, doubt=seen.doubt or f"not read whole: {few(r.id for r in among)}")
+        return self.judged(item, found, seen)
+
+    def silence(self) -> Seen:
+        return Seen(f"no rule has anything against {counted(len(self.wanted), 'revision')}")
+
+    def answer(self, item: Item, revision: ReviewedRevision) -> Answer:
+        if self.database not in item.databases:
+            return Answer(item, Status.NOT_APPLICABLE, f"not about {self.database.value}")
+        done = revision.work.done if revision.work else ()
+        steps = tuple(s for s in done if is_about(item, s.deeds) and (s.used or not item.in_use))
+        found = self.rules.of_item(item, self.outcome.findings, frozenset({revision.id}))
+        own = tuple(f for f in found if f.revision == revision.id or steps)
+        seen = self.seen(item, revision, steps)
+        return named(self.judged(item, own, seen), revision, steps)
+
+    def seen(self, item: Item, revision: ReviewedRevision, steps: Steps) -> Seen:
+        """What there is to see; of what was not read nothing is said."""
+        unread = unread_in(item, revision)
+        if item.about and not steps:
+            told = f"{item.none or 'nothing of the kind'} in {operations(revision)}"
+            return Seen(told, unread, applies=bool(item.none or unread), settled=True)
+        looks = item.looks or (listed if item.about else nothing_said)
+        seen = looks(revision, steps)
+        return evolve(seen, doubt=seen.doubt or unread) if seen.applies else seen
+
+    def judged(self, item: Item, found: tuple[Finding, ...], seen: Seen) -> Answer:
+        failing = tuple(finding for finding in found if finding in self.outcome.counting)
+        if failing:
+            return Answer(item, Status.FAILED, told_of(failing), failing)
+        if found:
+            return Answer(item, Status.NEEDS_PERSON, f"allowed, is it still? {allowed(found)}")
+        if not seen.applies:
+            return Answer(item, Status.NOT_APPLICABLE, seen.evidence)
+        return self.unopposed(item, seen)
+
+    def unopposed(self, item: Item, seen: Seen) -> Answer:
+        """Where no rule has anything against it."""
+        if seen.settled and not seen.doubt:
+            return Answer(item, Status.PASSED, seen.evidence)
+        if item.asks:
+            return asked(item, seen)
+        if seen.doubt:
+            return Answer(item, Status.NEEDS_PERSON, seen.doubt)
+        unasked = self.rules.unasked(item, self.database)
+        if unasked and len(unasked) == len(self.rules.speaking(item, self.database)):
+            more = " ".join(f"--enable {name}" for name in unasked)
+            return Answer(item, Status.NEEDS_PERSON, f"no rule was asked; one is: {more}")
+        known = f" (rules not asked: {few(unasked)})" if unasked else ""
+        return Answer(item, Status.PASSED, f"{seen.evidence}{known}")
+
+
+def asked(item: Item, seen: Seen) -> Answer:
+    assert item.asks
+    known = seen.doubt or (seen.evidence if item.about else "")
+    evidence = f"{item.asks.look_for} ({known})" if known else item.asks.look_for
+    return Answer(item, item.asks.status, evidence, command=item.asks.command)
+
+
+def named(answer: Answer, revision: ReviewedRevision, steps: Steps) -> Answer:
+    """With the revision, and the tables that it is about, in place of their marks."""
+    tables = tuple(dict.fromkeys(step.table for step in steps if step.table))
+    parents = revision.work.parents if revision.work else ()
+    command = commands(answer.command, tables)
+    command = command.replace("{revision}", in_shell(revision.id))
+    command = command.replace("{parent}", in_shell((parents or ("base",))[0]))
+    told = few(tables, ", ") or "what it changes"
+    return evolve(answer, evidence=answer.evidence.replace("{tables}", told), command=command)
+
+
+def is_about(item: Item, deeds: Iterable[Deed]) -> bool:
+    return not item.about or any(deed in item.about for deed in deeds)
+
+
+def unread_in(item: Item, revision: ReviewedRevision) -> str:
+    """What was not read where the answer may stand; empty where all was."""
+    work = revision.work
+    if not item.reads:
+        return ""
+    if work is None or revision.status is ReadingStatus.NOT_READ:
+        return "the revision was not read"
+    if item.backwards and work.undone_unread:
+        return f"{counted(work.undone_unread, 'operation')} of downgrade() not read"
+    unread = [step for step in work.done if Deed.UNREAD in step.deeds]
+    lines = few(f"line {step.line}" for step in unread)
+    return f"{counted(len(unread), 'operation')} not read: {lines}" if unread else ""
+
+
+def operations(revision: ReviewedRevision) -> str:
+    return counted(len(revision.work.done) if revision.work else 0, "operation")
+
+
+def told_of(findings: tuple[Finding, ...]) -> str:
+    return few(f"{f.rule} at {f.location.path}:{f.location.line}" for f in findings)
+
+
+def allowed(findings: tuple[Finding, ...]) -> str:
+    reasons = ((f, f.waived.reason if f.waived else "accepted") for f in findings)
+    return few(f"{finding.rule}: {reason}" for finding, reason in reasons)

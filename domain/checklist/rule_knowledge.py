@@ -1,0 +1,68 @@
+"""Which findings answer for which rules."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from attrs import define, field
+
+from domain.checklist.item import Item
+from domain.databases.target import Database
+from domain.review.finding import Finding
+from domain.rules.rule import Description, HistoryRule, ReleaseRule, Rule, StepRule
+from domain.script import Direction
+
+
+@define(slots=False, frozen=True)
+class RuleKnowledge:
+    """`silent` are the rules that nobody asked."""
+
+    rules: tuple[Rule, ...] = field(converter=tuple)
+    silent: frozenset[str] = frozenset()
+
+    @cached_property
+    def about(self) -> Mapping[str, Description]:
+        return {rule.about.name: rule.about for rule in self.rules}
+
+    @cached_property
+    def told_once(self) -> frozenset[str]:
+        """What they find stands at one revision, and is about others as well."""
+        of_all = (r.about.name for r in self.rules if isinstance(r, HistoryRule | ReleaseRule))
+        once = (r.about.name for r in self.rules if r.about.once_per == "review")
+        return frozenset((*of_all, *once))
+
+    def answering(self, item: Item) -> frozenset[str]:
+        """The rules of the item, and those that speak in the place of one of them."""
+        instead = (
+            rule.about.name for rule in self.rules if set(rule.about.supersedes) & set(item.rules)
+        )
+        return frozenset((*item.rules, *instead))
+
+    def unasked(self, item: Item, database: Database) -> tuple[str, ...]:
+        """Rules of the item that could have spoken of the database, and were not asked."""
+        return tuple(n for n in self.speaking(item, database) if n in self.silent)
+
+    def speaking(self, item: Item, database: Database) -> tuple[str, ...]:
+        return tuple(n for n in item.rules if database in self.about[n].databases)
+
+    def of_item(
+        self, item: Item, findings: Iterable[Finding], revisions: frozenset[str]
+    ) -> tuple[Finding, ...]:
+        """Those about the revisions that answer the item."""
+        rules = self.answering(item)
+        return tuple(
+            finding
+            for finding in findings
+            if finding.rule in rules
+            and (finding.revision in revisions or finding.rule in self.told_once)
+            and (not item.backwards or self.is_backwards(finding))
+        )
+
+    def is_backwards(self, finding: Finding) -> bool:
+        """A rule that is heard in both directions says of which it speaks."""
+        both = finding.rule in self.heard_both_ways
+        return not both or finding.direction is Direction.DOWNGRADE
+
+    @cached_property
+    def heard_both_ways(self) -> frozenset[str]:
+        steps = (rule for rule in self.rules if isinstance(rule, StepRule))
+        return frozenset(r.about.name for r in steps if set(r.directions) == {*Direction})
