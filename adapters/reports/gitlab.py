@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from adapters.reports.fingerprints import fingerprint, fingerprints
 from adapters.reports.json_layout import laid_out
 from adapters.reports.text import printable, remarks
 from domain.review.finding import Finding, Level
+from domain.review.fingerprints import fingerprint, fingerprints
 from domain.review.outcome import Outcome
 from domain.source import Location, Problem
 

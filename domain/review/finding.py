@@ -3,7 +3,7 @@
 from enum import Enum
 from functools import total_ordering
 
-from attrs import frozen
+from attrs import field, frozen
 
 from domain.script import Direction
 from domain.source import Location
@@ -50,7 +50,8 @@ class Waived:
 
 @frozen
 class Finding:
-    """`table` and `column_name` are the database's; `location` is the source's.
+    """`table` and `column_name` are the database's; `location` is the source's. `operation` is a
+    digest of what is asked of the database, empty where it is about no single operation.
 
     `fix` is the safe way as Alembic code, `assumption` what the finding rests on that was not
     known for sure; both may be empty. One that is `waived` is told, and does not count.
@@ -69,5 +70,6 @@ class Finding:
     effect: Impact | None = None
     fix: str = ""
     assumption: str = ""
+    operation: str = field(default="", eq=False)
     waived: Waived | None = None
     level_of_rule: Level | None = None

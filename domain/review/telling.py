@@ -1,5 +1,6 @@
 """From what a rule found to the finding that is told."""
 
+from domain.digests import digest_of
 from domain.history import Revision
 from domain.review.finding import Finding, Impact
 from domain.rules.replacements import emptied
@@ -17,6 +18,7 @@ def finding_of(about: Description, hit: Hit, context: StepContext) -> Finding:
         table=str(hit.table) if hit.table else None,
         column_name=hit.column_name,
         effect=impact(context, hit),
+        operation=digest_of(context.step.operation)[:16],
         fix=hit.fix,
         assumption=assumption(about, hit, context),
     )
