@@ -80,12 +80,12 @@ def plain(value: object) -> Plain:
     kind = type(value)
     if kind in SCALARS:
         return value
-    if isinstance(value, tuple):
-        return [0, *items(value)]
     form = forms().get(kind)
     if form is not None:
         name, parts = form
         return [name, *items(parts(value))]
+    if isinstance(value, tuple):
+        return [0, *items(value)]
     if isinstance(value, frozenset):
         return [1, *items(value)]
     if isinstance(value, dict):
@@ -122,14 +122,14 @@ def value_of(data: Plain) -> Any:
 
 @cache
 def classes() -> dict[str, type]:
-    """The attrs classes and enums that the vocabulary defines, by name."""
+    """The attrs classes, named tuples and enums that the vocabulary defines, by name."""
     return {
         name: member
         for module in VOCABULARY
         for name, member in vars(module).items()
         if isinstance(member, type)
         and member.__module__ == module.__name__
-        and (has(member) or issubclass(member, Enum))
+        and (has(member) or issubclass(member, Enum | tuple))
     }
 
 
@@ -140,6 +140,8 @@ def forms() -> dict[type, tuple[str, Callable[[Any], Iterable[object]]]]:
 
 
 def parts_of(kind: Any) -> Callable[[Any], Iterable[object]]:
+    if issubclass(kind, tuple):
+        return iter
     names = ["value"] if issubclass(kind, Enum) else [part.name for part in fields(kind)]
     if len(names) > 1:
         return attrgetter(*names)

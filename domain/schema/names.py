@@ -1,10 +1,10 @@
 """How tables are named."""
 
-from attrs import frozen
+from typing import NamedTuple
 
 
-@frozen(order=True, cache_hash=True)
-class TableName:
+# A tuple, since nothing is a key more often: Python hashes and compares tuples by itself.
+class TableName(NamedTuple):
     """A table, with its schema where the code names one."""
 
     name: str
