@@ -62,7 +62,6 @@ def review(subject: Subject, policy: Policy, rules: Sequence[Rule], progress: Pr
     """Replay the history from its base, and judge the revisions that the policy names."""
     chosen = judged(subject.history, policy)
     hearing = Hearing.of(rules, policy)
-    judging = hearing.anywhere
     # Production runs what is pending, which may well be one revision alone: to most rules none
     # stands in the transaction of those before it. What a run of all does is followed beside that.
     connection = Connection.at_start(policy.target, subject.environment)
@@ -78,14 +77,7 @@ def review(subject: Subject, policy: Policy, rules: Sequence[Rule], progress: Pr
         said.append(told)
         subject.follows(standing, told)
         progress()
-    findings = [finding for one in said for finding in one.findings]
-    findings = judging.without_mended(findings, standing.schema)
-    findings.extend([*of_models(subject, judging, findings, standing.schema)])
-    findings.extend(of_history(subject.history, judging, chosen))
-    findings.extend(of_release(subject, judging))
-    findings = judging.first_of_each("review", findings)
-    findings = hearing.levelled(findings, subject.history)
-    findings = with_waivers(subject.history, said, findings, rules, hearing)
+    findings = findings_of(subject, said, hearing, standing.schema)
     problems = (*subject.problems(), *subject.history.problems)
     reviewed = (one.reviewed for one in said if one.reviewed)
     return Outcome(
@@ -142,6 +134,21 @@ class Passage:
         return Standing(passed.run, schema, novelty), told
 
 
+def findings_of(
+    subject: Subject, said: Sequence[Said], hearing: Hearing, end: Schema
+) -> list[Finding]:
+    """What was said of each revision, and of all together, at the levels of the policy."""
+    judging = hearing.anywhere
+    findings = [finding for one in said for finding in one.findings]
+    findings = judging.without_mended(findings, end)
+    findings.extend([*of_models(subject, judging, findings, end)])
+    findings.extend(of_history(subject.history, judging, judged(subject.history, hearing.policy)))
+    findings.extend(of_release(subject, judging))
+    findings = judging.first_of_each("review", findings)
+    findings = hearing.levelled(findings, subject.history)
+    return with_waivers(subject.history, said, findings, hearing)
+
+
 def of_models(
     subject: Subject, rules: RuleIndex, findings: Sequence[Finding], end: Schema
 ) -> Iterator[Finding]:
@@ -171,11 +178,7 @@ def of_release(subject: Subject, rules: RuleIndex) -> Iterator[Finding]:
 
 
 def with_waivers(
-    history: History,
-    said: Sequence[Said],
-    findings: Sequence[Finding],
-    rules: Sequence[Rule],
-    hearing: Hearing,
+    history: History, said: Sequence[Said], findings: Sequence[Finding], hearing: Hearing
 ) -> list[Finding]:
     """The findings with what waives them, and what there is to say of the waivers.
 
@@ -186,7 +189,7 @@ def with_waivers(
     today = hearing.policy.today
     told = waive(findings, {r.id: one.waivers for r, one in stated}, today)
     waivers = {r.id: one.waivers for r, one in stated if one.reviewed is not None}
-    found = of_waivers(rules, waivers, told, today)
+    found = of_waivers(hearing.rules, waivers, told, today)
     own = [finding_at(rule.about, hit, by_id[revision]) for revision, rule, hit in found]
     return [*told, *hearing.levelled(own, history)]
 

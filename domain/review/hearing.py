@@ -15,11 +15,13 @@ from domain.rules.rule import Rule
 
 @define
 class Hearing:
-    """`anywhere` are the rules that may speak of some revision; those that are off are not asked.
+    """`rules` are all that there are, `anywhere` those that may speak of some revision; what is off
+    is not asked.
 
     A rule that is off by itself speaks where it was asked for, or where a level was given to it.
     """
 
+    rules: Sequence[Rule]
     anywhere: RuleIndex
     policy: Policy
     by_rulings: dict[tuple[Ruling, ...], RuleIndex] = field(factory=dict)
@@ -35,7 +37,7 @@ class Hearing:
             policy.target.database,
             policy.enabled | asked,
         )
-        return cls(index, policy)
+        return cls(rules, index, policy)
 
     def at(self, path: str) -> RuleIndex:
         """The rules that are asked of the revision in that file."""
