@@ -13,7 +13,7 @@ from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.calling import call_value
 from adapters.alembic_project.evaluator.constructs.connections import BIND
 from adapters.alembic_project.evaluator.constructs.models import class_attribute, table_of
-from adapters.alembic_project.evaluator.constructs.registry import CONSTRUCTS
+from adapters.alembic_project.evaluator.constructs.registry import CONSTRUCTS, instance_attribute
 from adapters.alembic_project.evaluator.constructs.tables import reflected_table
 from adapters.alembic_project.evaluator.data.builtins import BUILTINS
 from adapters.alembic_project.evaluator.data.standard_library import STANDARD
@@ -45,6 +45,7 @@ LANGUAGE = Language(
     table_of=table_of,
     reflected_table=reflected_table,
     class_attribute=class_attribute,
+    instance_attribute=instance_attribute,
 )
 # What env.py may hand to upgrade() through `context.run_migrations(...)`.
 HANDED_IN: dict[str, Value] = {

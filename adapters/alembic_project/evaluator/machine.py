@@ -61,6 +61,7 @@ class Language:
     table_of: Callable[[Machine, Value], TableName | None]
     reflected_table: Callable[[str, str], Value]
     class_attribute: Callable[[Machine, Any, str], Value]
+    instance_attribute: Callable[[Machine, Any, str], Value]
 
 
 @define(eq=False)

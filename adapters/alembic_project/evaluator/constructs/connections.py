@@ -157,9 +157,14 @@ def engine(call: Call, name: str) -> Value:
 
 @define(eq=False)
 class ModelBase(Entity):
-    """`declarative_base()`, and the `registry()` that makes one."""
+    """`declarative_base()`, and the `registry()` that makes one.
+
+    `model` is the class that it is made of, where one was given; `call` is what made it.
+    """
 
     metadata: Value
+    model: Value = None
+    call: Call | None = None
 
     def attribute(self, machine: Machine, name: str) -> Value:
         return self.metadata if name == "metadata" else ABSENT
@@ -217,7 +222,8 @@ class ReflectedTables(Entity):
 
 def model_base(call: Call, name: str) -> Value:
     given = call.kwargs.get("metadata")
-    return ModelBase(MetaData() if given is None else given)
+    made = MetaData() if given is None else given
+    return ModelBase(made, call.kwargs.get("cls"), call)
 
 
 def metadata(call: Call, name: str) -> Value:

@@ -34,6 +34,8 @@ class Instance(Assignable, Manager):
         if name == "__class__":
             return self.owner
         found = self.owner.own(machine, name)
+        if found is ABSENT:
+            return machine.language.instance_attribute(machine, self, name)
         if not isinstance(found, Function):
             return found
         if "property" in found.marks or "cached_property" in found.marks:
