@@ -15,6 +15,7 @@ from domain.source import Location, Problem
 text = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
 positions = st.integers(1, 2**31 - 1)
 counts = st.integers(0, 10_000)
+digests = st.just("") | st.binary(min_size=32, max_size=32).map(bytes.hex)
 
 
 def tuples(items: st.SearchStrategy) -> st.SearchStrategy:
@@ -63,6 +64,7 @@ revisions = st.builds(
     reasons=tuples(st.builds(UnreadReason, text, text, text, locations)),
     operations_read=counts,
     operations_unread=counts,
+    helpers=digests,
 )
 
 outcomes = st.builds(

@@ -17,6 +17,7 @@ from domain.source import Location, Problem
 DEEPEST_CALL = 16
 
 PLACE = ("path", "line", "column", "via")
+DIGEST = (r"[0-9a-f]{64}", "digest of 64 hexadecimal digits")
 
 
 def outcome_of(data: object) -> Outcome:
@@ -26,7 +27,7 @@ def outcome_of(data: object) -> Outcome:
     fields = root.members(
         *("schema_version", "project", "database", "server_version", "version_assumed"),
         *("fail_level", "verdict", "summary", "problems", "findings", "revisions"),
-        maybe=("since",),
+        maybe=("since", "digest"),
     )
     outcome = Outcome(
         project=fields["project"].text(),
@@ -40,6 +41,7 @@ def outcome_of(data: object) -> Outcome:
         problems=fields["problems"].each(_problem),
         fail_level=fields["fail_level"].or_none(lambda field: field.one_of(Level)),
         since=fields["since"].text() if "since" in fields else None,
+        digest=fields["digest"].text_like(*DIGEST) if "digest" in fields else "",
     )
     _check_summary(fields["summary"], outcome)
     _check_verdict(fields["verdict"], outcome)
@@ -77,6 +79,7 @@ def _revision(field: Field) -> ReviewedRevision:
     fields = field.members(
         *("id", "path", "digest", "status"),
         *("operations_read", "operations_unread", "reasons", "phase", "breaks"),
+        maybe=("helpers",),
     )
     return ReviewedRevision(
         id=fields["id"].text(),
@@ -88,6 +91,7 @@ def _revision(field: Field) -> ReviewedRevision:
         operations_unread=fields["operations_unread"].number(0),
         phase=fields["phase"].or_none(lambda field: field.one_of(Phase)),
         breaks=fields["breaks"].each(Field.text),
+        helpers=fields["helpers"].text_like(*DIGEST) if "helpers" in fields else "",
     )
 
 

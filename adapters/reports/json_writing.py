@@ -10,8 +10,11 @@ Data = dict[str, object]
 
 
 def document_of(outcome: Outcome) -> Data:
-    """`since` is there where the review was about what is new to a branch."""
+    """`since` is there where the review was about what is new to a branch, `digest` where it is
+    known.
+    """
     since = {} if outcome.since is None else {"since": outcome.since}
+    digest = {"digest": outcome.digest} if outcome.digest else {}
     return {
         "schema_version": SCHEMA_VERSION,
         "project": outcome.project,
@@ -20,6 +23,7 @@ def document_of(outcome: Outcome) -> Data:
         "version_assumed": outcome.version_assumed,
         "fail_level": outcome.fail_level.value if outcome.fail_level else None,
         **since,
+        **digest,
         "verdict": outcome.verdict.value,
         "summary": summary_of(outcome),
         "problems": [_problem(problem) for problem in outcome.problems],
@@ -57,6 +61,7 @@ def _revision(revision: ReviewedRevision) -> Data:
         "reasons": [_reason(reason) for reason in revision.reasons],
         "phase": revision.phase.value if revision.phase else None,
         "breaks": list(revision.breaks),
+        **({"helpers": revision.helpers} if revision.helpers else {}),
     }
 
 

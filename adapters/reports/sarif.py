@@ -56,6 +56,7 @@ class SarifReport:
                 "versionAssumed": outcome.version_assumed,
                 "verdict": outcome.verdict.value,
                 "summary": summary_of(outcome),
+                **({"digest": outcome.digest} if outcome.digest else {}),
             },
         }
 

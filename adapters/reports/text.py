@@ -133,6 +133,8 @@ def summary_lines(outcome: Outcome) -> Iterator[str]:
     counts = f"{read} read, {partly} partly read, {not_read} not read"
     yield f"{counted(total, 'revision')}{new}: {counts}"
     yield from operation_lines(outcome)
+    if outcome.digest:
+        yield f"review {outcome.digest[:16]}"
     levels = ", ".join(counted(outcome.findings_at(lv), lv.value) for lv in reversed(LEVELS))
     verdict = style(outcome.verdict.value, fg=VERDICT_COLOURS[outcome.verdict], bold=True)
     waived = len(outcome.findings) - len(outcome.counting)

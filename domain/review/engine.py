@@ -11,6 +11,7 @@ from domain.policy import Policy
 from domain.released import Released
 from domain.review.finding import Finding
 from domain.review.hearing import Hearing
+from domain.review.identity import identity
 from domain.review.novelty import Novelty
 from domain.review.outcome import Outcome
 from domain.review.reading import account_for, unread_files
@@ -91,6 +92,7 @@ def review(subject: Subject, policy: Policy, rules: Sequence[Rule], progress: Pr
         fail_level=policy.fail_level,
         since=subject.released.ref if subject.released and subject.history.revisions else None,
         policy=policy.settled,
+        digest=identity(subject, policy, rules, said),
     )
 
 
@@ -126,11 +128,12 @@ class Passage:
         passed = walk.through(scripts, standing.schema)
         schema = with_settings_ended(passed.schema)
         if rules is None:
-            kept = Said(waivers=scripts.waivers) if self.subject.released else Said()
+            waivers = scripts.waivers if self.subject.released else ()
+            kept = Said(waivers=waivers, helpers=scripts.helpers)
             return Standing(passed.run, schema, standing.novelty), kept
         novelty = passed.novelty if together else Novelty()
         account = account_for(revision, scripts if readable else None, passed)
-        told = Said(passed.findings, account, scripts.waivers)
+        told = Said(passed.findings, account, scripts.waivers, scripts.helpers)
         return Standing(passed.run, schema, novelty), told
 
 

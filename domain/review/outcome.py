@@ -41,7 +41,8 @@ class ReviewedRevision:
 
     `phase` is what its upgrade is to the release before, None where that is not known; `breaks`
     are the words for what that release breaks on. `work` is what the checklist asks about, None
-    where the revision was not judged, or the review comes from a document.
+    where the revision was not judged, or the review comes from a document. `helpers` is the digest
+    of what it calls, empty where that is nothing of the project's own.
     """
 
     id: str
@@ -54,6 +55,7 @@ class ReviewedRevision:
     phase: Phase | None = None
     breaks: tuple[str, ...] = ()
     work: Work | None = None
+    helpers: str = ""
 
 
 @frozen
@@ -61,7 +63,8 @@ class Outcome:
     """`findings` stand in the order of the history, then by line.
 
     `since` names the branch to which the revisions are new; None: a range was reviewed. `policy` is
-    what a team had settled about the rules.
+    what a team had settled about the rules. `digest` is of all that the review follows from; empty
+    where that is not known any more.
     """
 
     project: str
@@ -74,6 +77,7 @@ class Outcome:
     fail_level: Level | None
     since: str | None = None
     policy: Settled = field(factory=Settled)
+    digest: str = ""
 
     @property
     def verdict(self) -> Verdict:

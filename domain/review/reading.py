@@ -32,6 +32,7 @@ def account_for(
         phase=means.phase,
         breaks=means.breaks,
         work=work_of(revision, scripts, passed.done),
+        helpers=scripts.helpers,
     )
 
 

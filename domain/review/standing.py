@@ -21,11 +21,15 @@ class Standing:
 
 @frozen
 class Said:
-    """What there is to say of one revision; `reviewed` None where the policy does not name it."""
+    """What there is to say of one revision; `reviewed` None where the policy does not name it.
+
+    `helpers` is the digest of what it calls, as its scripts have it.
+    """
 
     findings: tuple[Finding, ...] = ()
     reviewed: ReviewedRevision | None = None
     waivers: tuple[Waiver, ...] = ()
+    helpers: str = ""
 
 
 @frozen
