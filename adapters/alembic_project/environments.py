@@ -33,6 +33,7 @@ class Environment:
     database: Database | None = None
     isolation_level: Setting | None = None
     options: Mapping[str, str | None] | None = None
+    configuration: Configuration | None = None
     problems: tuple[Problem, ...] = ()
 
 
@@ -53,6 +54,7 @@ def configured(configuration: Configuration) -> Environment:
         database=configuration.database,
         isolation_level=configuration.get("sqlalchemy.isolation_level"),
         options=configuration.ini.options if configuration.ini else None,
+        configuration=configuration,
         problems=problems,
     )
 

@@ -1,11 +1,14 @@
-"""Everything that was read of a project's Alembic set-up: what the rules about it are asked with."""
+"""What was read of a project's Alembic set-up: what the rules about it are asked with."""
 
 from collections.abc import Mapping
 
 from attrs import field, frozen
 
 from domain.databases.target import Database
+from domain.diagnosis.configuration import ConfigurationFacts
+from domain.diagnosis.env_py import EnvPyFacts
 from domain.diagnosis.models import ModelFacts
+from domain.diagnosis.surroundings import RevisionFacts, Surroundings, TemplateFacts
 from domain.environment import EnvironmentFacts
 from domain.history import History
 from domain.source import Location, Problem
@@ -15,14 +18,22 @@ from domain.source import Location, Problem
 class Setup:
     """`files` are the texts by path, of each file that was read whole and may be corrected.
 
-    `databases` are those that the project uses, each with the place that says so. `models` is None
-    where they were not looked at.
+    `env_py` is None where there is none. `databases` are those that the project uses, each with the
+    place that says so. `models` is None where they were not looked at.
     """
 
     name: str
     history: History
     files: Mapping[str, str] = field(factory=dict, repr=False)
+    configuration: ConfigurationFacts = field(factory=ConfigurationFacts)
+    env_py: EnvPyFacts | None = None
+    template: TemplateFacts | None = None
+    revisions: RevisionFacts = field(factory=RevisionFacts)
+    around: Surroundings = field(factory=Surroundings)
     environment: EnvironmentFacts = field(factory=EnvironmentFacts)
     databases: Mapping[Database, Location | None] = field(factory=dict)
     problems: tuple[Problem, ...] = ()
     models: ModelFacts | None = None
+
+    def uses(self, *databases: Database) -> bool:
+        return any(database in self.databases for database in databases)

@@ -83,7 +83,7 @@ def keyword_added(call: Written, *keywords: str) -> Edit:
         space = "" if inside.endswith("(") else " "
         return call.replaced(f"{inside}{comma}{space}{', '.join(keywords)})")
     before, closing = call.lines[:-1], call.lines[-1]
-    if not closing[: call.end].strip() == ")":
+    if closing[: call.end].strip() != ")":
         ending = closing[: call.end - 1].rstrip().rstrip(",")
         new = f"{ending}, {', '.join(keywords)}){closing[call.end :]}"
         return Edit(call.path, call.first, call.last, "\n".join((*before, new)))

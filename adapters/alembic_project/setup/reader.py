@@ -1,0 +1,43 @@
+"""Reads a set-up: the `SetupReader` for what lies on disk."""
+
+from attrs import field, frozen
+
+from adapters.alembic_project.reader import AlembicProjectReader, found_at
+from adapters.alembic_project.setup.databases import databases
+from adapters.alembic_project.setup.env_script import env_py_facts
+from adapters.alembic_project.setup.ground import Looking
+from adapters.alembic_project.setup.ini_lines import configuration_facts
+from adapters.alembic_project.setup.revision_files import revision_facts
+from adapters.alembic_project.setup.surroundings import surroundings
+from adapters.alembic_project.setup.template import template_facts
+from domain.diagnosis.setup import Setup
+
+
+@frozen
+class AlembicSetupReader:
+    """Nothing of a project is imported or run."""
+
+    projects: AlembicProjectReader = field(factory=AlembicProjectReader)
+
+    def read(self, path: str) -> Setup:
+        """Raise ProjectNotFound or ConfigurationUnreadable."""
+        project = self.projects.open(path)
+        environment, ground = found_at(path)
+        looking = Looking(ground.root, environment.folder, environment, project.modules)
+        configuration = configuration_facts(environment.configuration, looking)
+        env_py = env_py_facts(looking)
+        return Setup(
+            name=project.name,
+            history=project.history,
+            configuration=configuration,
+            env_py=env_py,
+            template=template_facts(looking, project.texts),
+            revisions=revision_facts(
+                project.history, project.texts, looking, environment.recursive
+            ),
+            around=surroundings(looking, ground.territories),
+            environment=project.environment,
+            databases=databases(configuration, env_py, project.texts, looking),
+            problems=(*project.problems, *project.history.problems),
+            files=looking.texts,
+        )

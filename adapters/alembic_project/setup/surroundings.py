@@ -1,0 +1,145 @@
+"""The project's code and papers around its migrations, looked through for a few words."""
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from attrs import define, field
+
+from adapters.alembic_project.places import told_from
+from adapters.alembic_project.script_folders import enters
+from adapters.alembic_project.setup.ground import Looking
+from adapters.alembic_project.text import Unreadable, decode, read_bytes
+from adapters.alembic_project.walking import Listing, walk
+from domain.diagnosis.surroundings import Surroundings
+from domain.diagnosis.written import Written
+
+MOST_FILES = 6_000
+MOST_PAPERS = 300
+SETTINGS = re.compile(r"(?:^|_)(?:settings|config|conf|database|db|env)(?:_|\.py$)", re.IGNORECASE)
+TESTS = re.compile(r"^(?:tests?|testing|conftest\.py|test_.*|.*_tests?|.*_test\.py|examples?)$")
+WORDS = (b"create_all", b"alembic", b"flask_migrate")
+RUNS = re.compile(r"^(?!\s*#).*\b(?:alembic\.)?command\.upgrade\(|^(?!\s*#).*\balembic_upgrade\(")
+FLASK_RUNS = re.compile(r"^\s+(?:flask_migrate\.)?upgrade\(")
+HANDS = re.compile(r"\.attributes\[[\"']connection[\"']\]\s*=")
+SETS_URL = re.compile(r"set_(?:main|section)_option\(\s*[\"']sqlalchemy\.url[\"']")
+CREATES = re.compile(r"^(?!\s*(?:#|def |class |[\"'])).*\.create_all\b")
+COMMENT = re.compile(r"\s+#.*$")
+WORKFLOW = re.compile(
+    r"alembic\s+(?:-\S+\s+\S+\s+)*(?:upgrade|revision)|flask\s+db\s+(?:upgrade|migrate)|"
+    r"db\s+(?:upgrade|migrate)\b",
+    re.IGNORECASE,
+)
+MIGRATION = re.compile(r"migration|alembic", re.IGNORECASE)
+CHECKLIST = re.compile(r"^\s*[-*]\s*\[[ xX]\]\s|checklist", re.IGNORECASE | re.MULTILINE)
+PAPERS = (".md", ".rst", ".txt", ".adoc")
+
+
+@define
+class Found:
+    runs: list[Written] = field(factory=list)
+    hands: list[Written] = field(factory=list)
+    sets_url: list[Written] = field(factory=list)
+    creates: list[Written] = field(factory=list)
+    workflow: str | None = None
+    checklist: str | None = None
+    files: int = 0
+
+
+def surroundings(looking: Looking, tops: tuple[Path, ...]) -> Surroundings:
+    """Of the project's own folders, tests and installed packages left out."""
+    found = Found()
+    seen: set[Path] = set()
+    for top in tops:
+        for listing in walk(top, is_own(looking, top)):
+            if listing.folder in seen or found.files > MOST_FILES:
+                continue
+            seen.add(listing.folder)
+            look_at_code(listing, looking, found)
+    for top in dict.fromkeys((looking.folder, *tops)):
+        look_at_papers(top, looking, found)
+    return Surroundings(
+        runs_alembic=tuple(found.runs),
+        hands_connection=tuple(found.hands),
+        sets_url=tuple(found.sets_url),
+        creates_tables=tuple(found.creates),
+        workflow=found.workflow,
+        checklist=found.checklist,
+        files=found.files,
+    )
+
+
+def is_own(looking: Looking, top: Path) -> Callable[[Path], bool]:
+    versions = {os.path.realpath(folder) for folder in looking.environment.versions}
+
+    def enter(folder: Path) -> bool:
+        if TESTS.match(folder.name) or os.path.realpath(folder) in versions:
+            return False
+        return enters(folder)
+
+    return enter
+
+
+def look_at_code(listing: Listing, looking: Looking, found: Found) -> None:
+    scripts = looking.environment.scripts
+    for name in listing.files:
+        if not name.endswith(".py") or TESTS.match(name):
+            continue
+        if name == "env.py" and scripts is not None and listing.folder == scripts:
+            continue
+        found.files += 1
+        try:
+            data = read_bytes(listing.folder / name)
+        except Unreadable:
+            continue
+        if any(word in data for word in WORDS):
+            look_at_file(listing.folder / name, data, looking, found)
+
+
+def look_at_file(file: Path, data: bytes, looking: Looking, found: Found) -> None:
+    try:
+        lines = decode(data).split("\n")
+    except Unreadable:
+        return
+    path = told_from(looking.root, file)
+    flask = b"flask_migrate" in data
+    for number, line in enumerate(lines, 1):
+        for pattern, places in (
+            (RUNS, found.runs),
+            (HANDS, found.hands),
+            (SETS_URL, found.sets_url),
+            (CREATES, found.creates),
+        ):
+            if pattern.search(COMMENT.sub("", line)):
+                places.append(on_line(path, number, line))
+        if flask and FLASK_RUNS.search(line):
+            found.runs.append(on_line(path, number, line))
+
+
+def on_line(path: str, number: int, line: str) -> Written:
+    return Written(path, number, (line,), len(line) - len(line.lstrip()), len(line.rstrip()))
+
+
+def look_at_papers(top: Path, looking: Looking, found: Found) -> None:
+    for file in papers(top):
+        try:
+            text = decode(read_bytes(file))
+        except Unreadable:
+            continue
+        if WORKFLOW.search(text):
+            found.workflow = found.workflow or told_from(looking.root, file)
+        if MIGRATION.search(text) and CHECKLIST.search(text):
+            found.checklist = found.checklist or told_from(looking.root, file)
+
+
+def papers(top: Path) -> Iterator[Path]:
+    """Those of the folder itself, of its docs, and templates of pull requests."""
+    folders = (top, top / "docs", top / "doc", top / ".github", top / "migrations", top / "alembic")
+    count = 0
+    for folder in folders:
+        if os.path.isdir(folder):
+            for name in sorted(os.listdir(folder)):
+                if name.lower().endswith(PAPERS) and count < MOST_PAPERS:
+                    count += 1
+                    yield folder / name

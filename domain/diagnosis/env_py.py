@@ -1,0 +1,152 @@
+"""What was read of env.py."""
+
+from collections.abc import Mapping
+from enum import Enum
+
+from attrs import field, frozen
+
+from domain.diagnosis.written import Written
+from domain.environment import UNKNOWN, Unknown
+
+
+class Mode(Enum):
+    ONLINE = "online"
+    OFFLINE = "offline"
+
+
+@frozen
+class Given:
+    """An option of context.configure: its source, and its value where that is a constant."""
+
+    text: str
+    written: Written | None = None
+    value: object | Unknown = UNKNOWN
+
+
+@frozen
+class ConfigureCall:
+    """`complete`: it has no options but those in `options`. `editable`: its call can be added to,
+    since nothing else hands options to it.
+    """
+
+    written: Written
+    mode: Mode
+    options: Mapping[str, Given] = field(factory=dict)
+    complete: bool = True
+
+    def has(self, name: str) -> bool:
+        return name in self.options
+
+    def surely_lacks(self, name: str) -> bool:
+        return self.complete and name not in self.options
+
+
+@frozen
+class EngineCall:
+    """`keywords` by name, as source."""
+
+    written: Written
+    name: str
+    keywords: Mapping[str, str] = field(factory=dict)
+    complete: bool = True
+
+    @property
+    def is_async(self) -> bool:
+        return "async" in self.name
+
+    @property
+    def from_configuration(self) -> bool:
+        return self.name.endswith("from_config")
+
+
+@frozen
+class UrlSet:
+    """`config.set_main_option("sqlalchemy.url", ...)`, or the same by a dictionary.
+
+    `interpolated`: what is set there has each % doubled or loses it. `source` is what the URL comes
+    from, in words: `the environment variable DATABASE_URL`, `app.config`, ...
+    """
+
+    written: Written
+    value: Written
+    doubled: bool
+    source: str
+    interpolated: bool = True
+    conditional: bool = False
+
+
+@frozen
+class LoggingCall:
+    """`fileConfig(...)`, or another way of setting logging up."""
+
+    written: Written
+    from_file: bool
+    keeps_loggers: bool
+    guarded: bool
+
+
+@frozen
+class PathChange:
+    """A change of sys.path. `anchored`: by where env.py lies, not by where people stand."""
+
+    written: Written
+    anchored: bool
+
+
+@frozen
+class AdvisoryLock:
+    """`ends_with_transaction`: pg_advisory_xact_lock, which the first COMMIT gives back."""
+
+    written: Written
+    ends_with_transaction: bool
+
+
+@frozen
+class Import:
+    """An import of the project's own module that env.py does not use but for its effect.
+
+    `modules` are their paths where they were found.
+    """
+
+    written: Written
+    name: str
+
+
+@frozen
+class EnvPyFacts:
+    """Each field holds the places where it does something, in the order of the file.
+
+    `swallowing`: handlers around the migrations that let no error out. `prints`: on standard
+    output. `unawaited`: coroutines that are never waited for. `beside_run_sync`: an asynchronous
+    connection handed to Alembic as it is. `before_configure`: statements that begin a transaction
+    which nobody commits. `connects_always`: connections opened in offline mode, too. `unreadable`
+    says why env.py could not be read.
+    """
+
+    path: str
+    configures: tuple[ConfigureCall, ...] = ()
+    offline_asked: Written | None = None
+    engines: tuple[EngineCall, ...] = ()
+    urls_set: tuple[UrlSet, ...] = ()
+    url_read: tuple[Written, ...] = ()
+    passwords: tuple[Written, ...] = ()
+    masked_urls: tuple[Written, ...] = ()
+    prints: tuple[Written, ...] = ()
+    logging: tuple[LoggingCall, ...] = ()
+    swallowing: tuple[Written, ...] = ()
+    unawaited: tuple[Written, ...] = ()
+    beside_run_sync: tuple[Written, ...] = ()
+    before_configure: tuple[Written, ...] = ()
+    connects_always: tuple[Written, ...] = ()
+    creates_tables: tuple[Written, ...] = ()
+    path_changes: tuple[PathChange, ...] = ()
+    own_imports: tuple[Import, ...] = ()
+    side_imports: tuple[Import, ...] = ()
+    connection_taken: Written | None = None
+    advisory_locks: tuple[AdvisoryLock, ...] = ()
+    search_path: tuple[Written, ...] = ()
+    elsewhere: str | None = None
+    unreadable: str | None = None
+
+    def configured(self, mode: Mode) -> tuple[ConfigureCall, ...]:
+        return tuple(call for call in self.configures if call.mode is mode)

@@ -1,0 +1,68 @@
+"""What was read around the environment: the template, revisions as files, other code, papers."""
+
+from attrs import frozen
+
+from domain.diagnosis.written import Written
+from domain.source import Location
+
+
+@frozen
+class TemplateFacts:
+    """script.py.mako; `path` is where it lies or would lie, `text` None where there is none.
+
+    `unimported` are modules that several revisions import and the template does not, each with how
+    many do.
+    """
+
+    path: str
+    text: str | None = None
+    unimported: tuple[tuple[str, int], ...] = ()
+
+
+@frozen
+class UnseenFile:
+    """A file that looks like a revision and that Alembic does not load, with the reason."""
+
+    location: Location
+    why: str
+
+
+@frozen
+class MergedBranches:
+    """A merge, and the tables that revisions on both of its sides change."""
+
+    location: Location
+    revision: str
+    tables: tuple[str, ...]
+
+
+@frozen
+class RevisionFacts:
+    """`empty` are ids of revisions that do nothing in either direction and do not say that they
+    mean to; `unnamed` are constraints made without a name.
+    """
+
+    empty: tuple[str, ...] = ()
+    unseen: tuple[UnseenFile, ...] = ()
+    merged: tuple[MergedBranches, ...] = ()
+    unnamed: tuple[Location, ...] = ()
+    server_defaults: Location | None = None
+    extensions: tuple[tuple[str, Location], ...] = ()
+    reused: tuple[tuple[str, str], ...] = ()
+
+
+@frozen
+class Surroundings:
+    """`runs_alembic` are calls of Alembic's commands by the project, `hands_connection` those of
+    them that hand a connection over, `sets_url` places that tell Alembic its URL. `creates_tables`
+    is create_all outside of tests. `workflow` and `checklist` are papers that speak of these.
+    """
+
+    runs_alembic: tuple[Written, ...] = ()
+    hands_connection: tuple[Written, ...] = ()
+    sets_url: tuple[Written, ...] = ()
+    states_url: tuple[Written, ...] = ()
+    creates_tables: tuple[Written, ...] = ()
+    workflow: str | None = None
+    checklist: str | None = None
+    files: int = 0
