@@ -42,10 +42,12 @@ if TYPE_CHECKING:
     from adapters.reports.effects_text import TextEffectsReport
     from adapters.reports.rules_json import JsonRulesReport
     from adapters.reports.rules_text import TextRulesReport
+    from application.ports.checklist_report import ChecklistReport
     from application.ports.report import Report
     from application.ports.sql_reader import SqlReader
     from application.ports.store import Store
     from application.ports.unit_of_work import UnitOfWork
+    from application.use_cases.answer_checklist import AnswerChecklist
     from application.use_cases.tell_effects import TellEffects
     from domain.review.review import Review
     from domain.rules.rule import Description
@@ -154,6 +156,22 @@ def teller_of_effects(sql: SqlReader) -> TellEffects:
     return TellEffects(sql)
 
 
+def answerer(review: ReviewHistory) -> AnswerChecklist:
+    from application.use_cases.answer_checklist import AnswerChecklist
+
+    return AnswerChecklist(review, RULES)
+
+
+def report_of_checklist(name: str, colour: bool = False) -> ChecklistReport:
+    """`markdown`, `text` or `json`."""
+    from adapters.reports.checklist_json import JsonChecklist
+    from adapters.reports.checklist_markdown import MarkdownChecklist
+    from adapters.reports.checklist_text import TextChecklist
+
+    made = {"markdown": MarkdownChecklist(), "json": JsonChecklist()}
+    return made.get(name) or TextChecklist(colour=colour)
+
+
 def shelves_in(folder: str) -> DiskShelves:
     """The user's cache folder where none is named."""
     from platformdirs import user_cache_path
@@ -201,6 +219,8 @@ class Container(containers.DeclarativeContainer):
     review_history = providers.Factory(
         ReviewHistory, project_reader, sql_reader, RULES, shelves, reading_ahead, released_files
     )
+    answer_checklist = providers.Factory(answerer, review_history)
+    checklist_report = providers.Factory(report_of_checklist)
     rules_text = providers.Factory(text_of_rules)
     rules_json = providers.Factory(json_of_rules)
     tell_rules = providers.Factory(TellRules, RULES)

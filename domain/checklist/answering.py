@@ -14,13 +14,15 @@ from domain.databases.target import Database
 from domain.review.finding import Finding
 from domain.review.outcome import Outcome, ReadingStatus, ReviewedRevision
 from domain.review.work import Deed
+from domain.rules.rule import Rule
 
 
 def checklist_of(
-    outcome: Outcome, rules: RuleKnowledge, wanted: Sequence[ReviewedRevision]
+    outcome: Outcome, rules: Sequence[Rule], wanted: Sequence[ReviewedRevision]
 ) -> Checklist:
     """`wanted` are those of its revisions that the checklist is about."""
-    answering = Answering(outcome, rules, frozenset(revision.id for revision in wanted))
+    known = RuleKnowledge(tuple(rules), outcome.policy)
+    answering = Answering(outcome, known, frozenset(revision.id for revision in wanted))
     return Checklist(
         project=outcome.project,
         target=f"{outcome.database} {outcome.server_version}",
@@ -51,13 +53,15 @@ class Answering:
         )
 
     def overall(self, item: Item) -> Answer:
+        if self.database not in item.databases:
+            return Answer(item, Status.NOT_APPLICABLE, f"not about {self.database.value}")
         found = self.rules.of_item(item, self.outcome.findings, self.wanted)
         seen = item.overall(self.outcome) if item.overall else self.silence()
         unread = [r for r in self.outcome.revisions if r.status is not ReadingStatus.READ]
         among = [r for r in unread if r.id in self.wanted]
         if item.reads and item.rules and among:
             seen = evolve(seen, doubt=seen.doubt or f"not read whole: {few(r.id for r in among)}")
-        return self.judged(item, found, seen)
+        return self.judged(item, found, seen, "")
 
     def silence(self) -> Seen:
         return Seen(f"no rule has anything against {counted(len(self.wanted), 'revision')}")
@@ -70,7 +74,7 @@ class Answering:
         found = self.rules.of_item(item, self.outcome.findings, frozenset({revision.id}))
         own = tuple(f for f in found if f.revision == revision.id or steps)
         seen = self.seen(item, revision, steps)
-        return named(self.judged(item, own, seen), revision, steps)
+        return named(self.judged(item, own, seen, revision.path), revision, steps)
 
     def seen(self, item: Item, revision: ReviewedRevision, steps: Steps) -> Seen:
         """What there is to see; of what was not read nothing is said."""
@@ -82,7 +86,7 @@ class Answering:
         seen = looks(revision, steps)
         return evolve(seen, doubt=seen.doubt or unread) if seen.applies else seen
 
-    def judged(self, item: Item, found: tuple[Finding, ...], seen: Seen) -> Answer:
+    def judged(self, item: Item, found: tuple[Finding, ...], seen: Seen, path: str) -> Answer:
         failing = tuple(finding for finding in found if finding in self.outcome.counting)
         if failing:
             return Answer(item, Status.FAILED, told_of(failing), failing)
@@ -90,9 +94,9 @@ class Answering:
             return Answer(item, Status.NEEDS_PERSON, f"allowed, is it still? {allowed(found)}")
         if not seen.applies:
             return Answer(item, Status.NOT_APPLICABLE, seen.evidence)
-        return self.unopposed(item, seen)
+        return self.unopposed(item, seen, path)
 
-    def unopposed(self, item: Item, seen: Seen) -> Answer:
+    def unopposed(self, item: Item, seen: Seen, path: str) -> Answer:
         """Where no rule has anything against it."""
         if seen.settled and not seen.doubt:
             return Answer(item, Status.PASSED, seen.evidence)
@@ -100,7 +104,7 @@ class Answering:
             return asked(item, seen)
         if seen.doubt:
             return Answer(item, Status.NEEDS_PERSON, seen.doubt)
-        unasked = self.rules.unasked(item, self.database)
+        unasked = self.rules.unasked(item, self.database, path)
         if unasked and len(unasked) == len(self.rules.speaking(item, self.database)):
             more = " ".join(f"--enable {name}" for name in unasked)
             return Answer(item, Status.NEEDS_PERSON, f"no rule was asked; one is: {more}")
@@ -133,10 +137,10 @@ def is_about(item: Item, deeds: Iterable[Deed]) -> bool:
 def unread_in(item: Item, revision: ReviewedRevision) -> str:
     """What was not read where the answer may stand; empty where all was."""
     work = revision.work
-    if not item.reads:
-        return ""
     if work is None or revision.status is ReadingStatus.NOT_READ:
         return "the revision was not read"
+    if not item.reads:
+        return ""
     if item.backwards and work.undone_unread:
         return f"{counted(work.undone_unread, 'operation')} of downgrade() not read"
     unread = [step for step in work.done if Deed.UNREAD in step.deeds]

@@ -43,7 +43,7 @@ SECTION = Section(
             "A5",
             "Each database stands at a revision that this history knows.",
             rules=("alembic-version-touched",),
-            asks=database("alembic current --check-heads", "it names a revision of this history"),
+            asks=database("alembic current", "it names a revision of this history"),
             of_project=True,
         ),
         Item(

@@ -7,6 +7,7 @@ from attrs import define, field
 
 from domain.checklist.item import Item
 from domain.databases.target import Database
+from domain.policy import Settled
 from domain.review.finding import Finding
 from domain.rules.rule import Description, HistoryRule, ReleaseRule, Rule, StepRule
 from domain.script import Direction
@@ -14,10 +15,10 @@ from domain.script import Direction
 
 @define(slots=False, frozen=True)
 class RuleKnowledge:
-    """`silent` are the rules that nobody asked."""
+    """The rules that there are, and what a team has `settled` about them."""
 
-    rules: tuple[Rule, ...] = field(converter=tuple)
-    silent: frozenset[str] = frozenset()
+    rules: tuple[Rule, ...]
+    settled: Settled = field(factory=Settled)
 
     @cached_property
     def about(self) -> Mapping[str, Description]:
@@ -37,9 +38,14 @@ class RuleKnowledge:
         )
         return frozenset((*item.rules, *instead))
 
-    def unasked(self, item: Item, database: Database) -> tuple[str, ...]:
-        """Rules of the item that could have spoken of the database, and were not asked."""
-        return tuple(n for n in self.speaking(item, database) if n in self.silent)
+    def unasked(self, item: Item, database: Database, path: str) -> tuple[str, ...]:
+        """Rules of the item that could have spoken of that file, and were not asked."""
+        return tuple(n for n in self.speaking(item, database) if self.is_off(n, path))
+
+    def is_off(self, name: str, path: str) -> bool:
+        for level in self.settled.levels.said(name, path):
+            return level is None
+        return not self.about[name].enabled and name not in self.settled.enabled
 
     def speaking(self, item: Item, database: Database) -> tuple[str, ...]:
         return tuple(n for n in item.rules if database in self.about[n].databases)

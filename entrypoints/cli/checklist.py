@@ -1,0 +1,69 @@
+"""`assay checklist`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from domain.errors import InputError
+from entrypoints.cli.colours import colours_wanted
+from entrypoints.cli.progress import watcher
+from entrypoints.cli.review import request_of
+from entrypoints.cli.wiring import container_of
+from entrypoints.exit_codes import CLEAN, WRONG_INPUT
+
+if TYPE_CHECKING:
+    from application.ports.checklist_report import ChecklistReport
+    from entrypoints.container import Container
+
+FORMATS = ("markdown", "text", "json")
+
+
+@click.command()
+@click.argument("path", required=False)
+@click.argument("revision", required=False)
+@click.option("--database", metavar="NAME", help="postgresql, mysql, mariadb or sqlite.")
+@click.option("--server-version", metavar="VERSION", help="As in 16, 8.4, 10.11 or 3.40.")
+@click.option("--since", metavar="REF", help="Of what is new to a branch of git.")
+@click.option(
+    "--enable", multiple=True, metavar="RULE", help="Ask for a rule that is off; `assay rules`."
+)
+@click.option(
+    "--format", "format_", type=click.Choice(FORMATS), default="markdown", show_default=True
+)
+@click.option("--no-cache", is_flag=True, help="Read everything anew, and keep nothing of it.")
+@click.pass_context
+def checklist(
+    ctx: click.Context, /, path: str | None, revision: str | None, **options: object
+) -> int:
+    """Answer the checklist of a REVISION of the project at PATH: passed, failed, or who knows.
+
+    Without REVISION: of those that are new to a branch (--since), or of the heads. The one argument
+    that is no file or folder is a REVISION of the project in the current folder.
+    """
+    path, revision = told_apart(path, revision)
+    container = container_of(ctx)
+    if options["no_cache"]:
+        container.config.cache.from_value("memory")
+    settings = container.settings_reader().read(path)
+    asked = {**options, "revisions": "base:heads", "fail_level": None}
+    request = request_of(path, asked, settings, container.clock()().date())
+    _, answered = container.answer_checklist()(request, revision, watcher)
+    click.echo(report_of(container, str(options["format_"])).render(answered), nl=False)
+    nothing_new = request.since is not None
+    return CLEAN if answered.revisions or nothing_new else WRONG_INPUT
+
+
+def told_apart(path: str | None, revision: str | None) -> tuple[str, str | None]:
+    if path is None or revision is not None or Path(path).exists():
+        return path or ".", revision
+    if "/" in path or "\\" in path:
+        raise InputError(f"{path}: there is no such file or folder.")
+    return ".", path
+
+
+def report_of(container: Container, name: str) -> ChecklistReport:
+    report: ChecklistReport = container.checklist_report(name, colour=colours_wanted())
+    return report
