@@ -43,11 +43,14 @@ if TYPE_CHECKING:
     from adapters.reports.rules_json import JsonRulesReport
     from adapters.reports.rules_text import TextRulesReport
     from application.ports.checklist_report import ChecklistReport
+    from application.ports.clock import Clock, NewId
+    from application.ports.initiation_report import InitiationReport
     from application.ports.report import Report
     from application.ports.sql_reader import SqlReader
     from application.ports.store import Store
     from application.ports.unit_of_work import UnitOfWork
     from application.use_cases.answer_checklist import AnswerChecklist
+    from application.use_cases.initialise_environment import InitialiseEnvironment
     from application.use_cases.tell_effects import TellEffects
     from domain.review.review import Review
     from domain.rules.rule import Description
@@ -156,6 +159,21 @@ def teller_of_effects(sql: SqlReader) -> TellEffects:
     return TellEffects(sql)
 
 
+def initialiser(clock: Clock, new_id: NewId) -> InitialiseEnvironment:
+    from adapters.scaffold.folder import folder_at
+    from adapters.scaffold.survey import SourceSurveyor
+    from adapters.scaffold.templates import JinjaTemplates
+    from application.use_cases.initialise_environment import InitialiseEnvironment
+
+    return InitialiseEnvironment(folder_at, SourceSurveyor(), JinjaTemplates(), clock, new_id)
+
+
+def text_of_initiation(colour: bool = False) -> InitiationReport:
+    from adapters.reports.initiation_text import TextInitiationReport
+
+    return TextInitiationReport(colour=colour)
+
+
 def answerer(review: ReviewHistory) -> AnswerChecklist:
     from application.use_cases.answer_checklist import AnswerChecklist
 
@@ -228,6 +246,8 @@ class Container(containers.DeclarativeContainer):
     record_review = providers.Factory(RecordReview, unit_of_work.provider, clock, new_id)
     list_reviews = providers.Factory(ListReviews, unit_of_work.provider)
     show_review = providers.Factory(ShowReview, unit_of_work.provider)
+    initialise_environment = providers.Factory(initialiser, clock, new_id)
+    initiation_text = providers.Factory(text_of_initiation)
     receive_review = providers.Factory(ReceiveReview, review_document, record_review)
 
 

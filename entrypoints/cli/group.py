@@ -14,6 +14,7 @@ from entrypoints.exit_codes import ASSAY_FAILED, WRONG_INPUT, exit_status_of
 # The command, its module and object, and its line in `assay --help`, which imports none of them.
 COMMANDS = {
     "review": ("entrypoints.cli.review", "review", "Review the revisions of a project."),
+    "init": ("entrypoints.cli.init", "init", "Set up an Alembic environment, or what is missing."),
     "checklist": ("entrypoints.cli.checklist", "checklist", "Answer the checklist of a revision."),
     "effect": ("entrypoints.cli.effect", "effect", "Tell what SQL statements do on a server."),
     "rules": ("entrypoints.cli.rules", "rules", "List the rules."),

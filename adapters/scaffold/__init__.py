@@ -1,0 +1,1 @@
+"""What `assay init` looks at, and what it writes."""
