@@ -25,6 +25,7 @@ class FindingRow:
     fix: str
     assumption: str
     waived: Waived | None
+    holds_on: tuple[str, ...]
 
     @classmethod
     def of(cls, finding: Finding, position: int) -> "FindingRow":
@@ -45,6 +46,7 @@ class FindingRow:
             fix=finding.fix,
             assumption=finding.assumption,
             waived=finding.waived,
+            holds_on=finding.holds_on,
         )
 
     @property
@@ -62,4 +64,5 @@ class FindingRow:
             fix=self.fix,
             assumption=self.assumption,
             waived=self.waived,
+            holds_on=self.holds_on or (),
         )

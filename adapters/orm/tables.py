@@ -59,5 +59,6 @@ findings = table(
     Column("fix", Words, nullable=False),
     Column("assumption", Words, nullable=False),
     Column("waived", Structured(Waived)),
+    Column("holds_on", Structured(tuple[str, ...])),
     Index(None, "review_id", "position"),
 )

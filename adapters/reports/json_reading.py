@@ -109,6 +109,7 @@ def _finding(field: Field) -> Finding:
     fields = field.members(
         *("rule", "level", "revision", "direction", *PLACE),
         *("table", "column_name", "message", "effect", "assumption", "fix", "waived"),
+        "holds_on",
     )
     return Finding(
         rule=fields["rule"].text(),
@@ -123,6 +124,7 @@ def _finding(field: Field) -> Finding:
         fix=fields["fix"].text(),
         assumption=fields["assumption"].text(),
         waived=fields["waived"].or_none(_waived),
+        holds_on=fields["holds_on"].each(Field.text),
     )
 
 

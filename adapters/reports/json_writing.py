@@ -83,6 +83,7 @@ def _finding(finding: Finding) -> Data:
         **_place(finding.location),
         "table": finding.table,
         "column_name": finding.column_name,
+        "holds_on": list(finding.holds_on),
         "message": finding.message,
         "effect": _impact(finding.effect) if finding.effect else None,
         "assumption": finding.assumption,

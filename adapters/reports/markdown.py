@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 from click import unstyle
 
-from adapters.reports.markdown_text import code, fenced, prose
-from adapters.reports.text import counted, remarks, summary_lines
+from adapters.reports.markdown_text import code, entities, fenced, prose
+from adapters.reports.text import counted, on, remarks, summary_lines
 from domain.review.finding import LEVELS, Finding, Level
 from domain.review.outcome import Outcome, ReviewedRevision, UnreadReason, Verdict
 from domain.rolling import Phase
@@ -123,7 +123,9 @@ def broken(revision: ReviewedRevision) -> str:
 
 
 def entry(finding: Finding) -> str:
-    paragraphs = [f"**{code(finding.rule)}** at {at(finding.location)}", prose(finding.message)]
+    spans = entities(on(finding))
+    head = f"**{code(finding.rule)}** at {at(finding.location)}{spans}"
+    paragraphs = [head, prose(finding.message)]
     told = [f"- {prose(remark)}" for remark in remarks(finding)]
     told += [f"- called from {at(call)}" for call in finding.location.via]
     paragraphs += ["\n".join(told)] if told else []

@@ -99,7 +99,11 @@ def _result(finding: Finding, rule: int, name: str) -> Data:
         "relatedLocations": list(_calls(finding.location.via)),
         "partialFingerprints": {FINGERPRINT: name},
         "suppressions": [_suppression(finding.waived)] if finding.waived else [],
-        "properties": {"revision": finding.revision, "direction": finding.direction.value},
+        "properties": {
+            "revision": finding.revision,
+            "direction": finding.direction.value,
+            "holdsOn": list(finding.holds_on),
+        },
     }
 
 

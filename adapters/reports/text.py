@@ -47,7 +47,8 @@ class TextReport:
 
 def finding_lines(finding: Finding) -> Iterator[str]:
     level = style(finding.level.value, fg=COLOURS[finding.level], bold=True)
-    yield f"{style(shown(finding.location), bold=True)}: {level} {shown(finding.rule)}"
+    spans = style(printable(on(finding)), dim=True)
+    yield f"{style(shown(finding.location), bold=True)}: {level} {shown(finding.rule)}{spans}"
     yield from paragraph(finding.message)
     for remark in remarks(finding):
         yield from paragraph(remark)
@@ -56,6 +57,11 @@ def finding_lines(finding: Finding) -> Iterator[str]:
     if finding.fix:
         yield f"{INDENT}{style('safe way:', fg='green')}"
         yield textwrap.indent(printable(finding.fix.rstrip(), keep="\n"), INDENT * 2)
+
+
+def on(finding: Finding) -> str:
+    """The servers that it speaks of, as in ` (PostgreSQL 10 to 18)`."""
+    return f" ({', '.join(finding.holds_on)})" if finding.holds_on else ""
 
 
 def remarks(finding: Finding) -> Iterator[str]:

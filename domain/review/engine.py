@@ -18,7 +18,7 @@ from domain.review.reading import account_for, unread_files
 from domain.review.rule_index import RuleIndex
 from domain.review.run import Run
 from domain.review.standing import Past, Said, Standing
-from domain.review.telling import finding_at
+from domain.review.telling import finding_at, on_every_version
 from domain.review.waiving import of_waivers, waive
 from domain.review.walk import Walk
 from domain.rules.rule import Rule
@@ -149,7 +149,8 @@ def findings_of(
     findings.extend(of_release(subject, judging))
     findings = judging.first_of_each("review", findings)
     findings = hearing.levelled(findings, subject.history)
-    return with_waivers(subject.history, said, findings, hearing)
+    findings = with_waivers(subject.history, said, findings, hearing)
+    return [on_every_version(each, hearing.policy.target.database) for each in findings]
 
 
 def of_models(

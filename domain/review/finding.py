@@ -54,7 +54,8 @@ class Finding:
     digest of what is asked of the database, empty where it is about no single operation.
 
     `fix` is the safe way as Alembic code, `assumption` what the finding rests on that was not
-    known for sure; both may be empty. One that is `waived` is told, and does not count.
+    known for sure; both may be empty. One that is `waived` is told, and does not count. It
+    `holds_on` the servers of these spans, as in PostgreSQL 10 to 12; none named: nobody asked.
     `level_of_rule`: the one that it would have without what the policy says of the rule, where
     that is another.
     """
@@ -73,3 +74,4 @@ class Finding:
     operation: str = field(default="", eq=False)
     waived: Waived | None = None
     level_of_rule: Level | None = None
+    holds_on: tuple[str, ...] = ()

@@ -27,15 +27,15 @@ NOTHING = Effect()
 class Uncommitted:
     """What stands in the open transaction, each with the id of the revision that did it.
 
-    `values`: values added to an enum, by its name and their own, but for those that the server lets
-    be used at once. `unvalidated`: constraints added NOT VALID, by table and name. `locked`: the
-    first table in use whose readers wait.
-    `began`: the revision that did the first of it; `cut_off`: the same of what this step has just
-    committed.
+    `values`: values added to an enum, by its name and their own; `of_new_enums` are those whose
+    enum is as new, which PostgreSQL 17 lets be used at once. `unvalidated`: constraints added NOT
+    VALID, by table and name. `locked`: the first table in use whose readers wait. `began`: the
+    revision that did the first of it; `cut_off`: the same of what this step has just committed.
     """
 
     values: Mapping[tuple[str, str], str] = field(factory=dict)
     unvalidated: Mapping[tuple[TableName, str | None], str] = field(factory=dict)
+    of_new_enums: frozenset[tuple[str, str]] = frozenset()
     locked: tuple[TableName, str] | None = None
     began: str | None = None
     cut_off: str | None = None
@@ -110,12 +110,15 @@ class Run:
             known = attrs.evolve(known, locked=(table, by))
         match operation:
             case EnumValue(type_name=name, value=value, renamed_from=None):
-                if name in self.made and self.connection.target.at_least(17):
-                    return known
-                return attrs.evolve(known, values={**known.values, (name, value): by})
+                added = {(name, value)} if name in self.made else set()
+                return attrs.evolve(
+                    known,
+                    values={**known.values, (name, value): by},
+                    of_new_enums=known.of_new_enums | added,
+                )
             case AddConstraint(table=table, constraint=constraint) if is_unvalidated(constraint):
-                added = {(table, constraint.name): by}
-                return attrs.evolve(known, unvalidated={**known.unvalidated, **added})
+                unvalidated = {**known.unvalidated, (table, constraint.name): by}
+                return attrs.evolve(known, unvalidated=unvalidated)
         return known
 
 

@@ -1,13 +1,18 @@
 """From what a rule found to the finding that is told."""
 
+from attrs import evolve
+
+from domain.databases.spans import everywhere, others, spans
+from domain.databases.target import Database, Target
 from domain.digests import digest_of
 from domain.history import Revision
 from domain.review.finding import Finding, Impact
 from domain.rules.replacements import emptied
-from domain.rules.rule import Description, Hit, StepContext
+from domain.rules.rule import Description, Hit, StepContext, StepRule
 
 
-def finding_of(about: Description, hit: Hit, context: StepContext) -> Finding:
+def finding_of(rule: StepRule, hit: Hit, context: StepContext) -> Finding:
+    about = rule.about
     return Finding(
         rule=about.name,
         level=hit.level or about.level,
@@ -21,6 +26,7 @@ def finding_of(about: Description, hit: Hit, context: StepContext) -> Finding:
         operation=digest_of(context.step.operation)[:16],
         fix=hit.fix,
         assumption=assumption(about, hit, context),
+        holds_on=holds_on(rule, hit, context),
     )
 
 
@@ -36,6 +42,37 @@ def finding_at(about: Description, hit: Hit, revision: Revision) -> Finding:
         column_name=hit.column_name,
         fix=hit.fix,
         assumption=hit.assumption,
+    )
+
+
+def on_every_version(finding: Finding, database: Database) -> Finding:
+    """What no step's rule found holds whatever the version."""
+    return finding if finding.holds_on else evolve(finding, holds_on=(everywhere(database),))
+
+
+def holds_on(rule: StepRule, hit: Hit, context: StepContext) -> tuple[str, ...]:
+    """The versions at which the rule says the same of the step; most rules do at all."""
+    target = context.target
+    if not may_differ(rule.about, hit, context):
+        return (everywhere(target.database),)
+    also = [other.version for other in others(target) if heard_on(other, rule, hit, context)]
+    return spans(target, also)
+
+
+def may_differ(about: Description, hit: Hit, context: StepContext) -> bool:
+    if about.differs_by_version != "partitioned":
+        return about.differs_by_version == "always"
+    table = context.before.table(hit.table) if hit.table else None
+    return table is not None and bool(table.partitioned_by or table.partition_of)
+
+
+def heard_on(target: Target, rule: StepRule, hit: Hit, context: StepContext) -> bool:
+    """Whether the rule has such a hit there, at the same level."""
+    there = context.on(target)
+    return any(
+        (other.table, other.column_name, other.level) == (hit.table, hit.column_name, hit.level)
+        and not exempt(rule.about, other, there)
+        for other in rule.check(there)
     )
 
 

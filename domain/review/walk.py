@@ -178,7 +178,7 @@ class Telling:
                 continue
             for hit in rule.check(context):
                 if not exempt(about, hit, context):
-                    yield finding_of(about, hit, context)
+                    yield finding_of(rule, hit, context)
                     if about.name in self.rules.heard_once:
                         self.silent.add(about.name)
                         break

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Literal
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from domain.databases.effect import Effect, TableLock
 from domain.databases.effects import effect_in
@@ -106,6 +106,10 @@ class StepContext:
         """What it does on the server; found out when a rule first asks."""
         return effect_in(self.situation)
 
+    def on(self, target: Target) -> "StepContext":
+        """The same step on another server."""
+        return evolve(self, target=target, situation=evolve(self.situation, target=target))
+
     @cached_property
     def after(self) -> Schema:
         """What its operation makes of the schema, without what batch mode loses on SQLite."""
@@ -145,6 +149,9 @@ class Description:
     asked for. One that speaks `always` is about what fails or misleads whether or not anybody uses
     the table: it speaks of tables made in the same revision, too. Of all that a rule finds in each
     direction of a revision, or in a whole review, one finding is told where it says so: `once_per`.
+    One whose verdict on a step `differs_by_version`, at all or where the table is `partitioned`, is
+    asked again for the other versions of the server, so that its findings tell where they hold;
+    what the others say holds on every version.
     `options` are what a team may choose about it.
     """
 
@@ -161,6 +168,7 @@ class Description:
     supersedes: tuple[str, ...] = ()
     enabled: bool = True
     always: bool = False
+    differs_by_version: Literal["never", "partitioned", "always"] = "never"
     once_per: Literal["step", "revision", "review"] = "step"
     options: tuple[Option[Any], ...] = ()
 

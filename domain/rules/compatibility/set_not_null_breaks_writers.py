@@ -15,6 +15,7 @@ ABOUT = Description(
     name="set-not-null-breaks-writers",
     family="compatibility",
     level=Level.ERROR,
+    differs_by_version="always",
     finds="a column without a default set NOT NULL while a release that leaves it out may run.",
     why=(
         "From that instant each INSERT that does not name the column fails, on every database. A "

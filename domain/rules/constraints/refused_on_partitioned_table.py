@@ -13,6 +13,7 @@ ABOUT = Description(
     name="refused-on-partitioned-table",
     family="constraints",
     level=Level.ERROR,
+    differs_by_version="always",
     finds="an index, a key or a foreign key that a partitioned table cannot have in this way.",
     why=(
         "PostgreSQL refuses three things on a partitioned table that it does elsewhere: CREATE "

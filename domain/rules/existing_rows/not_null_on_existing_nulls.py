@@ -15,6 +15,7 @@ ABOUT = Description(
     name="not-null-on-existing-nulls",
     family="existing_rows",
     level=Level.WARNING,
+    differs_by_version="always",
     finds="a column set NOT NULL where nothing was seen to fill the rows that have NULL.",
     why=(
         "One row with NULL stops the migration on PostgreSQL (10 to 18), SQLite, and MySQL and "

@@ -16,6 +16,7 @@ ABOUT = Description(
     name="unique-on-existing-data",
     family="existing_rows",
     level=Level.WARNING,
+    differs_by_version="partitioned",
     finds="a unique constraint, unique index or primary key over columns that have values already.",
     why=(
         "Two rows that are alike stop the migration on every database. On PostgreSQL an index that "

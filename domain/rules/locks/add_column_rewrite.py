@@ -19,6 +19,7 @@ ABOUT = Description(
     name="add-column-rewrite",
     family="locks",
     level=Level.ERROR,
+    differs_by_version="always",
     finds="a new column for which every row of an existing table is written under the lock.",
     why=(
         "A constant default, and one like now() that is the same for all rows, is an entry in the "

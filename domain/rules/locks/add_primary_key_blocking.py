@@ -18,6 +18,7 @@ ABOUT = Description(
     name="add-primary-key-blocking",
     family="locks",
     level=Level.ERROR,
+    differs_by_version="partitioned",
     finds="a primary key on an existing table whose index is built under the lock.",
     why=(
         "PostgreSQL builds the index of the key under ACCESS EXCLUSIVE (10 to 18), and where a "

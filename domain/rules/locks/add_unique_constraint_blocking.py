@@ -16,6 +16,7 @@ ABOUT = Description(
     name="add-unique-constraint-blocking",
     family="locks",
     level=Level.ERROR,
+    differs_by_version="partitioned",
     finds="a unique constraint on an existing table whose index is built under the lock.",
     why=(
         "PostgreSQL builds the index of the constraint under ACCESS EXCLUSIVE (10 to 18): reads "

@@ -17,6 +17,7 @@ ABOUT = Description(
     name="alter-column-type-rewrite",
     family="locks",
     level=Level.ERROR,
+    differs_by_version="always",
     finds="a change of a column's type that writes every row of the table anew under the lock.",
     why=(
         "PostgreSQL writes the table and all its indexes anew under ACCESS EXCLUSIVE (10 to 18): "

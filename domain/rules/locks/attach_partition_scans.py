@@ -13,6 +13,7 @@ ABOUT = Description(
     name="attach-partition-scans",
     family="locks",
     level=Level.WARNING,
+    differs_by_version="always",
     finds="ATTACH PARTITION that reads every row of the partition, or of the default one.",
     why=(
         "PostgreSQL reads the new partition under ACCESS EXCLUSIVE to see that its rows fit, and "

@@ -16,6 +16,7 @@ ABOUT = Description(
     name="create-index-blocking",
     family="locks",
     level=Level.ERROR,
+    differs_by_version="partitioned",
     finds="an index built on an existing table while writes to it wait.",
     why=(
         "PostgreSQL takes a SHARE lock on the table (10 to 18): reads go on, every INSERT, UPDATE "

@@ -27,6 +27,7 @@ ABOUT = Description(
     name="drop-index-blocking",
     family="locks",
     level=Level.WARNING,
+    differs_by_version="partitioned",
     finds="an index of an existing table that is dropped under a lock that reads wait for.",
     why=(
         "DROP INDEX takes ACCESS EXCLUSIVE on the table of the index (PostgreSQL 10 to 18). It is "

@@ -15,6 +15,7 @@ ABOUT = Description(
     name="partition-locks-parent",
     family="locks",
     level=Level.WARNING,
+    differs_by_version="always",
     finds="a partition created or detached under a lock that reads of the whole table wait for.",
     why=(
         "CREATE TABLE ... PARTITION OF and DETACH PARTITION take ACCESS EXCLUSIVE on the "

@@ -13,6 +13,7 @@ ABOUT = Description(
     name="reindex-blocking",
     family="locks",
     level=Level.WARNING,
+    differs_by_version="always",
     finds="REINDEX without CONCURRENTLY.",
     why=(
         "REINDEX takes SHARE on the table and ACCESS EXCLUSIVE on each index that it builds anew "

@@ -16,6 +16,7 @@ ABOUT = Description(
     name="set-not-null-scans",
     family="locks",
     level=Level.ERROR,
+    differs_by_version="always",
     finds="a column set NOT NULL in a way that reads the whole table under the lock.",
     why=(
         "PostgreSQL reads every row under ACCESS EXCLUSIVE (10 to 18): reads and writes wait "

@@ -13,6 +13,7 @@ ABOUT = Description(
     name="mysql-inline-references-ignored",
     family="mysql",
     level=Level.WARNING,
+    differs_by_version="always",
     finds="a column added by SQL text with REFERENCES, which MySQL before 9 ignores.",
     why=(
         "MySQL up to 8.4 accepts `ADD COLUMN c INT REFERENCES p (id)` and makes no foreign key, "

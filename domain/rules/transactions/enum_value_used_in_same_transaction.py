@@ -21,6 +21,7 @@ ABOUT = Description(
     name="enum-value-used-in-same-transaction",
     family="transactions",
     level=Level.ERROR,
+    differs_by_version="always",
     finds="a value added to an enum and used in the same transaction.",
     why=(
         "Since version 12 ALTER TYPE ... ADD VALUE may run in a transaction, but the value cannot "
@@ -46,8 +47,11 @@ def check(context: StepContext) -> Iterator[Hit]:
     if not context.uncommitted.values or not context.target.at_least(12):
         return
     operation = context.step.operation
+    usable = context.uncommitted.of_new_enums if context.target.at_least(17) else ()
     for (enum, value), adder in context.uncommitted.values.items():
-        if uses(operation, enum.rpartition(".")[2], value, context.before):
+        if (enum, value) not in usable and uses(
+            operation, enum.rpartition(".")[2], value, context.before
+        ):
             yield hit(context, (enum, value), adder)
 
 

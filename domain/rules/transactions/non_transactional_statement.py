@@ -14,6 +14,7 @@ ABOUT = Description(
     name="non-transactional-statement",
     family="transactions",
     level=Level.ERROR,
+    differs_by_version="always",
     finds="a statement inside a transaction that the server takes only outside of one.",
     why=(
         "CREATE, DROP and REINDEX ... CONCURRENTLY, DETACH PARTITION ... CONCURRENTLY, VACUUM, "

@@ -99,22 +99,22 @@ def test_what_may_not_have_happened_is_left_out():
 def test_since_17_values_of_a_type_made_in_the_same_revision_can_be_used():
     mood = EnumType("mood", ("sad",), create=True)
 
-    assert seen([mood, VALUE, LAST], database=NEWEST).values == {}
-    assert seen([mood, VALUE, LAST], database=("postgresql", "16")).values
-    assert seen([mood], [VALUE, LAST], database=NEWEST).values == {("mood", "calm"): "b"}
+    assert seen([mood, VALUE, LAST]).of_new_enums == {("mood", "calm")}
+    assert seen([mood], [VALUE, LAST]).values == {("mood", "calm"): "b"}
+    assert seen([mood], [VALUE, LAST]).of_new_enums == frozenset()
 
 
 def test_so_can_those_of_a_type_that_came_with_a_new_table():
     column = Column("mood", DataType("enum", values=("sad",), type_name="mood"))
 
-    assert seen([CreateTable(BOOK, (column,)), VALUE, LAST], database=NEWEST).values == {}
+    assert seen([CreateTable(BOOK, (column,)), VALUE, LAST]).of_new_enums
 
 
 def test_revisions_that_go_out_together_make_types_for_each_other():
     mood = EnumType("mood", ("sad",), create=True)
-    told = seen([], [mood], [VALUE, LAST], revisions_named="a:heads", database=NEWEST)
+    told = seen([], [mood], [VALUE, LAST], revisions_named="a:heads")
 
-    assert told.values == {}
+    assert told.of_new_enums == {("mood", "calm")}
 
 
 def test_a_new_table_keeps_no_readers_waiting():
