@@ -25,7 +25,7 @@ def checklist_of(
     answering = Answering(outcome, known, frozenset(revision.id for revision in wanted))
     return Checklist(
         project=outcome.project,
-        target=f"{outcome.database} {outcome.server_version}",
+        target=" and ".join(map(str, outcome.targets)) or first_target(outcome),
         revisions=tuple(answering.of(revision) for revision in wanted),
         answers=tuple(answering.overall(item) for item in ITEMS if item.of_project),
     )
@@ -38,8 +38,17 @@ class Answering:
     wanted: frozenset[str]
 
     @property
-    def database(self) -> Database:
-        return Database(self.outcome.database)
+    def databases(self) -> tuple[Database, ...]:
+        """The first is the one of which the locks are told."""
+        others = (target.database for target in self.outcome.targets)
+        return tuple(dict.fromkeys((Database(self.outcome.database), *others)))
+
+    def about(self, item: Item) -> list[Database]:
+        return [database for database in self.databases if database in item.databases]
+
+    def elsewhere(self, item: Item) -> Answer:
+        names = " or ".join(database.value for database in self.databases)
+        return Answer(item, Status.NOT_APPLICABLE, f"not about {names}")
 
     def of(self, revision: ReviewedRevision) -> RevisionAnswers:
         work = revision.work
@@ -53,8 +62,8 @@ class Answering:
         )
 
     def overall(self, item: Item) -> Answer:
-        if self.database not in item.databases:
-            return Answer(item, Status.NOT_APPLICABLE, f"not about {self.database.value}")
+        if not self.about(item):
+            return self.elsewhere(item)
         found = self.rules.of_item(item, self.outcome.findings, self.wanted)
         seen = item.overall(self.outcome) if item.overall else self.silence()
         unread = [r for r in self.outcome.revisions if r.status is not ReadingStatus.READ]
@@ -67,8 +76,8 @@ class Answering:
         return Seen(f"no rule has anything against {counted(len(self.wanted), 'revision')}")
 
     def answer(self, item: Item, revision: ReviewedRevision) -> Answer:
-        if self.database not in item.databases:
-            return Answer(item, Status.NOT_APPLICABLE, f"not about {self.database.value}")
+        if not self.about(item):
+            return self.elsewhere(item)
         done = revision.work.done if revision.work else ()
         steps = tuple(s for s in done if is_about(item, s.deeds) and (s.used or not item.in_use))
         found = self.rules.of_item(item, self.outcome.findings, frozenset({revision.id}))
@@ -83,8 +92,17 @@ class Answering:
             told = f"{item.none or 'nothing of the kind'} in {operations(revision)}"
             return Seen(told, unread, applies=bool(item.none or unread), settled=True)
         looks = item.looks or (listed if item.about else nothing_said)
-        seen = looks(revision, steps)
+        seen = self.of_first(item, looks(revision, steps))
         return evolve(seen, doubt=seen.doubt or unread) if seen.applies else seen
+
+    def of_first(self, item: Item, seen: Seen) -> Seen:
+        """What a step does was looked at on the first database alone; the rules on each."""
+        if len(self.databases) == 1 or not item.in_use:
+            return seen
+        first = first_target(self.outcome)
+        if self.databases[0] not in item.databases:
+            return Seen("", f"looked at on {first} alone; say --database for another")
+        return evolve(seen, evidence=f"{seen.evidence} (on {first})")
 
     def judged(self, item: Item, found: tuple[Finding, ...], seen: Seen, path: str) -> Answer:
         failing = tuple(finding for finding in found if finding in self.outcome.counting)
@@ -104,12 +122,17 @@ class Answering:
             return asked(item, seen)
         if seen.doubt:
             return Answer(item, Status.NEEDS_PERSON, seen.doubt)
-        unasked = self.rules.unasked(item, self.database, path)
-        if unasked and len(unasked) == len(self.rules.speaking(item, self.database)):
+        speaking = self.rules.speaking(item, self.about(item))
+        unasked = tuple(name for name in speaking if self.rules.is_off(name, path))
+        if unasked and len(unasked) == len(speaking):
             more = " ".join(f"--enable {name}" for name in unasked)
             return Answer(item, Status.NEEDS_PERSON, f"no rule was asked; one is: {more}")
         known = f" (rules not asked: {few(unasked)})" if unasked else ""
         return Answer(item, Status.PASSED, f"{seen.evidence}{known}")
+
+
+def first_target(outcome: Outcome) -> str:
+    return f"{outcome.database} {outcome.server_version}"
 
 
 def asked(item: Item, seen: Seen) -> Answer:
@@ -144,6 +167,8 @@ def unread_in(item: Item, revision: ReviewedRevision) -> str:
     if item.backwards and work.undone_unread:
         return f"{counted(work.undone_unread, 'operation')} of downgrade() not read"
     unread = [step for step in work.done if Deed.UNREAD in step.deeds]
+    if len(unread) + work.undone_unread < revision.operations_unread:
+        return "for one of the databases it was not read whole"
     lines = few(f"line {step.line}" for step in unread)
     return f"{counted(len(unread), 'operation')} not read: {lines}" if unread else ""
 

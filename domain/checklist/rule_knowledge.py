@@ -1,6 +1,6 @@
 """Which findings answer for which rules."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
 from attrs import define, field
@@ -38,17 +38,15 @@ class RuleKnowledge:
         )
         return frozenset((*item.rules, *instead))
 
-    def unasked(self, item: Item, database: Database, path: str) -> tuple[str, ...]:
-        """Rules of the item that could have spoken of that file, and were not asked."""
-        return tuple(n for n in self.speaking(item, database) if self.is_off(n, path))
-
     def is_off(self, name: str, path: str) -> bool:
+        """Nobody asked it about that file."""
         for level in self.settled.levels.said(name, path):
             return level is None
         return not self.about[name].enabled and name not in self.settled.enabled
 
-    def speaking(self, item: Item, database: Database) -> tuple[str, ...]:
-        return tuple(n for n in item.rules if database in self.about[n].databases)
+    def speaking(self, item: Item, databases: Collection[Database]) -> tuple[str, ...]:
+        """Its rules that speak of one of them."""
+        return tuple(n for n in item.rules if set(self.about[n].databases) & {*databases})
 
     def of_item(
         self, item: Item, findings: Iterable[Finding], revisions: frozenset[str]

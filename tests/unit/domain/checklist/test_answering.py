@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.checklist.item import Status
-from domain.databases.target import Database
+from domain.databases.target import Database, Target
 from domain.levels import Levels
 from domain.operations import (
     AddColumn,
@@ -232,3 +232,24 @@ def test_every_item_is_answered_once_and_nothing_passes_against_a_finding(up, do
         assert bool(answer.findings) == (answer.status is Status.FAILED)
         assert answer.evidence
         assert "{" not in answer.command
+
+
+def test_of_several_databases_each_is_asked_and_the_locks_are_of_the_first():
+    outcome = outcome_of(TIMEOUT, NOTE)
+    targets = (Target.of("postgresql", "16"), Target.of("sqlite", "3.40"))
+    first = answered(evolve(outcome, targets=targets))
+    last = answered(
+        evolve(outcome, database="sqlite", server_version="3.40", targets=targets[::-1])
+    )
+
+    assert first["K1"].status is Status.PASSED
+    assert first["D2"].evidence.endswith("(on postgresql 16)")
+    assert last["D2"].status is Status.NEEDS_PERSON
+    assert first["D16"].evidence == "not about postgresql or sqlite"
+
+
+def test_what_was_not_read_for_another_database_is_passed_for_none():
+    outcome = outcome_of(NOTE)
+    partly = tuple(evolve(revision, operations_unread=1) for revision in outcome.revisions)
+
+    assert answered(evolve(outcome, revisions=partly))["C1"].status is Status.NEEDS_PERSON
