@@ -83,6 +83,27 @@ class FileUnreadable(InputError):
         self.path = path
 
 
+class BaselineUnusable(InputError):
+    def __init__(self, path: str, line: int, why: str, way_out: str) -> None:
+        super().__init__(f"{path}:{line}: {why}. {way_out}")
+        self.path, self.line = path, line
+
+
+class BaselineNotFound(InputError):
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path}: there is no baseline here. `assay baseline` writes one.")
+        self.path = path
+
+
+class BaselineOfAnother(InputError):
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(
+            f"{path}: {why}. Name the right one with --baseline, do without with --no-baseline, "
+            "or make it anew: assay baseline --accept-new."
+        )
+        self.path = path
+
+
 class FileUnwritable(InputError):
     def __init__(self, path: str, why: str) -> None:
         super().__init__(f"{path}: cannot be written here: {why}.")

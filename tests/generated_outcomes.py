@@ -37,7 +37,11 @@ impacts = st.builds(
 )
 
 waivers = st.builds(
-    Waived, reason=text, until=st.none() | st.dates().map(date.isoformat), location=locations
+    Waived,
+    reason=text,
+    until=st.none() | st.dates().map(date.isoformat),
+    location=locations,
+    by_baseline=st.booleans(),
 )
 findings = st.builds(
     Finding,

@@ -8,7 +8,14 @@ from domain.databases.effect import Blocks, Duration
 from domain.databases.target import Database
 from domain.errors import ReviewUnreadable
 from domain.review.finding import Finding, Impact, Level, Waived
-from domain.review.outcome import Outcome, ReadingStatus, ReviewedRevision, UnreadReason, Verdict
+from domain.review.outcome import (
+    BaselineUse,
+    Outcome,
+    ReadingStatus,
+    ReviewedRevision,
+    UnreadReason,
+    Verdict,
+)
 from domain.rolling import Phase
 from domain.script import Direction
 from domain.source import Location, Problem
@@ -27,7 +34,7 @@ def outcome_of(data: object) -> Outcome:
     fields = root.members(
         *("schema_version", "project", "database", "server_version", "version_assumed"),
         *("fail_level", "verdict", "summary", "problems", "findings", "revisions"),
-        maybe=("since", "digest"),
+        maybe=("since", "digest", "baseline"),
     )
     outcome = Outcome(
         project=fields["project"].text(),
@@ -42,6 +49,7 @@ def outcome_of(data: object) -> Outcome:
         fail_level=fields["fail_level"].or_none(lambda field: field.one_of(Level)),
         since=fields["since"].text() if "since" in fields else None,
         digest=fields["digest"].text_like(*DIGEST) if "digest" in fields else "",
+        baseline=_baseline(fields["baseline"]) if "baseline" in fields else None,
     )
     _check_summary(fields["summary"], outcome)
     _check_verdict(fields["verdict"], outcome)
@@ -73,6 +81,11 @@ def _check_verdict(field: Field, outcome: Outcome) -> None:
         raise field.wrong(
             f"{field.value!r} contradicts the document: that is {outcome.verdict.value}"
         )
+
+
+def _baseline(field: Field) -> BaselineUse:
+    fields = field.members("path", "gone")
+    return BaselineUse(fields["path"].text(), fields["gone"].number(0))
 
 
 def _revision(field: Field) -> ReviewedRevision:
@@ -129,8 +142,9 @@ def _finding(field: Field) -> Finding:
 
 
 def _waived(field: Field) -> Waived:
-    fields = field.members("reason", "until", *PLACE)
+    fields = field.members("reason", "until", *PLACE, maybe=("by_baseline",))
     return Waived(
+        by_baseline=fields["by_baseline"].flag() if "by_baseline" in fields else False,
         reason=fields["reason"].text(),
         until=fields["until"].or_none(
             lambda day: day.text_like(r"\d{4}-\d{2}-\d{2}", "day such as 2027-03-01")

@@ -24,6 +24,7 @@ def document_of(outcome: Outcome) -> Data:
         "fail_level": outcome.fail_level.value if outcome.fail_level else None,
         **since,
         **digest,
+        **_baseline(outcome),
         "verdict": outcome.verdict.value,
         "summary": summary_of(outcome),
         "problems": [_problem(problem) for problem in outcome.problems],
@@ -42,7 +43,8 @@ def summary_of(outcome: Outcome) -> dict[str, int]:
         "operations_read": sum(r.operations_read for r in outcome.revisions),
         "operations_unread": sum(r.operations_unread for r in outcome.revisions),
         "findings": len(outcome.findings),
-        "waived": len(outcome.findings) - len(outcome.counting),
+        "waived": len(outcome.waived),
+        **({"accepted": len(outcome.accepted)} if outcome.baseline else {}),
         "errors": outcome.findings_at(Level.ERROR),
         "warnings": outcome.findings_at(Level.WARNING),
         "infos": outcome.findings_at(Level.INFO),
@@ -92,8 +94,15 @@ def _finding(finding: Finding) -> Data:
     }
 
 
+def _baseline(outcome: Outcome) -> Data:
+    used = outcome.baseline
+    return {"baseline": {"path": used.path, "gone": used.gone}} if used else {}
+
+
 def _waived(waived: Waived) -> Data:
-    return {"reason": waived.reason, "until": waived.until, **_place(waived.location)}
+    by_baseline = {"by_baseline": True} if waived.by_baseline else {}
+    told = {"reason": waived.reason, "until": waived.until, **by_baseline}
+    return {**told, **_place(waived.location)}
 
 
 def _impact(impact: Impact) -> Data:

@@ -56,6 +56,7 @@ def below(prefix: str, outcome: Outcome) -> Outcome:
         revisions=tuple(revision(each, path(each.path), move) for each in outcome.revisions),
         findings=tuple(finding(each, move) for each in outcome.findings),
         problems=tuple(problem(each, move) for each in outcome.problems),
+        baseline=outcome.baseline and evolve(outcome.baseline, path=path(outcome.baseline.path)),
     )
 
 

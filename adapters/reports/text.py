@@ -18,6 +18,7 @@ INDENT = "    "
 WIDTH = 100
 # Of what a release breaks on, so that a line stays one; the JSON has all.
 MOST_BREAKS = 3
+MOST_RULES = 5
 
 
 @frozen
@@ -36,6 +37,7 @@ class TextReport:
             yield from finding_lines(finding)
             yield ""
         yield from waived_lines(outcome)
+        yield from baseline_lines(outcome)
         for problem in outcome.problems:
             yield from problem_lines(problem)
             yield ""
@@ -76,7 +78,7 @@ def remarks(finding: Finding) -> Iterator[str]:
 
 def waived_lines(outcome: Outcome) -> Iterator[str]:
     """What somebody allowed stays in sight, a line each."""
-    waived = [(finding, finding.waived) for finding in outcome.findings if finding.waived]
+    waived = [(finding, finding.waived) for finding in outcome.waived if finding.waived]
     yield from (waived_line(finding, by) for finding, by in waived)
     if waived:
         yield ""
@@ -86,6 +88,22 @@ def waived_line(finding: Finding, by: Waived) -> str:
     until = f", until {by.until}" if by.until else ""
     place = style(shown(finding.location), bold=True)
     return f"{place}: waived {shown(finding.rule)}: {shown(by.reason)}{until}"
+
+
+def baseline_lines(outcome: Outcome) -> Iterator[str]:
+    """What the baseline accepts, summed up: a team has it to see what is new."""
+    if outcome.baseline is None:
+        return
+    rules = Counter(finding.rule for finding in outcome.accepted).most_common()
+    named = ", ".join(f"{rule} {count}" for rule, count in rules[:MOST_RULES])
+    more = sum(count for _, count in rules[MOST_RULES:])
+    others = f", {more} of other rules" if more else ""
+    place = style(shown(outcome.baseline.path), bold=True)
+    total = counted(len(outcome.accepted), "finding")
+    yield f"{place}: accepts {total}{f': {printable(named)}' if named else ''}{others}"
+    if outcome.baseline.gone:
+        yield f"{place}: can shrink by {outcome.baseline.gone}: run assay baseline"
+    yield ""
 
 
 def told(effect: Impact, table: str | None) -> str:
@@ -143,8 +161,9 @@ def summary_lines(outcome: Outcome) -> Iterator[str]:
         yield f"review {outcome.digest[:16]}"
     levels = ", ".join(counted(outcome.findings_at(lv), lv.value) for lv in reversed(LEVELS))
     verdict = style(outcome.verdict.value, fg=VERDICT_COLOURS[outcome.verdict], bold=True)
-    waived = len(outcome.findings) - len(outcome.counting)
-    yield f"{levels}{f', {waived} waived' if waived else ''}: {verdict}{why(outcome)}"
+    aside = {"waived": len(outcome.waived), "accepted": len(outcome.accepted)}
+    others = "".join(f", {number} {word}" for word, number in aside.items() if number)
+    yield f"{levels}{others}: {verdict}{why(outcome)}"
 
 
 def operation_lines(outcome: Outcome) -> Iterator[str]:

@@ -41,11 +41,15 @@ class Impact:
 
 @frozen
 class Waived:
-    """Somebody allows it: why, to which day (as in 2027-03-01; None: for good), and where."""
+    """Somebody allows it: why, to which day (as in 2027-03-01; None: for good), and where.
+
+    `by_baseline`: nobody thought of it in particular, all that there was is accepted.
+    """
 
     reason: str
     until: str | None
     location: Location
+    by_baseline: bool = False
 
 
 @frozen

@@ -59,8 +59,16 @@ class ReviewedRevision:
 
 
 @frozen
+class BaselineUse:
+    """`path` is that of its file; `gone` counts what it accepts and is not there any more."""
+
+    path: str
+    gone: int = 0
+
+
+@frozen
 class Outcome:
-    """`findings` stand in the order of the history, then by line.
+    """`findings` stand in the order of the history, then by line. `baseline` None: none was used.
 
     `since` names the branch to which the revisions are new; None: a range was reviewed. `policy` is
     what a team had settled about the rules. `digest` is of all that the review follows from; empty
@@ -78,6 +86,7 @@ class Outcome:
     since: str | None = None
     policy: Settled = field(factory=Settled)
     digest: str = ""
+    baseline: BaselineUse | None = None
 
     @property
     def verdict(self) -> Verdict:
@@ -94,8 +103,18 @@ class Outcome:
 
     @property
     def counting(self) -> tuple[Finding, ...]:
-        """The findings that nobody has waived."""
+        """The findings that nobody has waived, and no baseline accepts."""
         return tuple(finding for finding in self.findings if finding.waived is None)
+
+    @property
+    def waived(self) -> tuple[Finding, ...]:
+        """Those that somebody has waived, one by one."""
+        return tuple(f for f in self.findings if f.waived and not f.waived.by_baseline)
+
+    @property
+    def accepted(self) -> tuple[Finding, ...]:
+        """Those that the baseline accepts."""
+        return tuple(f for f in self.findings if f.waived and f.waived.by_baseline)
 
     def findings_at(self, level: Level) -> int:
         """Those that count."""
