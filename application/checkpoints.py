@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
-from attrs import define, evolve, field
+from attrs import define, field
 
-from application.digests import digest, still_found
+from application.digests import digest, given, still_found
 from application.ports.shelves import Kept, Shelves
 from application.remembered_reading import RememberedReading
 from domain.history import Revision
 from domain.policy import Policy
-from domain.review.engine import Subject
 from domain.review.standing import Past, Said, Standing
+from domain.review.subject import Subject
 from domain.rules.rule import Rule
 from domain.selection import judged
 
@@ -90,18 +90,10 @@ def stands_here(position: int, revisions: int) -> bool:
 
 def marks_of(subject: Subject, policy: Policy, rules: Sequence[Rule]) -> list[str]:
     chosen = judged(subject.history, policy)
-    mark = given(subject, policy, rules)
+    mark = digest(given(subject, policy), [rule.about.name for rule in rules])
     marks = []
     for revision in subject.history.revisions:
         facts = (revision.id, revision.path, revision.digest, revision.runs_after)
         mark = digest(mark, *facts, id(revision) in chosen)
         marks.append(mark)
     return marks
-
-
-def given(subject: Subject, policy: Policy, rules: Sequence[Rule]) -> str:
-    """A digest of what a review of any revision is given, but for which of them are judged."""
-    named = evolve(policy, enabled=frozenset(), judged=None)
-    names = [rule.about.name for rule in rules]
-    known = policy.judged is not None
-    return digest(named, known, sorted(policy.enabled), names, subject.environment)

@@ -17,9 +17,9 @@ from application.use_cases.tell_rules import refuse_unknown
 from domain.databases.target import Database, Target
 from domain.errors import InputError
 from domain.policy import Policy
-from domain.review.engine import Subject, review
 from domain.review.finding import Level
 from domain.review.outcome import Outcome
+from domain.review.subject import Subject
 from domain.rules.rule import Rule
 
 
@@ -92,9 +92,18 @@ class ReviewHistory:
             project,
             taken_apart,
             self.reading_ahead,
-            lambda anew: review(anew, policy, self.rules, progress),
+            lambda anew: reviewed(anew, policy, self.rules, progress),
         )
         return remembered(subject, policy, self.rules)
+
+
+def reviewed(
+    subject: Subject, policy: Policy, rules: Sequence[Rule], progress: Callable[[], None]
+) -> Outcome:
+    """Loads the engine, which a review that lies on a shelf has no need of."""
+    from domain.review.engine import review
+
+    return review(subject, policy, rules, progress)
 
 
 def target_of(request: ReviewRequest, project: Project) -> Target:

@@ -2,13 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from attrs import field, frozen
+from attrs import frozen
 
-from domain.environment import EnvironmentFacts
 from domain.history import History, Revision
-from domain.mapped import Mapped
 from domain.policy import Policy
-from domain.released import Released
 from domain.review.finding import Finding
 from domain.review.hearing import Hearing
 from domain.review.identity import identity
@@ -17,43 +14,16 @@ from domain.review.outcome import Outcome
 from domain.review.reading import account_for, unread_files
 from domain.review.rule_index import RuleIndex
 from domain.review.run import Run
-from domain.review.standing import Past, Said, Standing
+from domain.review.standing import Said, Standing
+from domain.review.subject import Subject
 from domain.review.telling import finding_at, on_every_version
 from domain.review.waiving import of_waivers, waive
 from domain.review.walk import Walk
 from domain.rules.rule import Rule
 from domain.schema.object_changes import with_settings_ended
 from domain.schema.schema import Schema
-from domain.script import RevisionScripts
 from domain.selection import judged
-from domain.source import Problem
 from domain.transactions import Connection
-
-
-def nobody_follows(standing: Standing, said: Said) -> None:
-    """Where a review stood is forgotten."""
-
-
-@frozen
-class Subject:
-    """What is reviewed. `read` gives a revision's scripts for the schema before it.
-
-    `problems` is asked after each reading: a problem that appears while a revision is read tells
-    that this revision could not be. `environment` is what env.py does about transactions. The
-    revisions of the `past` are not looked at again; `follows` is told after each of the others.
-    `released` is what another branch has of the history, where it is reviewed against one.
-    """
-
-    name: str
-    history: History
-    read: Callable[[Revision, Schema], RevisionScripts]
-    problems: Callable[[], Sequence[Problem]]
-    environment: EnvironmentFacts = field(factory=EnvironmentFacts)
-    mapped: tuple[Mapped, ...] = ()
-    released: Released | None = None
-    past: Past = field(factory=Past)
-    follows: Callable[[Standing, Said], None] = nobody_follows
-
 
 Progress = Callable[[], None]
 """Called once for each revision that was read."""

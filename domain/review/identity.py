@@ -17,14 +17,12 @@ from domain.version import VERSION
 
 if TYPE_CHECKING:
     from domain.policy import Policy
-    from domain.review.engine import Subject
     from domain.review.standing import Said
+    from domain.review.subject import Subject
     from domain.rules.rule import Rule
 
 
-def identity(
-    subject: Subject, policy: Policy, rules: Sequence[Rule], said: Sequence[Said]
-) -> str:
+def identity(subject: Subject, policy: Policy, rules: Sequence[Rule], said: Sequence[Said]) -> str:
     """`said` has one for each revision of the history."""
     return digest_of(
         VERSION,
