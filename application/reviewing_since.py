@@ -17,11 +17,6 @@ class Since:
     project: Project
     released: Released
 
-    @property
-    def new(self) -> tuple[str, ...]:
-        """Ids of the revisions that the change adds, sorted."""
-        return tuple(sorted(r.id for r in self.released.new_in(self.project.history)))
-
 
 def since(ref: str, project: Project, files: ReleasedFiles) -> Since:
     """Raise InputError."""

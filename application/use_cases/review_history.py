@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from application.ports.project_reader import Project, ProjectReader
 from application.ports.reading_ahead import ReadingAhead
@@ -15,21 +15,28 @@ from application.remembering import RememberedReview
 from application.reviewing_since import since
 from application.use_cases.tell_rules import refuse_unknown
 from domain.databases.target import Database, Target
+from domain.elsewhere import with_elsewhere
 from domain.errors import InputError
+from domain.history import History
+from domain.levels import Levels
 from domain.policy import Policy
+from domain.released import Released
 from domain.review.finding import Level
 from domain.review.outcome import Outcome
 from domain.review.subject import Subject
+from domain.rule_options import RuleOptions
 from domain.rules.rule import Rule
 
 
 @frozen
 class ReviewRequest:
-    """What the user asked for. `database` None: the one that the project names.
+    """What the user asked for. `targets` empty and `database` None: the one that the project names.
 
     `enabled` names rules that are off unless they are asked for. Waivers that end before `today`
     allow nothing; None: all do. `since` names a branch: what is new to it is reviewed, as it will
-    be once it is merged, in place of a range of revisions.
+    be once it is merged, in place of a range of revisions. `released` is the id of a revision: what
+    runs up to it is not reviewed. `levels`, `options` and `elsewhere` are a team's, see Policy;
+    `folder` is the absolute one from which patterns of paths are told.
     """
 
     path: str
@@ -40,6 +47,12 @@ class ReviewRequest:
     enabled: frozenset[str] = frozenset()
     today: date | None = None
     since: str | None = None
+    targets: tuple[Target, ...] = ()
+    released: str | None = None
+    levels: Levels = field(factory=Levels)
+    options: RuleOptions = field(factory=RuleOptions)
+    elsewhere: tuple[str, ...] = ()
+    folder: str | None = None
 
 
 Watcher = Callable[[int], Callable[[], None]]
@@ -61,30 +74,49 @@ class ReviewHistory:
 
     def __call__(self, request: ReviewRequest, watcher: Watcher = nobody_watches) -> Outcome:
         """Raise InputError when nothing can be reviewed; lesser faults are in the outcome."""
-        project = self.reader.open(request.path)
-        target = target_of(request, project)
         refuse_unknown(request.enabled, self.rules)
-        beside = None
-        if request.since is not None:
-            beside = since(request.since, project, self.released_files)
-            project = beside.project
-        policy = Policy(
-            target,
-            request.revisions,
-            request.fail_level,
-            request.enabled,
-            request.today,
-            beside.new if beside else None,
-        )
+        if request.levels.paths and request.folder is not None:
+            inside = seen_from(request.folder, self.reader.root(request.path))
+            request = evolve(request, levels=evolve(request.levels, folder=inside))
+        project, released = self.opened(request)
+        first, *others = targets_of(request, project)
+        outcome = self.on(first, project, released, request, watcher)
+        if not others:
+            return outcome
+        from domain.review.several import together
+
+        each = [(first, outcome)]
+        for target in others:
+            # A project remembers what it met while it was read for one database.
+            each.append((target, self.on(target, *self.opened(request), request, watcher)))
+        return together(each, project.history, self.rules)
+
+    def opened(self, request: ReviewRequest) -> tuple[Project, Released | None]:
+        """The project as it will be, and what was released of it where a branch tells."""
+        project = self.reader.open(request.path)
+        if request.since is None:
+            return project, None
+        beside = since(request.since, project, self.released_files)
+        return beside.project, beside.released
+
+    def on(
+        self,
+        target: Target,
+        project: Project,
+        released: Released | None,
+        request: ReviewRequest,
+        watcher: Watcher,
+    ) -> Outcome:
+        policy = policy_for(target, request, project.history, released)
         taken_apart = SqlTakenApart(self.sql, target)
         subject = Subject(
             name=project.name,
             history=project.history,
             read=lambda revision, schema: taken_apart(project.scripts(revision, target, schema)),
             problems=lambda: project.problems,
-            environment=project.environment,
+            environment=with_elsewhere(project.environment, request.elsewhere),
             mapped=project.mapped,
-            released=beside.released if beside else None,
+            released=released,
         )
         progress = watcher(len(project.history.revisions))
         remembered = RememberedReview(
@@ -94,7 +126,10 @@ class ReviewHistory:
             self.reading_ahead,
             lambda anew: reviewed(anew, policy, self.rules, progress),
         )
-        return remembered(subject, policy, self.rules)
+        outcome = remembered(subject, policy, self.rules)
+        if request.released is not None and released is None:
+            return evolve(outcome, since=request.released)
+        return outcome
 
 
 def reviewed(
@@ -106,15 +141,54 @@ def reviewed(
     return review(subject, policy, rules, progress)
 
 
-def target_of(request: ReviewRequest, project: Project) -> Target:
+def policy_for(
+    target: Target, request: ReviewRequest, history: History, released: Released | None
+) -> Policy:
+    """Raise RevisionNotFound."""
+    return Policy(
+        target,
+        request.revisions,
+        request.fail_level,
+        request.enabled,
+        request.today,
+        new_to(request.released, history, released),
+        request.levels,
+        request.options,
+        request.elsewhere,
+    )
+
+
+def new_to(
+    revision: str | None, history: History, released: Released | None
+) -> tuple[str, ...] | None:
+    """The ids, sorted, of what neither a branch has nor runs up to the revision; None: no matter.
+
+    Raise RevisionNotFound.
+    """
+    if revision is None and released is None:
+        return None
+    known = history.ancestors(history.find(revision)) if revision is not None else frozenset()
+    new = released.new_in(history) if released else history.revisions
+    return tuple(sorted(each.id for each in new if each.id not in known))
+
+
+def seen_from(folder: str, place: str) -> str:
+    """The place inside the folder; empty where it is the folder, or lies elsewhere."""
+    outer, inner = (path.replace("\\", "/").rstrip("/") + "/" for path in (folder, place))
+    return inner.removeprefix(outer).rstrip("/") if inner.startswith(outer) else ""
+
+
+def targets_of(request: ReviewRequest, project: Project) -> tuple[Target, ...]:
     """What was asked for, else what the project names, else PostgreSQL as an assumption."""
+    if request.targets:
+        return request.targets
     if request.database is not None:
-        return Target.of(request.database, request.server_version)
+        return (Target.of(request.database, request.server_version),)
     if project.database is not None:
-        return Target.of(project.database.value, request.server_version)
+        return (Target.of(project.database.value, request.server_version),)
     if request.server_version is not None:
         raise InputError(
             f"--server-version {request.server_version}: of which database? "
             "The project does not name one; say it with --database."
         )
-    return Target.of(Database.POSTGRESQL.value)
+    return (Target.of(Database.POSTGRESQL.value),)

@@ -28,7 +28,8 @@ class Impact:
 
     `lock` in the database's words; `blocks` one of `nothing`, `ddl`, `writes`, `reads and writes`;
     `duration` one of `instant`, `scan`, `index build`, `rewrite`. `held`: the stronger lock that an
-    earlier step of the same transaction holds on the table meanwhile, if one does.
+    earlier step of the same transaction holds on the table meanwhile, if one does. `on` names the
+    database that it is of, where the finding holds on others too and they do it otherwise.
     """
 
     lock: str | None
@@ -37,6 +38,7 @@ class Impact:
     rewritten: tuple[str, ...] = ()
     scanned: tuple[str, ...] = ()
     held: str | None = None
+    on: str | None = None
 
 
 @frozen

@@ -4,6 +4,7 @@ from enum import Enum
 
 from attrs import field, frozen
 
+from domain.databases.target import Target
 from domain.policy import Settled
 from domain.review.finding import Finding, Level
 from domain.review.work import Work
@@ -72,7 +73,8 @@ class Outcome:
 
     `since` names the branch to which the revisions are new; None: a range was reviewed. `policy` is
     what a team had settled about the rules. `digest` is of all that the review follows from; empty
-    where that is not known any more.
+    where that is not known any more. `targets` are all databases that it speaks of, where there are
+    several; the first is `database`.
     """
 
     project: str
@@ -87,6 +89,7 @@ class Outcome:
     policy: Settled = field(factory=Settled)
     digest: str = ""
     baseline: BaselineUse | None = None
+    targets: tuple[Target, ...] = ()
 
     @property
     def verdict(self) -> Verdict:

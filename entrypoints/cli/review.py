@@ -5,34 +5,36 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 import click
-from click.core import ParameterSource
 
-from domain.errors import InputError
-from domain.review.finding import LEVELS, Level
+from domain.errors import InputError, RevisionNotFound
+from domain.review.finding import LEVELS
 from entrypoints.cli.colours import colours_wanted
 from entrypoints.cli.progress import watcher
 from entrypoints.cli.report_files import FORMATS, report_files
+from entrypoints.cli.request import NEVER, request_of
 from entrypoints.cli.wiring import container_of
 from entrypoints.exit_codes import EXIT_STATUS_OF_VERDICT
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Sequence
 
     from application.ports.report import Report
-    from application.ports.settings import ProjectSettings
-    from application.use_cases.review_history import ReviewRequest
+    from application.ports.settings import ProjectSettings, ToldSetting
     from domain.review.outcome import Outcome
     from entrypoints.cli.report_files import ReportFile
     from entrypoints.container import Container
 
-NEVER = "never"
-
 
 @click.command()
 @click.argument("path", default=".")
-@click.option("--database", metavar="NAME", help="postgresql, mysql, mariadb or sqlite.")
+@click.option(
+    "--database",
+    multiple=True,
+    metavar="NAME",
+    help="postgresql, mysql, mariadb or sqlite, also as in 'postgresql 16'; several are possible.",
+)
 @click.option("--server-version", metavar="VERSION", help="As in 16, 8.4, 10.11 or 3.40.")
-@click.option("--revisions", metavar="RANGE", default="base:heads", show_default=True)
+@click.option("--revisions", metavar="RANGE", help="From and to.  [default: base:heads]")
 @click.option(
     "--since", metavar="REF", help="Only what is new to a branch of git, as in origin/main."
 )
@@ -53,6 +55,9 @@ NEVER = "never"
 @click.option(
     "--enable", multiple=True, metavar="RULE", help="Ask for a rule that is off; `assay rules`."
 )
+@click.option(
+    "--config", metavar="FILE", help="Settings; else those nearest above PATH: `assay config`."
+)
 @click.option("--store/--no-store", default=None, help="Keep the review in Assay's own database.")
 @click.option("--no-cache", is_flag=True, help="Read everything anew, and keep nothing of it.")
 @click.option("--explain-reading", is_flag=True, help="List everything that could not be read.")
@@ -63,13 +68,17 @@ def review(ctx: click.Context, /, path: str, **options: object) -> int:
     PATH is a project's folder, an alembic.ini, a pyproject.toml or a versions folder; by default
     it is the current folder. Nothing of the project is imported or run.
     """
-    refuse_two_ranges(ctx, options)
+    refuse_two_ranges(options)
     container = container_of(ctx)
     if options["no_cache"]:
         container.config.cache.from_value("memory")
-    settings = container.settings_reader().read(path)
+    config = cast("str | None", options["config"])
+    settings = container.settings_reader().read(path, config)
     request = request_of(path, options, settings, container.clock()().date())
-    outcome = container.review_history()(request, watcher)
+    try:
+        outcome = container.review_history()(request, watcher)
+    except RevisionNotFound as error:
+        raise placed(error, container.settings_reader().told(path, config)) from None
     click.echo(rendered(container, outcome, options, path), nl=False)
     for file in cast("tuple[ReportFile, ...]", options["reports"]):
         file.write(report_of(container, file.format_, path).render(outcome))
@@ -80,41 +89,21 @@ def review(ctx: click.Context, /, path: str, **options: object) -> int:
     return EXIT_STATUS_OF_VERDICT[outcome.verdict]
 
 
-def refuse_two_ranges(ctx: click.Context, options: dict[str, object]) -> None:
+def refuse_two_ranges(options: dict[str, object]) -> None:
     """Raise InputError."""
-    named = ctx.get_parameter_source("revisions") is not ParameterSource.DEFAULT
-    if named and options["since"] is not None:
+    if options["revisions"] is not None and options["since"] is not None:
         raise InputError(
             "--since and --revisions both say what is reviewed: say one of them. --since goes by "
             "a branch of git, --revisions by the ids of revisions."
         )
 
 
-def request_of(
-    path: str, options: dict[str, object], settings: ProjectSettings, today: date
-) -> ReviewRequest:
-    """Options win over settings; a database given by option takes no version from settings."""
-    from application.use_cases.review_history import ReviewRequest
-
-    database, version = options["database"], options["server_version"]
-    if database is None:
-        database, version = settings.database, version or settings.server_version
-    return ReviewRequest(
-        path=path,
-        database=str(database) if database is not None else None,
-        server_version=str(version) if version is not None else None,
-        revisions=str(options["revisions"]),
-        fail_level=fail_level(options["fail_level"], settings),
-        enabled=frozenset(cast("tuple[str, ...]", options["enable"])),
-        today=today,
-        since=str(options["since"]) if options["since"] is not None else None,
-    )
-
-
-def fail_level(option: object, settings: ProjectSettings) -> Level | None:
-    if option is not None:
-        return None if option == NEVER else Level(option)
-    return None if settings.never_fails else settings.fail_level or Level.ERROR
+def placed(error: RevisionNotFound, told: Sequence[ToldSetting]) -> InputError:
+    """With file and line, where a setting names the revision."""
+    for setting in told:
+        if setting.key == "released.revision" and setting.value == error.wanted:
+            return InputError(f"{setting.origin}: {setting.key}: {error}")
+    return error
 
 
 def rendered(

@@ -1,0 +1,93 @@
+"""Reviews of one history for several databases, told as one."""
+
+from collections.abc import Collection, Sequence
+from itertools import chain
+
+import attrs
+
+from domain.databases.target import Target
+from domain.digests import digest_of
+from domain.history import History
+from domain.review.finding import Finding
+from domain.review.outcome import Outcome, ReadingStatus, ReviewedRevision
+from domain.rolling import Phase
+from domain.rules.rule import Rule, WaiverRule
+
+WORST_LAST = tuple(ReadingStatus)
+Reviewed = tuple[Target, Outcome]
+Told = tuple[Target, Finding]
+
+
+def together(reviewed: Sequence[Reviewed], history: History, rules: Sequence[Rule]) -> Outcome:
+    """One outcome that speaks of each of several databases."""
+    outcomes = [outcome for _, outcome in reviewed]
+    first = outcomes[0]
+    alike = zip(*(outcome.revisions for outcome in outcomes), strict=True)
+    return attrs.evolve(
+        first,
+        targets=tuple(target for target, _ in reviewed),
+        revisions=tuple(map(revision_on_each, alike)),
+        findings=in_order(findings_on_each(reviewed, of_all(rules)), history),
+        problems=tuple(dict.fromkeys(chain.from_iterable(o.problems for o in outcomes))),
+        digest=digest_of(*(o.digest for o in outcomes)) if first.digest else "",
+    )
+
+
+def of_all(rules: Sequence[Rule]) -> frozenset[str]:
+    """What they find is so only where it is found for each database: a waiver that is of no use."""
+    return frozenset(rule.about.name for rule in rules if isinstance(rule, WaiverRule))
+
+
+def findings_on_each(reviewed: Sequence[Reviewed], of_all: Collection[str]) -> list[Finding]:
+    """Those that are the same but for their effects and where they hold are told once."""
+    found: dict[Finding, list[Told]] = {}
+    for target, outcome in reviewed:
+        for finding in outcome.findings:
+            same = attrs.evolve(finding, effect=None, holds_on=())
+            found.setdefault(same, []).append((target, finding))
+    return [
+        merged(same)
+        for one, same in found.items()
+        if one.rule not in of_all or len(same) >= len(reviewed)
+    ]
+
+
+def merged(same: Sequence[Told]) -> Finding:
+    """The first that has an effect tells it, and of which database it is where others differ."""
+    first = same[0][1]
+    effects = {finding.effect for _, finding in same}
+    target, telling = next((told for told in same if told[1].effect), same[0])
+    effect = telling.effect
+    if effect and len(effects) > 1:
+        effect = attrs.evolve(effect, on=str(target))
+    spans = dict.fromkeys(chain.from_iterable(finding.holds_on for _, finding in same))
+    return attrs.evolve(first, effect=effect, holds_on=tuple(spans))
+
+
+def in_order(findings: Sequence[Finding], history: History) -> tuple[Finding, ...]:
+    places = {revision.id: number for number, revision in enumerate(history.revisions)}
+    return tuple(
+        sorted(findings, key=lambda f: (places[f.revision], f.location.line, f.location.column))
+    )
+
+
+def revision_on_each(alike: Sequence[ReviewedRevision]) -> ReviewedRevision:
+    """As little of it as was read for any database, and whatever breaks on one of them."""
+    return attrs.evolve(
+        alike[0],
+        status=max((one.status for one in alike), key=WORST_LAST.index),
+        reasons=tuple(dict.fromkeys(chain.from_iterable(one.reasons for one in alike))),
+        operations_read=min(one.operations_read for one in alike),
+        operations_unread=max(one.operations_unread for one in alike),
+        phase=phase_on_each([one.phase for one in alike]),
+        breaks=tuple(dict.fromkeys(chain.from_iterable(one.breaks for one in alike))),
+    )
+
+
+def phase_on_each(phases: Sequence[Phase | None]) -> Phase | None:
+    """None where that of one is not known."""
+    known = {phase for phase in phases if phase is not None}
+    if len(known) < len(set(phases)):
+        return None
+    told = known - {Phase.NEITHER}
+    return next(iter(told or known)) if len(told) < 2 else Phase.BOTH
