@@ -25,7 +25,7 @@ def checklist_of(
     answering = Answering(outcome, known, frozenset(revision.id for revision in wanted))
     return Checklist(
         project=outcome.project,
-        target=" and ".join(map(str, outcome.targets)) or first_target(outcome),
+        target=target_of(outcome),
         revisions=tuple(answering.of(revision) for revision in wanted),
         answers=tuple(answering.overall(item) for item in ITEMS if item.of_project),
     )
@@ -135,6 +135,12 @@ def first_target(outcome: Outcome) -> str:
     return f"{outcome.database} {outcome.server_version}"
 
 
+def target_of(outcome: Outcome) -> str:
+    if outcome.targets:
+        return " and ".join(map(str, outcome.targets))
+    return f"{first_target(outcome)}{' (assumed)' * outcome.version_assumed}"
+
+
 def asked(item: Item, seen: Seen) -> Answer:
     assert item.asks
     known = seen.doubt or (seen.evidence if item.about else "")
@@ -178,7 +184,12 @@ def operations(revision: ReviewedRevision) -> str:
 
 
 def told_of(findings: tuple[Finding, ...]) -> str:
-    return few(f"{f.rule} at {f.location.path}:{f.location.line}" for f in findings)
+    return few(f"{f.rule} at {file_of(f)}:{f.location.line}" for f in findings)
+
+
+def file_of(finding: Finding) -> str:
+    """Without its folders, which are those of the revision as a rule."""
+    return finding.location.path.rpartition("/")[2]
 
 
 def allowed(findings: tuple[Finding, ...]) -> str:

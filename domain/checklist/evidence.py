@@ -67,6 +67,16 @@ def locked(revision: ReviewedRevision, steps: Steps) -> Seen:
     return Seen(few(f"{step.what}: {lock(step)}" for step in steps))
 
 
+def waited_for(revision: ReviewedRevision, steps: Steps) -> Seen:
+    """The locks that others wait for, if there are any."""
+    waiting = tuple(step for step in steps if blocks(step))
+    if not waiting:
+        return Seen(
+            f"no lock that others wait for in {counted(len(steps), 'operation')}", settled=True
+        )
+    return locked(revision, waiting)
+
+
 def not_long(revision: ReviewedRevision, steps: Steps) -> Seen:
     long = (s for s in steps if blocks(s) and s.duration is not Duration.INSTANT)
     told = few(f"{step.what}: {lock(step)}" for step in long)

@@ -1,6 +1,6 @@
 """D: locks, and whether everybody else can go on working."""
 
-from domain.checklist.evidence import alone, locked, not_long, not_written_anew, timed
+from domain.checklist.evidence import alone, locked, not_long, not_written_anew, timed, waited_for
 from domain.checklist.item import MYSQLS, POSTGRESQL, SERVERS, Item, Section, database, person
 from domain.review.work import Deed
 
@@ -31,7 +31,7 @@ SECTION = Section(
             none="no lock on a table that others use",
             asks=person("does the traffic of {tables} bear it?"),
             databases=SERVERS,
-            looks=locked,
+            looks=waited_for,
         ),
         Item(
             "D2",
@@ -51,7 +51,7 @@ SECTION = Section(
             in_use=True,
             asks=person("what stops a statement that takes too long?"),
             databases=SERVERS,
-            looks=locked,
+            looks=waited_for,
         ),
         Item(
             "D4",
@@ -152,7 +152,7 @@ SECTION = Section(
                 "nothing older than the lock_timeout",
             ),
             databases=POSTGRESQL,
-            looks=locked,
+            looks=waited_for,
         ),
         Item(
             "D13",

@@ -1,6 +1,5 @@
 """J: whether the schema is a good one."""
 
-from domain.checklist.evidence import typed
 from domain.checklist.item import POSTGRESQL, Item, Section, database, person
 from domain.databases.target import Database
 from domain.review.work import Deed
@@ -44,7 +43,6 @@ SECTION = Section(
             about=(*NEW, Deed.CHANGE_TYPE, Deed.FOREIGN_KEY),
             none="no column is added or changed",
             asks=person("do the names and types look like those of the other tables?"),
-            looks=typed,
         ),
         Item(
             "J5",

@@ -12,6 +12,7 @@ SECTION = Section(
             "There is a downgrade, or it says that and why there is none.",
             rules=("missing-downgrade",),
             looks=way_back,
+            reads=False,
             backwards=True,
         ),
         Item(

@@ -71,6 +71,7 @@ def done_of(context: StepContext) -> Done:
     locks = [lock for lock in effect.locks if lock.table not in context.created_tables]
     worst = max(locks, key=lambda lock: lock.rank, default=None)
     subject = operation.subject
+    new = isinstance(operation, CreateTable) or subject in context.created_tables
     return Done(
         deeds=tuple(dict.fromkeys(deeds(context))),
         what=words(context),
@@ -78,7 +79,7 @@ def done_of(context: StepContext) -> Done:
         lock=worst if worst and worst.blocks is not Blocks.NOTHING else None,
         duration=effect.duration,
         timeout=context.lock_timeout if isinstance(context.lock_timeout, str) else None,
-        used=subject is None or subject not in context.created_tables,
+        used=not new or worst is not None,
         table=str(subject) if subject else None,
     )
 

@@ -44,7 +44,7 @@ class Done:
     """A step of an upgrade. `what` names it in a few words, with the names in the database.
 
     `lock` is the strongest on a table that others may use, None where there is none; `timeout` the
-    lock_timeout that is surely in effect. `used`: its table was there before the revision.
+    lock_timeout that is surely in effect. `used`: its table was there before the revision, or it locks one that was.
     """
 
     deeds: tuple[Deed, ...]
