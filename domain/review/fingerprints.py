@@ -35,6 +35,12 @@ class Identity:
             finding.operation,
         )
 
+    @property
+    def order(self) -> tuple[str, ...]:
+        """To sort by."""
+        about = self.table or "", self.column or "", self.operation
+        return self.revision, self.rule, self.direction.value, *about
+
 
 def fingerprints(findings: Iterable[Finding]) -> list[str]:
     """One for each, in order, all of them different: 64 hexadecimal digits. Equals are told apart

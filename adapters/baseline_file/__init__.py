@@ -1,0 +1,1 @@
+"""Baselines as files that are reviewed like code: a line for each finding, in one order."""
