@@ -32,7 +32,7 @@ from application.use_cases.record_review import RecordReview
 from application.use_cases.review_history import ReviewHistory
 from application.use_cases.show_review import ShowReview
 from application.use_cases.tell_rules import TellRules
-from domain.rules import RULES
+from entrypoints.rules_on_demand import RulesOnDemand
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -54,6 +54,8 @@ if TYPE_CHECKING:
     from application.use_cases.tell_effects import TellEffects
     from domain.review.review import Review
     from domain.rules.rule import Description
+
+RULES = RulesOnDemand()
 
 
 def now() -> datetime:

@@ -1,7 +1,10 @@
 """The main job: review a project's history."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
@@ -25,7 +28,9 @@ from domain.review.finding import Level
 from domain.review.outcome import Outcome
 from domain.review.subject import Subject
 from domain.rule_options import RuleOptions
-from domain.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from domain.rules.rule import Rule
 
 
 @frozen
@@ -67,14 +72,15 @@ def nobody_watches(revisions: int) -> Callable[[], None]:
 class ReviewHistory:
     reader: ProjectReader
     sql: SqlReader
-    rules: Sequence[Rule] = field(converter=tuple)
+    rules: Sequence[Rule]
     shelves: Shelves
     reading_ahead: ReadingAhead
     released_files: ReleasedFiles
 
     def __call__(self, request: ReviewRequest, watcher: Watcher = nobody_watches) -> Outcome:
         """Raise InputError when nothing can be reviewed; lesser faults are in the outcome."""
-        refuse_unknown(request.enabled, self.rules)
+        if request.enabled:
+            refuse_unknown(request.enabled, self.rules)
         if request.levels.paths and request.folder is not None:
             inside = seen_from(request.folder, self.reader.root(request.path))
             request = evolve(request, levels=evolve(request.levels, folder=inside))

@@ -1,19 +1,24 @@
 """What rules there are, and what one of them is about."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import frozen
 
 from domain.errors import InputError
-from domain.rules.rule import Description, Rule
+
+if TYPE_CHECKING:
+    from domain.rules.rule import Description, Rule
 
 
 @frozen
 class TellRules:
     """The descriptions of the rules, by name."""
 
-    rules: Sequence[Rule] = field(converter=tuple)
+    rules: Sequence[Rule]
 
     def __call__(self) -> tuple[Description, ...]:
         return tuple(rule.about for rule in self.rules)

@@ -1,0 +1,31 @@
+"""All rules, which are many, without loading them before somebody looks at one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, overload
+
+if TYPE_CHECKING:
+    from domain.rules.rule import Rule
+
+
+class RulesOnDemand(Sequence["Rule"]):
+    """RULES, imported when it is first asked for anything."""
+
+    @overload
+    def __getitem__(self, place: int) -> Rule: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Rule, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> Rule | tuple[Rule, ...]:
+        return self.loaded[place]
+
+    def __len__(self) -> int:
+        return len(self.loaded)
+
+    @property
+    def loaded(self) -> tuple[Rule, ...]:
+        from domain.rules import RULES
+
+        return RULES
