@@ -60,7 +60,7 @@ class RememberedReading:
         return scripts
 
     def key(self, revision: Revision) -> str:
-        return digest(self.target, self.naming.known, revision.path, revision.digest)
+        return digest(self.target, self.naming.value, revision.path, revision.digest)
 
     def pass_over(self, revisions: Sequence[Revision], kept: Kept) -> None:
         """They need not be read: this was kept once they had been."""

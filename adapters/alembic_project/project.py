@@ -16,7 +16,7 @@ from adapters.alembic_project.text import Unreadable, decode
 from adapters.alembic_project.upgrade_digest import upgrade_digest
 from application.ports.project_reader import Grounds, Lookup, OtherVersion
 from domain.databases.target import Database, Target
-from domain.environment import EnvironmentFacts
+from domain.environment import UNKNOWN, EnvironmentFacts, Fact, NamingConvention
 from domain.history import History, Revision
 from domain.mapped import Mapped
 from domain.operations import Unread
@@ -86,7 +86,7 @@ class AlembicProject:
             text,
             noted,
             noted.schema_was_asked,
-            self.environment.naming.known,
+            convention(self.environment.naming),
             noted.option,
         )
 
@@ -138,3 +138,8 @@ def unread(revision: Revision, fault: Unreadable) -> RevisionScripts:
         return Script(Body.PRESENT, (step,), place)
 
     return RevisionScripts(script("upgrade"), script("downgrade"))
+
+
+def convention(naming: Fact[NamingConvention | None]) -> NamingConvention | None:
+    """One that is there and not known leaves unnamed what the source does."""
+    return NamingConvention(()) if naming.value is UNKNOWN else naming.known

@@ -9,6 +9,7 @@ from domain.history import Revision
 from domain.review.finding import Finding, Impact
 from domain.rules.replacements import emptied
 from domain.rules.rule import Description, Hit, StepContext, StepRule
+from domain.rules.unread_naming import with_naming_told
 
 
 def finding_of(rule: StepRule, hit: Hit, context: StepContext) -> Finding:
@@ -24,7 +25,7 @@ def finding_of(rule: StepRule, hit: Hit, context: StepContext) -> Finding:
         column_name=hit.column_name,
         effect=impact(context, hit),
         operation=digest_of(context.step.operation)[:16],
-        fix=hit.fix,
+        fix=with_naming_told(hit.fix, context),
         assumption=assumption(about, hit, context),
         holds_on=holds_on(rule, hit, context),
     )

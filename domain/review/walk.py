@@ -6,6 +6,7 @@ from attrs import evolve, field, frozen
 
 from domain.databases.effect import Effect
 from domain.databases.situation import Situation
+from domain.databases.target import Database
 from domain.environment import EnvironmentFacts
 from domain.history import Revision
 from domain.policy import Policy
@@ -15,6 +16,7 @@ from domain.review.novelty import Novelty
 from domain.review.rule_index import RuleIndex
 from domain.review.run import Run
 from domain.review.telling import exempt, finding_at, finding_of
+from domain.review.told_types import upgrade_steps
 from domain.review.work import Done
 from domain.rolling import Rolling
 from domain.rolling_steps import rolling
@@ -60,7 +62,7 @@ class Walk:
 
     def through(self, scripts: RevisionScripts, before: Schema) -> Passed:
         findings: list[Finding] = []
-        passed = self.up(scripts.upgrade.steps, before, findings)
+        passed = self.up(self.steps_up(scripts), before, findings)
         if not self.rules.rules:
             return passed
         undone = self.down(scripts.downgrade.steps, passed.schema, findings)
@@ -80,6 +82,12 @@ class Walk:
                 findings.append(finding_at(rule.about, hit, self.revision))
         told = self.rules.first_of_each("revision", self.rules.without_superseded(findings))
         return evolve(passed, findings=tuple(told))
+
+    def steps_up(self, scripts: RevisionScripts) -> tuple[Step, ...]:
+        """On MySQL whoever does not say the type so far loses what he leaves out."""
+        if self.rules.rules and self.policy.target.database is Database.POSTGRESQL:
+            return upgrade_steps(scripts)
+        return scripts.upgrade.steps
 
     def up(self, steps: tuple[Step, ...], schema: Schema, findings: list[Finding]) -> Passed:
         novelty, connection, run = self.novelty, self.start, self.run

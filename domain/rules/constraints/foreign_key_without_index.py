@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from domain.databases.target import Database
+from domain.environment import UNKNOWN
 from domain.operations import AddColumn, AddConstraint, CreateTable
 from domain.review.finding import Finding, Level
 from domain.rules.constraint_steps import foreign_keys_of, table_of
 from domain.rules.rule import Description, Hit, RevisionContext, RevisionRule
-from domain.rules.safe_ways.indexes import plain_index
+from domain.rules.safe_ways.indexes import name_of, plain_index
 from domain.rules.wording import named
 from domain.schema.elements import ForeignKey, Index
 from domain.schema.names import TableName
@@ -51,7 +54,7 @@ def check(context: RevisionContext) -> Iterator[Hit]:
             if (table.name, key.columns) not in told and is_bare(key, table):
                 told.add((table.name, key.columns))
                 new = step.operation.table in made
-                index = Index(None, key.columns)
+                index = index_for(key, table, context)
                 yield Hit(
                     f"foreign key {named(key)} of {table.name} has no index: each delete in "
                     f"{key.target} reads all of {table.name}",
@@ -60,6 +63,14 @@ def check(context: RevisionContext) -> Iterator[Hit]:
                     location=step.location,
                     fix=plain_index(table.name, index, context.target, new=new),
                 )
+
+
+def index_for(key: ForeignKey, table: Table, context: RevisionContext) -> Index:
+    """Without a name where Alembic makes one by a convention that nobody could read."""
+    index = Index(None, key.columns)
+    if context.environment.naming.value is UNKNOWN:
+        return index
+    return evolve(index, name=name_of(table.name, index))
 
 
 def is_bare(key: ForeignKey, table: Table) -> bool:

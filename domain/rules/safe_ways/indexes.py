@@ -6,6 +6,8 @@ from domain.rules.safe_ways.elements_code import element_list, text_or_none
 from domain.schema.elements import Index
 from domain.schema.names import TableName
 
+INVALID = "An attempt that failed leaves an invalid index behind."
+
 
 def online_index(table: TableName, index: Index, target: Target) -> str:
     if target.database is Database.POSTGRESQL:
@@ -14,7 +16,7 @@ def online_index(table: TableName, index: Index, target: Target) -> str:
 
 
 def concurrent_index(table: TableName, index: Index) -> str:
-    name = quoted(name_of(table, index))
+    name = name_code(index)
     drop = call(
         "op.drop_index",
         name,
@@ -36,9 +38,9 @@ def concurrent_index(table: TableName, index: Index) -> str:
         postgresql_include=listed(index.included) if index.included else None,
         postgresql_concurrently="True",
     )
-    why = "# An attempt that failed leaves an invalid index behind."
+    drop = f"# {INVALID}\n{drop}" if index.name else f"# {INVALID} Drop that one first."
     return "# Alone in its revision: the block commits what ran before it.\n" + autocommit(
-        why, drop, create
+        drop, create
     )
 
 
@@ -48,7 +50,7 @@ def plain_index(table: TableName, index: Index, target: Target, *, new: bool) ->
         return concurrent_index(table, index)
     return call(
         "op.create_index",
-        quoted(name_of(table, index)),
+        name_code(index),
         quoted(table.name),
         element_list(index),
         schema=schema_of(table),
@@ -60,7 +62,7 @@ def quiet_hour(table: TableName, index: Index, database: Database) -> str:
     prefix = quoted(index.method.upper()) if index.method else None
     create = call(
         "op.create_index",
-        quoted(name_of(table, index)),
+        name_code(index),
         quoted(table.name),
         element_list(index),
         schema=schema_of(table),
@@ -74,6 +76,11 @@ def quiet_hour(table: TableName, index: Index, database: Database) -> str:
     )
 
 
+def name_code(index: Index) -> str:
+    """None where Alembic makes the name."""
+    return quoted(index.name) if index.name else "None"
+
+
 def name_of(table: TableName, index: Index) -> str:
-    """Its name, or the one that Alembic would make up."""
+    """Its name, or one for where SQL has to have it."""
     return index.name or "_".join(["ix", table.name, *index.elements])

@@ -22,6 +22,7 @@ FINDING = Finding(
     effect=Impact("SHARE", "writes", "index build"),
     fix='with op.get_context().autocommit_block():\n    op.create_index("ix", "book", ["isbn"])\n',
     assumption="the old type is not known",
+    holds_on=("PostgreSQL 10 to 12", "PostgreSQL 14"),
 )
 READ = ReviewedRevision("a", "versions/a.py", "0" * 64, ReadingStatus.READ, (), 5, 0)
 REASON = UnreadReason("raw-sql", "DO $$ BEGIN", "raw SQL", Location("versions/b.py", 8, 5))
@@ -41,7 +42,7 @@ def rendered(report=None, **changes):
 
 def test_a_finding_is_told_whole():
     assert rendered().startswith(
-        "migrations/tools.py:4:9: error create-index-blocking\n"
+        "migrations/tools.py:4:9: error create-index-blocking (PostgreSQL 10 to 12, PostgreSQL 14)\n"
         "    Building index ix_book_isbn blocks writes to book.\n"
         "    lock: SHARE on book, blocks writes, while an index is built\n"
         "    assumed: the old type is not known\n"

@@ -37,7 +37,7 @@ POSTGRESQL = {
         "CREATE UNIQUE INDEX CONCURRENTLY ix ON orders USING btree (total, lower(note)) "
         "INCLUDE (id) WHERE total > 0;",
     ],
-    CreateIndex(FAR, Index(None, ("day",))): [
+    CreateIndex(FAR, Index("ix_order_day", ("day",))): [
         "DROP INDEX CONCURRENTLY IF EXISTS shop.ix_order_day;",
         'CREATE INDEX CONCURRENTLY ix_order_day ON shop."order" (day);',
     ],
