@@ -10,7 +10,7 @@ import click
 from domain.errors import InputError
 from entrypoints.cli.colours import colours_wanted
 from entrypoints.cli.progress import watcher
-from entrypoints.cli.review import request_of
+from entrypoints.cli.request import request_of
 from entrypoints.cli.wiring import container_of
 from entrypoints.exit_codes import CLEAN, WRONG_INPUT
 
@@ -24,7 +24,9 @@ FORMATS = ("markdown", "text", "json")
 @click.command()
 @click.argument("path", required=False)
 @click.argument("revision", required=False)
-@click.option("--database", metavar="NAME", help="postgresql, mysql, mariadb or sqlite.")
+@click.option(
+    "--database", metavar="NAME", help="postgresql, mysql, mariadb or sqlite, as in 'mysql 8.4'."
+)
 @click.option("--server-version", metavar="VERSION", help="As in 16, 8.4, 10.11 or 3.40.")
 @click.option("--since", metavar="REF", help="Of what is new to a branch of git.")
 @click.option(
@@ -32,6 +34,9 @@ FORMATS = ("markdown", "text", "json")
 )
 @click.option(
     "--format", "format_", type=click.Choice(FORMATS), default="markdown", show_default=True
+)
+@click.option(
+    "--config", metavar="FILE", help="Settings; else those nearest above PATH: `assay config`."
 )
 @click.option("--no-cache", is_flag=True, help="Read everything anew, and keep nothing of it.")
 @click.pass_context
@@ -47,8 +52,8 @@ def checklist(
     container = container_of(ctx)
     if options["no_cache"]:
         container.config.cache.from_value("memory")
-    settings = container.settings_reader().read(path)
-    asked = {**options, "revisions": "base:heads", "fail_level": None}
+    settings = container.settings_reader().read(path, options["config"])
+    asked = {**options, "revisions": "base:heads" if revision else None, "fail_level": None}
     request = request_of(path, asked, settings, container.clock()().date())
     _, answered = container.answer_checklist()(request, revision, watcher)
     click.echo(report_of(container, str(options["format_"])).render(answered), nl=False)
