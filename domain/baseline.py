@@ -1,7 +1,7 @@
 """What a history already had when a team began to look: findings that are accepted as they are."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from attrs import evolve, field, frozen
 
@@ -21,28 +21,25 @@ class Baseline:
     """How many findings of each identity are accepted, on these databases.
 
     `project` is for whoever reads it: names of projects may differ from one checkout to another.
-    `lines` is where each stands in the file, from 1.
+    `lines` is where each stands in the file, from 1; `path` is that of the file.
     """
 
     project: str
     databases: tuple[str, ...]
     accepted: Mapping[Identity, int]
     lines: Mapping[Identity, int] = field(factory=dict, eq=False)
+    path: str = field(default=FILE_NAME, eq=False)
 
     @property
     def total(self) -> int:
         return sum(self.accepted.values())
 
-    def line_of(self, identity: Identity) -> int:
-        return self.lines.get(identity, 1)
-
 
 @frozen
 class BaselineInUse:
-    """`path` is that of its file, as reports tell it; `history` are the ids of all revisions."""
+    """A baseline at a review of a history, `history` being the ids of all its revisions."""
 
     baseline: Baseline
-    path: str
     history: frozenset[str]
 
     def accept(self, outcome: Outcome) -> Outcome:
@@ -50,12 +47,13 @@ class BaselineInUse:
         self.refuse_another(databases_of(outcome))
         left = Counter(self.baseline.accepted)
         findings = tuple(self.told(finding, left) for finding in outcome.findings)
-        gone = sum((+self.gone(left, outcome)).values())
+        gone = sum(number for each, number in left.items() if self.looked_for(each, outcome))
+        used = self.baseline.path, self.baseline, self.baseline.lines, gone
         return evolve(
             outcome,
             findings=findings,
-            baseline=BaselineUse(self.path, gone),
-            digest=outcome.digest and digest_of(outcome.digest, self.path, self.baseline, gone),
+            baseline=BaselineUse(self.baseline.path, gone),
+            digest=outcome.digest and digest_of(outcome.digest, *used),
         )
 
     def told(self, finding: Finding, left: Counter[Identity]) -> Finding:
@@ -63,52 +61,49 @@ class BaselineInUse:
         if finding.waived or not left[identity]:
             return finding
         left[identity] -= 1
-        place = Location(self.path, self.baseline.line_of(identity))
+        place = Location(self.baseline.path, self.baseline.lines.get(identity, 1))
         return evolve(finding, waived=Waived(REASON, None, place, by_baseline=True))
 
-    def gone(self, left: Mapping[Identity, int], outcome: Outcome) -> Counter[Identity]:
-        """Of those that are left, the ones that the review would have found: of a revision that it
-        did not read, or on a database that it did not ask, they may well be there.
+    def looked_for(self, identity: Identity, outcome: Outcome) -> bool:
+        """Whether the review would have found it: on another database, and in a revision that was
+        not read, it may well be there.
         """
-        if set(databases_of(outcome)) != set(self.baseline.databases):
-            return Counter()
-        looked_at = set(read_of(outcome))
-        return Counter(
-            {
-                identity: number
-                for identity, number in left.items()
-                if identity.revision in looked_at or identity.revision not in self.history
-            }
-        )
+        if not set(self.baseline.databases) <= set(databases_of(outcome)):
+            return False
+        if identity.revision in self.history:
+            return identity.revision in read_of(outcome)
+        return not outcome.problems
 
     def refuse_another(self, databases: Iterable[str]) -> None:
         """Raise BaselineOfAnother."""
         revisions = {identity.revision for identity in self.baseline.accepted}
         if revisions and revisions.isdisjoint(self.history):
             raise BaselineOfAnother(
-                self.path,
-                f"it is of another history (that of {self.baseline.project}): "
+                self.baseline.path,
+                f"this is the baseline of another history ({self.baseline.project}): "
                 "none of its revisions is in this one",
             )
-        unknown = sorted(set(databases) - set(self.baseline.databases))
+        unknown = [name for name in databases if name not in self.baseline.databases]
         if unknown:
-            known = ", ".join(self.baseline.databases) or "no database"
+            known = " and ".join(self.baseline.databases) or "no database"
             raise BaselineOfAnother(
-                self.path, f"it was made for {known}, and says nothing of {', '.join(unknown)}"
+                self.baseline.path,
+                f"this baseline was made for {known}, and says nothing of {' and '.join(unknown)}",
             )
 
 
 def baseline_of(outcome: Outcome) -> Baseline:
     """One that accepts all that counts in the outcome."""
-    return Baseline(
-        outcome.project, databases_of(outcome), Counter(map(Identity.of, outcome.counting))
-    )
+    accepted = Counter(map(Identity.of, outcome.counting))
+    return Baseline(outcome.project, databases_of(outcome), accepted)
 
 
 def databases_of(outcome: Outcome) -> tuple[str, ...]:
-    return (outcome.database,)
+    """Their names, sorted: another version of a server is not another database."""
+    several = {target.database.value for target in outcome.targets}
+    return tuple(sorted(several or {outcome.database}))
 
 
-def read_of(outcome: Outcome) -> Iterator[str]:
+def read_of(outcome: Outcome) -> frozenset[str]:
     """The ids of the revisions that were judged as far as they could be."""
-    return (r.id for r in outcome.revisions if r.status is not ReadingStatus.NOT_READ)
+    return frozenset(r.id for r in outcome.revisions if r.status is not ReadingStatus.NOT_READ)

@@ -37,11 +37,13 @@ from entrypoints.rules_on_demand import RulesOnDemand
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from adapters.baseline_file.files import BaselineFiles
     from adapters.orm.sessions import Sessions
     from adapters.reports.effects_json import JsonEffectsReport
     from adapters.reports.effects_text import TextEffectsReport
     from adapters.reports.rules_json import JsonRulesReport
     from adapters.reports.rules_text import TextRulesReport
+    from application.ports.baselines import Baselines
     from application.ports.checklist_report import ChecklistReport
     from application.ports.clock import Clock, NewId
     from application.ports.initiation_report import InitiationReport
@@ -51,6 +53,7 @@ if TYPE_CHECKING:
     from application.ports.unit_of_work import UnitOfWork
     from application.use_cases.answer_checklist import AnswerChecklist
     from application.use_cases.initialise_environment import InitialiseEnvironment
+    from application.use_cases.make_baseline import MakeBaseline
     from application.use_cases.tell_effects import TellEffects
     from domain.review.review import Review
     from domain.rules.rule import Description
@@ -155,6 +158,18 @@ def descriptions() -> tuple[Description, ...]:
     return tuple(rule.about for rule in RULES)
 
 
+def baseline_files() -> BaselineFiles:
+    from adapters.baseline_file.files import BaselineFiles
+
+    return BaselineFiles()
+
+
+def maker_of_baselines(review: ReviewHistory, baselines: Baselines) -> MakeBaseline:
+    from application.use_cases.make_baseline import MakeBaseline
+
+    return MakeBaseline(review, baselines)
+
+
 def teller_of_effects(sql: SqlReader) -> TellEffects:
     from application.use_cases.tell_effects import TellEffects
 
@@ -239,6 +254,8 @@ class Container(containers.DeclarativeContainer):
     review_history = providers.Factory(
         ReviewHistory, project_reader, sql_reader, RULES, shelves, reading_ahead, released_files
     )
+    baselines = providers.Factory(baseline_files)
+    make_baseline = providers.Factory(maker_of_baselines, review_history, baselines)
     answer_checklist = providers.Factory(answerer, review_history)
     checklist_report = providers.Factory(report_of_checklist)
     rules_text = providers.Factory(text_of_rules)

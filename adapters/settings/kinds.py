@@ -49,6 +49,7 @@ class Plain:
 
 
 FLAG = Plain("true or false", lambda value: isinstance(value, bool))
+PATH = Plain("the path of a file", lambda value: isinstance(value, str) and bool(value.strip()))
 TEXT = Plain('a text such as "16"', lambda value: isinstance(value, str) and bool(value.strip()))
 
 

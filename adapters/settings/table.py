@@ -4,6 +4,7 @@ from attrs import frozen
 
 from adapters.settings.kinds import (
     FLAG,
+    PATH,
     TEXT,
     DatabaseName,
     Each,
@@ -71,6 +72,12 @@ SETTINGS: tuple[Setting, ...] = (
         "Settings that are made by what runs the migrations, where Assay cannot see it.",
     ),
     Setting("sizes", FileName(), None, "The file with the sizes of tables."),
+    Setting(
+        "baseline",
+        PATH,
+        "assay-baseline.json in the project",
+        "The file of findings that are accepted; `assay baseline` writes it.",
+    ),
     Setting("rules", OptionsOfRules(), {}, "Options of rules, a table for each."),
 )
 KEYS = tuple(setting.key for setting in SETTINGS)

@@ -49,7 +49,7 @@ def settings_of(file: SettingsFile) -> ProjectSettings:
     section = file.section
     level = section.get("fail-level")
     released = section.get("released", {})
-    sizes = section.get("sizes")
+    sizes, baseline = section.get("sizes"), section.get("baseline")
     return ProjectSettings(
         targets=tuple(targets(section)),
         fail_level=Level(level) if level not in (None, NEVER) else None,
@@ -67,6 +67,7 @@ def settings_of(file: SettingsFile) -> ProjectSettings:
         released=released.get("revision"),
         elsewhere=tuple(section.get("elsewhere", ())),
         sizes=str(file.path.parent / sizes) if sizes else None,
+        baseline=str(file.path.parent / baseline) if baseline else None,
         options=RuleOptions(tuple(chosen(section.get("rules", {})))),
         folder=str(file.path.parent),
     )

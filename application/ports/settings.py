@@ -16,8 +16,8 @@ class ProjectSettings:
     """None and empty where nothing is settled. `never_fails` is `fail-level = "never"`.
 
     `since` names the branch of git, `released` the revision, that hold what is released.
-    `elsewhere` names settings that whatever runs the migrations makes. `sizes` is a file; it and
-    `folder`, from which patterns of paths are told, are absolute.
+    `elsewhere` names settings that whatever runs the migrations makes. `sizes` and `baseline` are
+    files; they and `folder`, from which patterns of paths are told, are absolute.
     """
 
     targets: tuple[Target, ...] = ()
@@ -30,6 +30,7 @@ class ProjectSettings:
     released: str | None = None
     elsewhere: tuple[str, ...] = ()
     sizes: str | None = None
+    baseline: str | None = None
     options: RuleOptions = field(factory=RuleOptions)
     folder: str | None = None
 

@@ -16,6 +16,7 @@ from application.ports.sql_reader import SqlReader
 from application.raw_sql import SqlTakenApart
 from application.remembering import RememberedReview
 from application.reviewing_since import since
+from application.told_from import told_from
 from application.use_cases.tell_rules import refuse_unknown
 from domain.databases.target import Database, Target
 from domain.elsewhere import with_elsewhere
@@ -30,6 +31,7 @@ from domain.review.subject import Subject
 from domain.rule_options import RuleOptions
 
 if TYPE_CHECKING:
+    from domain.baseline import Baseline
     from domain.rules.rule import Rule
 
 
@@ -41,7 +43,8 @@ class ReviewRequest:
     allow nothing; None: all do. `since` names a branch: what is new to it is reviewed, as it will
     be once it is merged, in place of a range of revisions. `released` is the id of a revision: what
     runs up to it is not reviewed. `levels`, `options` and `elsewhere` are a team's, see Policy;
-    `folder` is the absolute one from which patterns of paths are told.
+    `folder` is the absolute one from which patterns of paths are told. What the `baseline` accepts
+    does not count; its path is absolute.
     """
 
     path: str
@@ -58,6 +61,7 @@ class ReviewRequest:
     options: RuleOptions = field(factory=RuleOptions)
     elsewhere: tuple[str, ...] = ()
     folder: str | None = None
+    baseline: Baseline | None = None
 
 
 Watcher = Callable[[int], Callable[[], None]]
@@ -87,15 +91,25 @@ class ReviewHistory:
         project, released = self.opened(request)
         first, *others = targets_of(request, project)
         outcome = self.on(first, project, released, request, watcher)
-        if not others:
-            return outcome
-        from domain.review.several import together
+        if others:
+            from domain.review.several import together
 
-        each = [(first, outcome)]
-        for target in others:
-            # A project remembers what it met while it was read for one database.
-            each.append((target, self.on(target, *self.opened(request), request, watcher)))
-        return together(each, project.history, self.rules)
+            each = [(first, outcome)]
+            for target in others:
+                # A project remembers what it met while it was read for one database.
+                each.append((target, self.on(target, *self.opened(request), request, watcher)))
+            outcome = together(each, project.history, self.rules)
+        return self.with_baseline(outcome, request, project.history)
+
+    def with_baseline(self, outcome: Outcome, request: ReviewRequest, history: History) -> Outcome:
+        """Raise BaselineOfAnother."""
+        if request.baseline is None:
+            return outcome
+        from domain.baseline import BaselineInUse
+
+        path = told_from(self.reader.root(request.path), request.baseline.path)
+        baseline = evolve(request.baseline, path=path)
+        return BaselineInUse(baseline, frozenset(history.by_id)).accept(outcome)
 
     def opened(self, request: ReviewRequest) -> tuple[Project, Released | None]:
         """The project as it will be, and what was released of it where a branch tells."""

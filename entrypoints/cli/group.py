@@ -16,6 +16,7 @@ COMMANDS = {
     "review": ("entrypoints.cli.review", "review", "Review the revisions of a project."),
     "init": ("entrypoints.cli.init", "init", "Set up an Alembic environment, or what is missing."),
     "checklist": ("entrypoints.cli.checklist", "checklist", "Answer the checklist of a revision."),
+    "baseline": ("entrypoints.cli.baseline", "baseline", "Accept what a history already has."),
     "effect": ("entrypoints.cli.effect", "effect", "Tell what SQL statements do on a server."),
     "rules": ("entrypoints.cli.rules", "rules", "List the rules."),
     "explain": ("entrypoints.cli.rules", "explain", "Say what a rule is about."),

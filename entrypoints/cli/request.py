@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from application.ports.settings import ProjectSettings
     from application.use_cases.review_history import ReviewRequest
+    from domain.baseline import Baseline
     from domain.levels import Levels
 
     Options = Mapping[str, object]
@@ -24,7 +25,11 @@ NEVER = "never"
 
 
 def request_of(
-    path: str, options: Options, settings: ProjectSettings, today: date
+    path: str,
+    options: Options,
+    settings: ProjectSettings,
+    today: date,
+    baseline: Baseline | None = None,
 ) -> ReviewRequest:
     """`options` by the names of their parameters; `revisions` None: no range was named.
 
@@ -50,6 +55,7 @@ def request_of(
         options=settings.options,
         elsewhere=settings.elsewhere,
         folder=settings.folder,
+        baseline=baseline,
     )
 
 

@@ -8,6 +8,7 @@ import click
 
 from domain.errors import InputError, RevisionNotFound
 from domain.review.finding import LEVELS
+from entrypoints.cli.baseline_place import baseline_for
 from entrypoints.cli.colours import colours_wanted
 from entrypoints.cli.progress import watcher
 from entrypoints.cli.report_files import FORMATS, report_files
@@ -58,6 +59,10 @@ if TYPE_CHECKING:
 @click.option(
     "--config", metavar="FILE", help="Settings; else those nearest above PATH: `assay config`."
 )
+@click.option(
+    "--baseline", metavar="FILE", help="What is accepted; else assay-baseline.json in the project."
+)
+@click.option("--no-baseline", is_flag=True, help="Count what the baseline accepts, too.")
 @click.option("--store/--no-store", default=None, help="Keep the review in Assay's own database.")
 @click.option("--no-cache", is_flag=True, help="Read everything anew, and keep nothing of it.")
 @click.option("--explain-reading", is_flag=True, help="List everything that could not be read.")
@@ -74,7 +79,8 @@ def review(ctx: click.Context, /, path: str, **options: object) -> int:
         container.config.cache.from_value("memory")
     config = cast("str | None", options["config"])
     settings = container.settings_reader().read(path, config)
-    request = request_of(path, options, settings, container.clock()().date())
+    baseline = baseline_for(container, path, options, settings)
+    request = request_of(path, options, settings, container.clock()().date(), baseline)
     try:
         outcome = container.review_history()(request, watcher)
     except RevisionNotFound as error:

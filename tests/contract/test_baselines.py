@@ -68,4 +68,4 @@ def test_each_identity_has_a_line_of_its_own(kept, path):
     kept.write(path, both)
 
     read = kept.read(path)
-    assert [read.line_of(each) for each in (*ONE.accepted, *OTHER.accepted)] == [6, 7]
+    assert [read.lines[each] for each in (*ONE.accepted, *OTHER.accepted)] == [6, 7]
