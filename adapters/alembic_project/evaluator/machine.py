@@ -17,6 +17,7 @@ from adapters.alembic_project.evaluator.limits import (
     MOST_SECONDS,
     MOST_STEPS,
     MOST_WORK,
+    MOST_WORK_ELSEWHERE,
     MOST_WORK_FOR_VALUE,
     Halt,
     ProgramRaised,
@@ -110,6 +111,8 @@ class Machine:
     work_of_modules: int = 0
     ceiling: int = MOST_WORK
     most_for_value: int = MOST_WORK_FOR_VALUE
+    most_elsewhere: int = MOST_WORK_ELSEWHERE
+    sharing: bool = False
     deadline: float = field(factory=lambda: monotonic() + MOST_SECONDS)
     quiet: int = 0
     expressions: Mapping[type[ast.AST], Expression] = field(init=False)
@@ -163,8 +166,13 @@ class Machine:
 
     @contextmanager
     def allowance(self, work: int) -> Iterator[list[Halt]]:
-        """Within, only so much may be spent. What met a limit is in the list then."""
+        """Within, only so much may be spent. What met a limit is in the list then.
+
+        `sharing`: no more than half of what is left, so that what stands around it can go on.
+        """
         halts: list[Halt] = []
+        if self.sharing:
+            work = min(work, max(self.ceiling - self.work, 0) // 2)
         outer, self.ceiling = self.ceiling, min(self.ceiling, self.work + work)
         try:
             yield halts

@@ -42,7 +42,8 @@ NUMBERED = frozenset(("integer", "bigint", "smallint"))
 class ColumnValue(SqlExpression, Nameable):
     """A column before it is in a table. Flags are None where they are not known.
 
-    `nullable` is ABSENT where it is not given; `owner` is the table that it was taken from.
+    `nullable` is ABSENT where it is not given; `owner` is the table that it was taken from;
+    `typed` tells that it was given a type, be it one that nobody knows.
     """
 
     name: Value
@@ -56,6 +57,7 @@ class ColumnValue(SqlExpression, Nameable):
     autoincrement: Value = "auto"
     comment: Value = None
     owner: TableName | None = None
+    typed: bool = False
 
     @property
     def text(self) -> str | None:
@@ -163,9 +165,12 @@ def column(call: Call, name: str) -> Value:
     elif args and args[0] is None:
         args.pop(0)
     made = ColumnValue(title, comment=call.kwargs.get("comment"))
-    for argument in [call.kwargs.get("type_"), *args, call.kwargs.get("server_default")]:
+    for argument in [call.kwargs.get("type_"), *args]:
         add(call.machine, made, argument)
-    made.default = made.default or default_of(call.kwargs.get("server_default"))
+    server_default = call.kwargs.get("server_default")
+    if isinstance(server_default, PARTS):
+        made.extras.append(server_default)
+    made.default = made.default or default_of(server_default)
     made.nullable = call.kwargs.get("nullable", ABSENT)
     made.primary_key = flag(call.kwargs.get("primary_key", False))
     made.unique = flag(call.kwargs.get("unique"))
@@ -183,6 +188,7 @@ def add(machine: Machine, made: ColumnValue, argument: Value) -> None:
         made.extras.append(argument)
     elif made.kind is None and argument is not None and not isinstance(argument, str):
         made.kind = machine.type_of(argument)
+        made.typed = True
 
 
 def light_column(call: Call, name: str) -> Value:

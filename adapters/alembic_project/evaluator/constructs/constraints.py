@@ -43,6 +43,9 @@ class ConstraintValue(Entity):
     def attribute(self, machine: Machine, name: str) -> Value:
         return self.constraint.name if name == "name" else ABSENT
 
+    def method(self, call: Call, name: str) -> Value:
+        return where_wanted(self, call) if name == "ddl_if" else ABSENT
+
 
 @define(eq=False)
 class IndexValue(Entity):
@@ -50,6 +53,20 @@ class IndexValue(Entity):
 
     def attribute(self, machine: Machine, name: str) -> Value:
         return self.index.name if name == "name" else ABSENT
+
+    def method(self, call: Call, name: str) -> Value:
+        return where_wanted(self, call) if name == "ddl_if" else ABSENT
+
+
+def where_wanted(part: Entity, call: Call) -> Value:
+    """`ddl_if(dialect="postgresql")`: nothing on any other database."""
+    wanted = call.get(0, "dialect")
+    if wanted is None:
+        return part
+    known = (wanted,) if isinstance(wanted, str) else whole(call.machine, wanted)
+    if known is None:
+        return call.derived(wanted)
+    return part if dialect_name(call.machine) in known else None
 
 
 @define(eq=False)

@@ -71,8 +71,20 @@ def class_attribute(machine: Machine, owner: Class, name: str) -> Value:
         return mapped_table(machine, owner) or ABSENT
     found = owner.own(machine, name)
     if isinstance(found, ColumnValue) and found.owner is None:
-        return evolve(found, owner=table_of(machine, owner))
+        return evolve(found, owner=mapped_name(machine, owner))
     return metadata_of(machine, owner) if found is ABSENT and name == "metadata" else found
+
+
+def mapped_name(machine: Machine, owner: Class) -> TableName | None:
+    """The table of a mapped class, by its name alone: what it is made of may ask for this."""
+    explicit = owner.own(machine, "__table__")
+    if isinstance(explicit, Table):
+        return explicit.table_name
+    name = declared(machine, owner, owner.own(machine, "__tablename__"))
+    arguments = owner.own(machine, "__table_args__")
+    last = arguments[-1] if isinstance(arguments, tuple) and arguments else arguments
+    schema = last.get("schema") if isinstance(last, Entries) else None
+    return Table(name, schema).table_name
 
 
 def metadata_of(machine: Machine, owner: Class) -> Value:

@@ -67,7 +67,7 @@ class Table(Entity):
     """`parts` are all that it was made of; `reflected`: the database has its columns.
 
     `elsewhere`: it was asked over an engine that nobody here knows. That may be another database,
-    and it does not see what this transaction did.
+    and it does not see what this transaction did. `metadata` is what a Table was given.
     """
 
     name: Value
@@ -76,6 +76,7 @@ class Table(Entity):
     options: Mapping[str, Value] = field(factory=dict)
     reflected: bool = False
     elsewhere: bool = False
+    metadata: Value = None
 
     @property
     def columns(self) -> list[Value]:
@@ -270,7 +271,8 @@ def table(call: Call, name: str) -> Value:
     reflected = "autoload_with" in call.kwargs or "autoload" in call.kwargs
     options = call.kwargs
     elsewhere = is_elsewhere(options.get("autoload_with"))
-    return Table(call.get(0, "name"), options.get("schema"), parts, options, reflected, elsewhere)
+    schema, metadata = options.get("schema"), None if name == "table" else call.get(1, "metadata")
+    return Table(call.get(0, "name"), schema, parts, options, reflected, elsewhere, metadata)
 
 
 def is_elsewhere(bind: Value) -> bool:

@@ -14,6 +14,7 @@ from adapters.alembic_project.evaluator.calling import call_value
 from adapters.alembic_project.evaluator.data import builtin
 from adapters.alembic_project.evaluator.data.changes import listed
 from adapters.alembic_project.evaluator.data.elements import elements, whole
+from adapters.alembic_project.evaluator.data.patterns import PATTERNS
 from adapters.alembic_project.evaluator.data.texts import pieces
 from adapters.alembic_project.evaluator.knowledge import concrete
 from adapters.alembic_project.evaluator.language.classes import Class
@@ -172,6 +173,7 @@ def field_of(name: str) -> ast.stmt:
 
 
 STANDARD: Mapping[str, Known] = {
+    **PATTERNS,
     "textwrap.dedent": dedented,
     "inspect.cleandoc": dedented,
     "json.dumps": dumped,

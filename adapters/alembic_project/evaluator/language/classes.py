@@ -86,10 +86,14 @@ class Class(Iterable, Assignable):
             with machine.elsewhere(), machine.allowance(machine.most_for_value):
                 for statement in self.node.body:
                     self.run(machine, statement, inner)
-            for name, value in self.made.items():
-                if isinstance(value, Nameable):
-                    value.take_name(name)
+                    self.name_parts()
         return self.made
+
+    def name_parts(self) -> None:
+        """At once: a constraint further down may name a column by its object."""
+        for name, value in (self.made or {}).items():
+            if isinstance(value, Nameable):
+                value.take_name(name)
 
     def run(self, machine: Machine, statement: ast.stmt, frame: Frame) -> None:
         if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):

@@ -16,7 +16,6 @@ from adapters.alembic_project.evaluator.language.parameters import bind
 from adapters.alembic_project.evaluator.language.withs import Body, Manager
 from adapters.alembic_project.evaluator.limits import (
     DEEPEST_CALLS,
-    MOST_WORK_ELSEWHERE,
     Halt,
     ProgramRaised,
 )
@@ -170,7 +169,7 @@ def followed_elsewhere(machine: Machine, function: Function, frame: Frame, call:
     """Code of another file may cost only so much, and what it raises does not end a revision."""
     place = f"{function.name} of {function.frame.unit.path}"
     try:
-        with machine.allowance(MOST_WORK_ELSEWHERE) as halts:
+        with machine.allowance(machine.most_elsewhere) as halts:
             return followed(machine, function, frame, call)
         why = Unknown("limit", f"{place}: {halts[0]}")
     except ProgramRaised:

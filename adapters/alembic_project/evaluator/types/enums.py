@@ -25,10 +25,10 @@ def enum_type(given: Given) -> SqlType:
         return SqlType(DataType("enum", values=values, type_name=name, made_elsewhere=elsewhere))
     if native and database is not Database.SQLITE:
         return SqlType(DataType("enum", values=values))
-    length = given.kwargs.get("length")
     longest = max(map(len, values), default=None)
-    if isinstance(length, int):
-        longest = max(length, longest or 0)
+    if "length" in given.kwargs:
+        # A length of None is one too: no limit.
+        longest = given.number(len(given.args), "length")
     asked = given.kwargs.get("create_constraint") is True
     check = given.text("name") or "" if asked else None
     return SqlType(DataType("varchar", length=longest), check, values)

@@ -137,5 +137,14 @@ def known_types() -> dict[str, Known]:
     return found
 
 
+def as_mutable(call: Call, name: str) -> Value:
+    """`MutableDict.as_mutable(JSON)`: the same type, whose values are watched."""
+    return call.get(0, "sqltype")
+
+
 KINDS = known_types()
-TYPES: Mapping[str, Known] = {**KINDS, "sqlalchemy.compiles": compiles}
+TYPES: Mapping[str, Known] = {
+    **KINDS,
+    "sqlalchemy.compiles": compiles,
+    "sqlalchemy.as_mutable": as_mutable,
+}

@@ -1,0 +1,121 @@
+"""Which modules of the project are loaded once env.py has been imported."""
+
+from __future__ import annotations
+
+import ast
+from collections import deque
+from collections.abc import Iterable, Iterator
+
+from attrs import define, field, frozen
+
+from adapters.alembic_project.models.imports import AT_IMPORT, Import, calls_at_import, imports_of
+from adapters.alembic_project.models.sources import Sources
+from adapters.alembic_project.modules import ModuleSource
+
+MOST_MODULES = 5_000
+
+
+@frozen
+class Led:
+    """An import that led to a module of the project, `path`."""
+
+    by: Import
+    path: str
+
+
+@define
+class Modules:
+    """What each module of the project imports, read when it is first asked for."""
+
+    sources: Sources
+    known: dict[str, list[Led]] = field(factory=dict)
+    calls: dict[str, frozenset[str]] = field(factory=dict)
+    lazy: dict[str, dict[str, list[str]]] = field(factory=dict)
+
+    def led_from(self, path: str) -> list[Led]:
+        if path not in self.known:
+            tree = self.sources.tree(path)
+            found = list(imports_of(tree)) if tree else []
+            self.calls[path] = frozenset(calls_at_import(tree)) if tree else frozenset()
+            self.known[path] = [Led(i, p) for i in found for p in self.reached(path, i)]
+        return self.known[path]
+
+    def calls_at_import(self, path: str) -> frozenset[str]:
+        self.led_from(path)
+        return self.calls[path]
+
+    def reached(self, importer: str, found: Import) -> Iterator[str]:
+        """The paths of the modules that an import loads: packages above it run first."""
+        if not found.level and not self.sources.has_root(found.module.partition(".")[0]):
+            return
+        for name in prefixes(found.module, found.level):
+            if (source := self.sources.find(name, importer, found.level)) is not None:
+                yield source.path
+        if found.name and found.name != "*":
+            inner = f"{found.module}.{found.name}" if found.module else found.name
+            if (source := self.sources.find(inner, importer, found.level)) is not None:
+                yield source.path
+            else:
+                package = self.sources.find(found.module, importer, found.level)
+                yield from self.made_up(package, found.name) if package else ()
+
+    def made_up(self, package: ModuleSource, name: str) -> list[str]:
+        """Modules that a `__getattr__` of the package loads for the name, by a dictionary."""
+        if "def __getattr__" not in package.text:
+            return []
+        if package.path not in self.lazy:
+            self.lazy[package.path] = dict(self.entries(package))
+        return self.lazy[package.path].get(name, [])
+
+    def entries(self, package: ModuleSource) -> Iterator[tuple[str, list[str]]]:
+        tree = self.sources.tree(package.path)
+        for node in ast.walk(tree or ast.Module([], [])):
+            if isinstance(node, ast.Dict):
+                for key, value in zip(node.keys, node.values, strict=True):
+                    if isinstance(key, ast.Constant) and isinstance(key.value, str):
+                        yield key.value, list(self.named_in(value, package))
+
+    def named_in(self, node: ast.expr, package: ModuleSource) -> Iterator[str]:
+        for part in ast.walk(node):
+            if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                dotted = part.value.partition(":")[0]
+                level = len(dotted) - len(dotted.lstrip("."))
+                found = self.sources.find(dotted.lstrip("."), package.path, level)
+                if found is not None:
+                    yield found.path
+
+
+def prefixes(module: str, level: int) -> Iterator[str]:
+    """`a`, `a.b`, `a.b.c`; the empty name is the package of a relative import itself."""
+    parts = module.split(".") if module else []
+    if level:
+        yield ""
+    for length in range(1, len(parts) + 1):
+        yield ".".join(parts[:length])
+
+
+@define
+class Closure:
+    """Paths of modules that are loaded, each with that through which it was met first."""
+
+    modules: Modules
+    loaded: dict[str, str] = field(factory=dict)
+
+    def add(self, start: Iterable[str], by: str, functions: bool = False) -> list[str]:
+        """Load these, and what they import in turn; in functions too where that is asked.
+
+        Gives those that are new.
+        """
+        waiting = deque((path, by) for path in start)
+        new: list[str] = []
+        while waiting and len(self.loaded) < MOST_MODULES:
+            path, importer = waiting.popleft()
+            if path not in self.loaded:
+                self.loaded[path] = importer
+                new.append(path)
+                waiting.extend(
+                    (led.path, path)
+                    for led in self.modules.led_from(path)
+                    if functions or led.by.scope == AT_IMPORT
+                )
+        return new
