@@ -41,7 +41,7 @@ class Document:
                 why = f"this is accepted in line {lines[identity]} already"
                 raise self.wrong(line, why, "Leave one of the two out, with the higher `count`.")
             accepted[identity], lines[identity] = count, line
-        return Baseline(project, databases, accepted, lines)
+        return Baseline(project, databases, accepted, lines, self.path)
 
     def head(self) -> tuple[str, tuple[str, ...]]:
         data = self.parsed()

@@ -19,4 +19,4 @@ class InMemoryBaselines:
     def write(self, path: str, baseline: Baseline) -> None:
         ordered: list[Identity] = sorted(baseline.accepted, key=lambda each: each.order)
         lines = {identity: number for number, identity in enumerate(ordered, FIRST_LINE)}
-        self.kept[path] = evolve(baseline, lines=lines)
+        self.kept[path] = evolve(baseline, lines=lines, path=path)

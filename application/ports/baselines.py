@@ -9,7 +9,8 @@ class Baselines(Protocol):
     """Keeps baselines by the path of their file."""
 
     def read(self, path: str) -> Baseline | None:
-        """What was written there last, with the line of each identity; None where nothing is.
+        """What was written there last, with its path and the line of each identity; None where
+        nothing is.
 
         Raise BaselineUnusable with the line that is wrong, or FileUnreadable.
         """

@@ -59,34 +59,31 @@ def baseline(ctx: click.Context, /, path: str, **options: object) -> int:
 
 
 def told(change: BaselineChange, place: str, *, check: bool) -> Iterator[str]:
-    if change.before is None:
-        if check:
-            yield f"{place}: there is no baseline; assay baseline would write one."
-        yield f"{place}: accepts {findings(change.after.total)}."
-        return
-    yield from new_ones(change)
-    if change.gone:
-        done = "can shrink by" if check else "shrank by"
-        yield f"{place}: {done} {findings(change.gone)} that are gone."
-    if change.new and not change.refused:
-        done = "would accept" if check else "accepts"
-        yield f"{place}: {done} {findings(len(change.new))} more."
-    if not change.differs and not change.refused:
-        yield f"{place}: is as it should be."
-    yield f"{place}: accepts {findings(change.after.total)}."
+    accepts = "would accept" if check and change.differs else "accepts"
+    if change.before is None and check:
+        yield f"{place}: there is no baseline."
+    elif change.before is not None:
+        yield from new_ones(change)
+        if change.gone:
+            done = "would be" if check else was(change.gone)
+            yield f"{place}: {findings(change.gone)} {are(change.gone)} gone and {done} taken out."
+    yield f"{place}: {accepts} {findings(change.after.total)}."
 
 
 def new_ones(change: BaselineChange) -> Iterator[str]:
     for finding in change.new[:MOST_LISTED]:
         yield line_of(finding)
-    more = len(change.new) - MOST_LISTED
-    if more > 0:
-        yield f"... and {more} more"
+    number = len(change.new)
+    if number > MOST_LISTED:
+        yield f"... and {number - MOST_LISTED} more"
     if change.refused:
+        these = "it" if number == 1 else "them"
         yield (
-            f"{findings(len(change.refused))} of these are new, and not accepted: mend or waive "
-            "them, or accept them with --accept-new."
+            f"{findings(number)} {are(number)} new and not accepted: mend or waive {these}, or "
+            f"accept {these} with --accept-new."
         )
+    elif number:
+        yield f"{findings(number)} {are(number)} new."
 
 
 def line_of(finding: Finding) -> str:
@@ -95,6 +92,14 @@ def line_of(finding: Finding) -> str:
 
 def findings(number: int) -> str:
     return f"{number} finding{'' if number == 1 else 's'}"
+
+
+def are(number: int) -> str:
+    return "is" if number == 1 else "are"
+
+
+def was(number: int) -> str:
+    return "was" if number == 1 else "were"
 
 
 def printable(text: str) -> str:

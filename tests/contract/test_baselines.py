@@ -63,6 +63,11 @@ def test_what_was_written_elsewhere_is_not(kept, path, tmp_path):
     assert kept.read(str(tmp_path / "other.json")) is None
 
 
+def test_it_knows_its_path(kept, path):
+    kept.write(path, ONE)
+    assert kept.read(path).path == path
+
+
 def test_each_identity_has_a_line_of_its_own(kept, path):
     both = Baseline("shop", ("sqlite",), {**OTHER.accepted, **ONE.accepted})
     kept.write(path, both)
