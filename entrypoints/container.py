@@ -46,12 +46,14 @@ if TYPE_CHECKING:
     from application.ports.baselines import Baselines
     from application.ports.checklist_report import ChecklistReport
     from application.ports.clock import Clock, NewId
+    from application.ports.diagnosis_report import DiagnosisReport
     from application.ports.initiation_report import InitiationReport
     from application.ports.report import Report
     from application.ports.sql_reader import SqlReader
     from application.ports.store import Store
     from application.ports.unit_of_work import UnitOfWork
     from application.use_cases.answer_checklist import AnswerChecklist
+    from application.use_cases.diagnose_environment import DiagnoseEnvironment
     from application.use_cases.initialise_environment import InitialiseEnvironment
     from application.use_cases.make_baseline import MakeBaseline
     from application.use_cases.tell_effects import TellEffects
@@ -207,6 +209,22 @@ def report_of_checklist(name: str, colour: bool = False) -> ChecklistReport:
     return made.get(name) or TextChecklist(colour=colour)
 
 
+def diagnosis_report(name: str, colour: bool = False) -> DiagnosisReport:
+    """`text`, `markdown`, `json`, `sarif` or `html`."""
+    from adapters.reports.diagnosis_formats import diagnosis_format
+    from domain.diagnosis.rules import ENVIRONMENT_RULES
+
+    return diagnosis_format(name, tuple(rule.about for rule in ENVIRONMENT_RULES), colour)
+
+
+def diagnoser() -> DiagnoseEnvironment:
+    from adapters.alembic_project.setup.reader import AlembicSetupReader
+    from application.use_cases.diagnose_environment import DiagnoseEnvironment
+    from domain.diagnosis.rules import ENVIRONMENT_RULES
+
+    return DiagnoseEnvironment(AlembicSetupReader(), ENVIRONMENT_RULES)
+
+
 def shelves_in(folder: str) -> DiskShelves:
     """The user's cache folder where none is named."""
     from platformdirs import user_cache_path
@@ -258,6 +276,8 @@ class Container(containers.DeclarativeContainer):
     make_baseline = providers.Factory(maker_of_baselines, review_history, baselines)
     answer_checklist = providers.Factory(answerer, review_history)
     checklist_report = providers.Factory(report_of_checklist)
+    diagnose_environment = providers.Factory(diagnoser)
+    diagnosis_report = providers.Factory(diagnosis_report)
     rules_text = providers.Factory(text_of_rules)
     rules_json = providers.Factory(json_of_rules)
     tell_rules = providers.Factory(TellRules, RULES)

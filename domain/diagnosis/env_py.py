@@ -63,7 +63,8 @@ class EngineCall:
 class UrlSet:
     """`config.set_main_option("sqlalchemy.url", ...)`, or the same by a dictionary.
 
-    `interpolated`: what is set there has each % doubled or loses it. `source` is what the URL comes
+    `interpolated`: what is set there has each % doubled or loses it. `online_only`: it is not set
+    when a script is written. `source` is what the URL comes
     from, in words: `the environment variable DATABASE_URL`, `app.config`, ...
     """
 
@@ -73,6 +74,7 @@ class UrlSet:
     source: str
     interpolated: bool = True
     conditional: bool = False
+    online_only: bool = False
 
 
 @frozen
@@ -119,7 +121,10 @@ class EnvPyFacts:
     `swallowing`: handlers around the migrations that let no error out. `prints`: on standard
     output. `unawaited`: coroutines that are never waited for. `beside_run_sync`: an asynchronous
     connection handed to Alembic as it is. `before_configure`: statements that begin a transaction
-    which nobody commits. `connects_always`: connections opened in offline mode, too. `unreadable`
+    which nobody commits. `connects_always`: connections opened in offline mode, too.
+
+    `configuration_at` is `config = context.config`. `elsewhere` is the module that configures
+    Alembic for it, `bound_names` are those that the file binds or imports at its top. `unreadable`
     says why env.py could not be read.
     """
 
@@ -145,6 +150,9 @@ class EnvPyFacts:
     connection_taken: Written | None = None
     advisory_locks: tuple[AdvisoryLock, ...] = ()
     search_path: tuple[Written, ...] = ()
+    configuration_at: Written | None = None
+    first_import: Written | None = None
+    bound_names: frozenset[str] = frozenset()
     elsewhere: str | None = None
     unreadable: str | None = None
 

@@ -39,7 +39,8 @@ class MergedBranches:
 @frozen
 class RevisionFacts:
     """`empty` are ids of revisions that do nothing in either direction and do not say that they
-    mean to; `unnamed` are constraints made without a name.
+    mean to; `unnamed` are constraints made without a name, `leaves_transaction` is the
+    first autocommit_block.
     """
 
     empty: tuple[str, ...] = ()
@@ -48,14 +49,16 @@ class RevisionFacts:
     unnamed: tuple[Location, ...] = ()
     server_defaults: Location | None = None
     extensions: tuple[tuple[str, Location], ...] = ()
-    reused: tuple[tuple[str, str], ...] = ()
+    leaves_transaction: Location | None = None
 
 
 @frozen
 class Surroundings:
     """`runs_alembic` are calls of Alembic's commands by the project, `hands_connection` those of
     them that hand a connection over, `sets_url` places that tell Alembic its URL. `creates_tables`
-    is create_all outside of tests. `workflow` and `checklist` are papers that speak of these.
+    is create_all outside of tests. `locks`: what runs Alembic speaks of a lock.
+    `environments` counts those of the project. `workflow` and `checklist` are papers that speak of
+    these.
     """
 
     runs_alembic: tuple[Written, ...] = ()
@@ -65,4 +68,7 @@ class Surroundings:
     creates_tables: tuple[Written, ...] = ()
     workflow: str | None = None
     checklist: str | None = None
+    locks: bool = False
+    sets_location: bool = False
+    environments: int = 1
     files: int = 0

@@ -16,5 +16,7 @@ TITLES: dict[Family, str] = {
     "mysql": "MySQL and MariaDB",
     "autogenerate": "What autogenerate left behind",
     "graph": "The history itself",
+    "environment": "The environment: what `assay doctor` looks at",
+    "models": "The models, and what env.py knows of them",
     "waivers": "What was allowed",
 }

@@ -15,6 +15,7 @@ from entrypoints.exit_codes import ASSAY_FAILED, WRONG_INPUT, exit_status_of
 COMMANDS = {
     "review": ("entrypoints.cli.review", "review", "Review the revisions of a project."),
     "init": ("entrypoints.cli.init", "init", "Set up an Alembic environment, or what is missing."),
+    "doctor": ("entrypoints.cli.doctor", "doctor", "Review the Alembic set-up of a project."),
     "checklist": ("entrypoints.cli.checklist", "checklist", "Answer the checklist of a revision."),
     "baseline": ("entrypoints.cli.baseline", "baseline", "Accept what a history already has."),
     "effect": ("entrypoints.cli.effect", "effect", "Tell what SQL statements do on a server."),

@@ -1,5 +1,6 @@
 """Rules, examples and pages belong together: none without the others, and the pages in step."""
 
+from domain.diagnosis.rules import ENVIRONMENT_RULES
 from domain.rules import RULES
 from domain.rules.families import TITLES
 from tools.rule_examples import FOLDER, ROOT, examples_of
@@ -17,7 +18,8 @@ def test_each_file_of_a_family_is_a_rule_in_the_list():
         if path.stem != "__init__"
     }
 
-    assert files == {(rule.about.family, rule.about.name) for rule in RULES}
+    every = (*RULES, *ENVIRONMENT_RULES)
+    assert files == {(rule.about.family, rule.about.name) for rule in every}
 
 
 def test_the_list_is_in_order_and_names_none_twice():

@@ -57,6 +57,9 @@ def facts(script: ScriptSource, source: ModuleSource, looking: Looking) -> EnvPy
         connection_taken=flow.connection_taken(script),
         advisory_locks=tuple(lock for s in scripts for lock in flow.advisory_locks(s)),
         search_path=tuple(flow.search_paths(script)),
+        configuration_at=importing.configuration_at(script),
+        first_import=importing.first_import(script),
+        bound_names=importing.bound_names(script),
         elsewhere=others[0].path if others else None,
     )
 

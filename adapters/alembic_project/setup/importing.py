@@ -8,6 +8,7 @@ from adapters.alembic_project.env_py.places import last_name, receiver
 from adapters.alembic_project.modules import ModuleFinder
 from adapters.alembic_project.setup.script_source import ScriptSource
 from domain.diagnosis.env_py import Import, LoggingCall, PathChange
+from domain.diagnosis.written import Written
 
 CHANGES = ("append", "insert", "extend", "addsitedir")
 ANCHORS = ("__file__", "__spec__")
@@ -75,3 +76,30 @@ def logging_calls(script: ScriptSource) -> Iterator[LoggingCall]:
         yield LoggingCall(script.written(call), True, keeps, guarded)
     for call, _ in script.calls(*SETS_UP_LOGGING):
         yield LoggingCall(script.written(call), False, True, False)
+
+
+def configuration_at(script: ScriptSource) -> Written | None:
+    """`config = context.config`"""
+    for node in script.tree.body:
+        match node:
+            case ast.Assign(targets=[ast.Name()], value=ast.Attribute(attr="config")):
+                return script.written(node)
+    return None
+
+
+def first_import(script: ScriptSource) -> Written | None:
+    found = (
+        node
+        for node in script.tree.body
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        and getattr(node, "module", "") != "__future__"
+    )
+    node = next(found, None)
+    return script.written(node) if node else None
+
+
+def bound_names(script: ScriptSource) -> frozenset[str]:
+    names = {name for node in script.tree.body for _, bound in imported(node) for name in bound}
+    return frozenset(
+        names | {n for (scope, n) in script.keywords.names.bound if scope is script.tree}
+    )

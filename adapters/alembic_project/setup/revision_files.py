@@ -30,6 +30,7 @@ EXTENSION = re.compile(
     re.IGNORECASE,
 )
 DEFAULTS = re.compile(r"server_default\s*=\s*(?!None\b)")
+LEAVES = re.compile(r"autocommit_block\(")
 NOT_SEEN = (".py.bak", ".py.txt", ".py.orig", ".py.disabled", ".py.old")
 
 
@@ -43,6 +44,7 @@ def revision_facts(
         unnamed=tuple(places(UNNAMED, texts)),
         server_defaults=next(places(DEFAULTS, texts), None),
         extensions=tuple(extensions(texts)),
+        leaves_transaction=next(places(LEAVES, texts), None),
     )
 
 

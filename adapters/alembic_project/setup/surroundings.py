@@ -8,7 +8,7 @@ from pathlib import Path
 from attrs import define, field
 
 from adapters.alembic_project.places import told_from
-from adapters.alembic_project.script_folders import enters
+from adapters.alembic_project.script_folders import enters, is_script_folder
 from adapters.alembic_project.setup.ground import Looking
 from adapters.alembic_project.text import Unreadable, decode, read_bytes
 from adapters.alembic_project.walking import Listing, walk
@@ -17,9 +17,14 @@ from domain.diagnosis.written import Written
 
 MOST_FILES = 6_000
 MOST_PAPERS = 300
-SETTINGS = re.compile(r"(?:^|_)(?:settings|config|conf|database|db|env)(?:_|\.py$)", re.IGNORECASE)
 TESTS = re.compile(r"^(?:tests?|testing|conftest\.py|test_.*|.*_tests?|.*_test\.py|examples?)$")
-WORDS = (b"create_all", b"alembic", b"flask_migrate")
+WORDS = (b"create_all", b"alembic", b"flask_migrate", b"DATABASE_UR", b"DB_UR")
+STATES_URL = re.compile(
+    r"^\s*\w*(?:DATABASE|DB)_UR[IL]\w*\s*(?::[^=]+)?=|environ.*(?:DATABASE|DB)_UR[IL]"
+    r"|getenv\(.*(?:DATABASE|DB)_UR[IL]"
+)
+LOCATION = re.compile(r"set_main_option\(\s*[\"']script_location[\"']")
+LOCKS = re.compile(r"advisory|get_lock|global_lock|filelock|migration_lock", re.IGNORECASE)
 RUNS = re.compile(r"^(?!\s*#).*\b(?:alembic\.)?command\.upgrade\(|^(?!\s*#).*\balembic_upgrade\(")
 FLASK_RUNS = re.compile(r"^\s+(?:flask_migrate\.)?upgrade\(")
 HANDS = re.compile(r"\.attributes\[[\"']connection[\"']\]\s*=")
@@ -42,6 +47,10 @@ class Found:
     hands: list[Written] = field(factory=list)
     sets_url: list[Written] = field(factory=list)
     creates: list[Written] = field(factory=list)
+    states_url: list[Written] = field(factory=list)
+    locks: bool = False
+    sets_location: bool = False
+    environments: int = 0
     workflow: str | None = None
     checklist: str | None = None
     files: int = 0
@@ -51,7 +60,8 @@ def surroundings(looking: Looking, tops: tuple[Path, ...]) -> Surroundings:
     """Of the project's own folders, tests and installed packages left out."""
     found = Found()
     seen: set[Path] = set()
-    for top in tops:
+    versions = {os.path.realpath(folder) for folder in looking.environment.versions}
+    for top in (top for top in tops if os.path.realpath(top) not in versions):
         for listing in walk(top, is_own(looking, top)):
             if listing.folder in seen or found.files > MOST_FILES:
                 continue
@@ -64,6 +74,10 @@ def surroundings(looking: Looking, tops: tuple[Path, ...]) -> Surroundings:
         hands_connection=tuple(found.hands),
         sets_url=tuple(found.sets_url),
         creates_tables=tuple(found.creates),
+        states_url=tuple(found.states_url),
+        locks=found.locks,
+        sets_location=found.sets_location,
+        environments=found.environments,
         workflow=found.workflow,
         checklist=found.checklist,
         files=found.files,
@@ -83,6 +97,7 @@ def is_own(looking: Looking, top: Path) -> Callable[[Path], bool]:
 
 def look_at_code(listing: Listing, looking: Looking, found: Found) -> None:
     scripts = looking.environment.scripts
+    found.environments += is_script_folder(listing)
     for name in listing.files:
         if not name.endswith(".py") or TESTS.match(name):
             continue
@@ -99,22 +114,28 @@ def look_at_code(listing: Listing, looking: Looking, found: Found) -> None:
 
 def look_at_file(file: Path, data: bytes, looking: Looking, found: Found) -> None:
     try:
-        lines = decode(data).split("\n")
+        text = decode(data)
     except Unreadable:
         return
+    lines = text.split("\n")
     path = told_from(looking.root, file)
     flask = b"flask_migrate" in data
+    stamps = b"stamp" in data
+    before = len(found.runs)
     for number, line in enumerate(lines, 1):
         for pattern, places in (
             (RUNS, found.runs),
             (HANDS, found.hands),
             (SETS_URL, found.sets_url),
-            (CREATES, found.creates),
+            (CREATES, [] if stamps else found.creates),
+            (STATES_URL, found.states_url),
         ):
             if pattern.search(COMMENT.sub("", line)):
                 places.append(on_line(path, number, line))
         if flask and FLASK_RUNS.search(line):
             found.runs.append(on_line(path, number, line))
+    found.locks |= len(found.runs) > before and bool(LOCKS.search(text))
+    found.sets_location |= bool(LOCATION.search(text))
 
 
 def on_line(path: str, number: int, line: str) -> Written:

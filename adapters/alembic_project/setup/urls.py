@@ -1,18 +1,20 @@
 """The URLs of env.py: where they come from, and what becomes of their passwords."""
 
 import ast
+import re
 from collections.abc import Iterator
 
 from adapters.alembic_project.env_py.places import Place, Scope, last_name, receiver
 from adapters.alembic_project.setup.script_source import ScriptSource
 from domain.diagnosis.configuration import URL, password_in
-from domain.diagnosis.env_py import UrlSet
+from domain.diagnosis.env_py import Mode, UrlSet
 from domain.diagnosis.written import Written
 
 SETTERS = ("set_main_option", "set_section_option")
 ENVIRONMENT = ("getenv", "environ")
 OWNERS = ("engine", "connectable", "bind", "connection")
 DEEPEST = 4
+ONLINE = re.compile(r"online|async|do_run")
 
 
 def urls_set(script: ScriptSource) -> Iterator[UrlSet]:
@@ -38,7 +40,14 @@ def url_set(
         origin(values),
         interpolated,
         bool(place.conditions),
+        online_only(script, node, place.scope),
     )
+
+
+def online_only(script: ScriptSource, node: ast.AST, scope: Scope) -> bool:
+    if script.mode(node, scope) is Mode.ONLINE:
+        return True
+    return not isinstance(scope, ast.Module) and bool(ONLINE.search(scope.name))
 
 
 def sources(script: ScriptSource, node: ast.expr, scope: Scope) -> Iterator[ast.expr]:
@@ -127,7 +136,7 @@ def passwords(script: ScriptSource) -> Iterator[Written]:
 
 
 def masked(script: ScriptSource) -> Iterator[Written]:
-    """`str(engine.url)`, which since SQLAlchemy 1.4 has *** in place of the password."""
+    """`str(engine.url)`, which since SQLAlchemy 2.0 has *** in place of the password."""
     for call, _ in script.calls("str"):
         if len(call.args) == 1 and is_url_object(script, call.args[0]) and not spared(script, call):
             yield script.written(call)

@@ -1,0 +1,70 @@
+"""From a set-up to its diagnosis: a pure function."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from domain.diagnosis.concern import Concern
+from domain.diagnosis.configuration import hidden
+from domain.diagnosis.diagnosis import Diagnosis, Issue
+from domain.diagnosis.diff import diff_of
+from domain.diagnosis.looked_at import looked_at
+from domain.diagnosis.rule import EnvironmentRule
+from domain.diagnosis.setup import Setup
+from domain.diagnosis.strengths import strengths
+from domain.diagnosis.suggestions import suggestions
+from domain.review.finding import LEVELS, Level
+from domain.rules.graph.multiple_heads import MULTIPLE_HEADS
+from domain.rules.rule import Description
+
+
+def diagnose(
+    setup: Setup, rules: Sequence[EnvironmentRule], fail_level: Level | None = Level.ERROR
+) -> Diagnosis:
+    """Everything that the rules say, and what is right."""
+    issues = (*graph_issues(setup), *judged(setup, rules))
+    return Diagnosis(
+        project=setup.name,
+        looked_at=tuple(looked_at(setup)),
+        strengths=tuple(strengths(setup)),
+        issues=tuple(sorted(dict.fromkeys(issues), key=in_order)),
+        suggestions=tuple(suggestions(setup)),
+        fail_level=fail_level,
+    )
+
+
+def judged(setup: Setup, rules: Iterable[EnvironmentRule]) -> Iterator[Issue]:
+    for rule in rules:
+        if rule.about.enabled:
+            yield from (issue(rule.about, found, setup) for found in rule.check(setup))
+
+
+def issue(about: Description, found: Concern, setup: Setup) -> Issue:
+    return Issue(
+        rule=about.name,
+        level=found.level or about.level,
+        message=hidden(found.message),
+        location=found.location,
+        diff=diff_of(found.edits, setup.files),
+        fix=hidden(found.fix),
+        assumption=hidden(found.assumption),
+        edits=found.edits,
+        safe=found.safe and bool(found.edits),
+    )
+
+
+def graph_issues(setup: Setup) -> Iterator[Issue]:
+    """What no history may have, told as the reader tells it; and heads that nobody meant."""
+    for problem in dict.fromkeys(setup.problems):
+        way_out = f"# {problem.way_out}" if problem.way_out else ""
+        message = hidden(problem.message)
+        yield Issue(problem.name, Level.ERROR, message, problem.location, fix=way_out)
+    for revision, hit in MULTIPLE_HEADS.check(setup.history):
+        about = MULTIPLE_HEADS.about
+        yield Issue(
+            about.name, about.level, hit.message, hit.location or revision.location, fix=hit.fix
+        )
+
+
+def in_order(found: Issue) -> tuple[int, str, int, str, str]:
+    place = found.location
+    path, line = (place.path, place.line) if place else ("", 0)
+    return -LEVELS.index(found.level), path, line, found.rule, found.message

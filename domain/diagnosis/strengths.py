@@ -1,0 +1,169 @@
+"""What is right in a set-up, with its line: people learn from that, too."""
+
+from collections.abc import Iterator
+
+from domain.databases.target import Database
+from domain.diagnosis.configuration import is_template
+from domain.diagnosis.diagnosis import Strength
+from domain.diagnosis.env_py import EnvPyFacts
+from domain.diagnosis.models import Handing
+from domain.diagnosis.setup import Setup
+from domain.diagnosis.sources import env_of, offline, online, turned_off
+
+
+def strengths(setup: Setup) -> Iterator[Strength]:
+    env = env_of(setup)
+    yield from of_url(setup, env)
+    yield from of_paths(setup, env)
+    yield from of_metadata(setup)
+    yield from of_modes(setup, env)
+    yield from of_autogenerate(setup)
+    yield from of_transactions(setup, env)
+    yield from of_logging(setup, env)
+
+
+def of_url(setup: Setup, env: EnvPyFacts) -> Iterator[Strength]:
+    url = setup.configuration.url
+    if setup.configuration.path is None or (url and not is_template(url.value)):
+        return
+    settled = env.urls_set
+    if settled:
+        yield Strength(
+            "url-from-settings",
+            "the URL stands in one place: the configuration leaves it out, and env.py takes it "
+            f"from {settled[0].source}",
+            settled[0].written.location,
+        )
+    elif env.engines and not any(engine.from_configuration for engine in env.engines):
+        yield Strength(
+            "url-from-settings",
+            "the URL stands in one place: env.py makes its engine from the application's settings",
+            env.engines[0].written.location,
+        )
+
+
+def of_paths(setup: Setup, env: EnvPyFacts) -> Iterator[Strength]:
+    anchored = [change for change in env.path_changes if change.anchored]
+    stated = setup.configuration.options.get("prepend_sys_path")
+    if anchored:
+        yield Strength(
+            "project-root-on-path",
+            "env.py finds the project from any folder: its root is put on sys.path by __file__",
+            anchored[0].written.location,
+        )
+    elif stated is not None and "%(here)s" in stated.value:
+        yield Strength(
+            "project-root-on-path",
+            "env.py finds the project from any folder: prepend_sys_path begins with %(here)s",
+            stated.written.location,
+        )
+
+
+def of_metadata(setup: Setup) -> Iterator[Strength]:
+    calls = online(setup)
+    given = calls[0].options.get("target_metadata") if calls else None
+    models = setup.models
+    if given is None or given.text in ("", "None"):
+        return
+    if models is not None and models.target.handing is Handing.MODELS and models.models:
+        missed = [m for m in models.models if m.targeted and not m.is_seen]
+        if missed:
+            return
+        yield Strength(
+            "metadata-loaded",
+            f"env.py hands over {given.text} with every model loaded: "
+            f"{len(models.seen)} of {len(models.seen)}",
+            models.target.location or calls[0].written.location,
+        )
+    elif models is None and given.written is not None:
+        yield Strength(
+            "metadata-loaded",
+            f"env.py hands its metadata to Alembic: {given.text}",
+            given.written.location,
+        )
+
+
+def of_modes(setup: Setup, env: EnvPyFacts) -> Iterator[Strength]:
+    scripts = offline(setup)
+    values = all(call.has("literal_binds") or not call.complete for call in scripts)
+    if env.offline_asked is not None and scripts and online(setup) and values:
+        yield Strength(
+            "both-modes",
+            "it runs online and offline, and --sql writes values, not placeholders",
+            env.offline_asked.location,
+        )
+    if env.connection_taken is not None:
+        yield Strength(
+            "connection-taken",
+            "a program or a test can hand its own connection over",
+            env.connection_taken.location,
+        )
+
+
+def of_autogenerate(setup: Setup) -> Iterator[Strength]:
+    for call in online(setup)[:1]:
+        for name, told in COMPARISONS:
+            given = call.options.get(name)
+            if given is None or given.written is None or turned_off(call, name):
+                continue
+            if name == "render_as_batch" and Database.SQLITE not in setup.databases:
+                continue
+            yield Strength(name.replace("_", "-"), told, given.written.location)
+    naming = setup.environment.naming
+    if naming.known is not None and naming.location is not None:
+        yield Strength(
+            "naming-convention",
+            "constraints get the same names everywhere, by a naming convention",
+            naming.location,
+        )
+
+
+COMPARISONS = (
+    ("render_as_batch", "autogenerate writes batches, which SQLite needs for most changes"),
+    ("compare_type", "changed types are compared"),
+    ("compare_server_default", "changed server defaults are compared"),
+    ("include_object", "what autogenerate looks at is filtered"),
+    ("include_name", "what autogenerate looks at is filtered by name"),
+)
+
+
+def of_transactions(setup: Setup, env: EnvPyFacts) -> Iterator[Strength]:
+    facts = setup.environment
+    if facts.transaction_per_migration.surely and facts.transaction_per_migration.location:
+        yield Strength(
+            "transaction-per-migration",
+            "each revision has a transaction of its own, and gives its locks back",
+            facts.transaction_per_migration.location,
+        )
+    timeout = facts.lock_timeout
+    if timeout.known is not None and timeout.location is not None:
+        yield Strength(
+            "lock-timeout",
+            f"migrations give up on a lock after {timeout.known.value}",
+            timeout.location,
+        )
+    for lock in env.advisory_locks[:1]:
+        if not lock.ends_with_transaction:
+            yield Strength(
+                "advisory-lock",
+                "an advisory lock of the session keeps two upgrades apart",
+                lock.written.location,
+            )
+
+
+def of_logging(setup: Setup, env: EnvPyFacts) -> Iterator[Strength]:
+    sections = setup.configuration.sections
+    names = {
+        option.value
+        for section in sections.values()
+        for key, option in section.items()
+        if key == "qualname"
+    }
+    loaded = [each for each in env.logging if each.from_file]
+    if loaded and "alembic" in names:
+        both = any(name.startswith("sqlalchemy") for name in names)
+        yield Strength(
+            "logging",
+            "logging is set up for Alembic" + (" and SQLAlchemy" if both else ""),
+            loaded[0].written.location,
+        )

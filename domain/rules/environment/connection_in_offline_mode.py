@@ -1,0 +1,36 @@
+"""A connection that is opened where only a script is to be written."""
+
+from collections.abc import Iterator
+
+from domain.diagnosis.concern import Concern
+from domain.diagnosis.rule import EnvironmentRule
+from domain.diagnosis.setup import Setup
+from domain.diagnosis.sources import env_of
+from domain.review.finding import Level
+from domain.rules.rule import Description
+
+ABOUT = Description(
+    name="connection-in-offline-mode",
+    family="environment",
+    level=Level.WARNING,
+    finds="a connection that env.py opens when it is loaded, or in its offline branch.",
+    why=(
+        "Offline mode is for where there is no database: `upgrade --sql` in CI, a reviewer's "
+        "machine. Here every command needs one, `alembic history` aside."
+    ),
+    silent_when=("it is opened in the online branch",),
+    way_out="Open it in run_migrations_online().",
+)
+
+
+def check(setup: Setup) -> Iterator[Concern]:
+    for written in env_of(setup).connects_always:
+        yield Concern(
+            "env.py connects to the database in offline mode, too",
+            written.location,
+            fix="def run_migrations_online() -> None:\n    with engine.connect() as connection:\n"
+            "        ...",
+        )
+
+
+CONNECTION_IN_OFFLINE_MODE = EnvironmentRule(ABOUT, check)

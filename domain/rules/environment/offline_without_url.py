@@ -1,0 +1,58 @@
+"""An offline branch that asks for a URL which is only set online."""
+
+from collections.abc import Iterator
+
+from domain.diagnosis.concern import Concern
+from domain.diagnosis.rule import EnvironmentRule
+from domain.diagnosis.setup import Setup
+from domain.diagnosis.sources import env_of, has_real_url, offline, others_set_url
+from domain.review.finding import Level
+from domain.rules.rule import Description
+
+ABOUT = Description(
+    name="offline-without-url",
+    family="environment",
+    level=Level.WARNING,
+    finds="an offline branch whose sqlalchemy.url nothing sets.",
+    why=(
+        "`alembic upgrade head --sql` stops with `Connection, url, or dialect_name is required`, "
+        "though the upgrade itself works: online the URL comes from elsewhere."
+    ),
+    less_when="the program that runs Alembic sets the option before",
+    silent_when=(
+        "the configuration has a URL, or env.py sets it before it asks for the mode",
+        "the offline branch takes its URL from somewhere else",
+    ),
+    way_out="Set sqlalchemy.url above both branches, or hand the URL to the offline one as well.",
+    hazards=("env-offline-broken",),
+)
+
+
+def check(setup: Setup) -> Iterator[Concern]:
+    env = env_of(setup)
+    if not offline(setup) or not env.url_read or has_real_url(setup):
+        return
+    stated = setup.configuration.url
+    if stated is not None and stated.value.startswith(("{", "${", "<")):
+        return
+    if any(not found.online_only for found in env.urls_set) or setup.configuration.path is None:
+        return
+    elsewhere = env.urls_set or any(not engine.from_configuration for engine in env.engines)
+    if not (elsewhere or others_set_url(setup) or env.connection_taken):
+        return
+    yield Concern(
+        "offline mode asks for sqlalchemy.url, which the configuration does not have and nothing "
+        "has set by then",
+        env.url_read[0].location,
+        fix=f"# above both branches\n{setting(setup)}",
+        level=Level.INFO if others_set_url(setup) and not elsewhere else None,
+    )
+
+
+def setting(setup: Setup) -> str:
+    found = env_of(setup).urls_set
+    value = found[0].value.text if found else 'os.environ["DATABASE_URL"]'
+    return f'config.set_main_option("sqlalchemy.url", {value}.replace("%", "%%"))'
+
+
+OFFLINE_WITHOUT_URL = EnvironmentRule(ABOUT, check)

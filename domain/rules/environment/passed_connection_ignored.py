@@ -1,0 +1,55 @@
+"""A connection that a program hands over, and that env.py does not take."""
+
+from collections.abc import Iterator
+from posixpath import dirname
+
+from domain.diagnosis.concern import Concern
+from domain.diagnosis.rule import EnvironmentRule
+from domain.diagnosis.setup import Setup
+from domain.diagnosis.sources import env_of
+from domain.review.finding import Level
+from domain.rules.rule import Description
+
+ABOUT = Description(
+    name="passed-connection-ignored",
+    family="environment",
+    level=Level.WARNING,
+    finds='config.attributes["connection"] set by the project, and an env.py that never reads it.',
+    why=(
+        "env.py opens a connection of its own: an in-memory SQLite database stays empty, a "
+        "caller's transaction waits for the locks of its own migrations, a test migrates "
+        "another database."
+    ),
+    silent_when=(
+        "env.py reads config.attributes",
+        "the program that sets it runs another environment of the project",
+    ),
+    way_out='Take `config.attributes.get("connection")`, and make an engine where there is none.',
+)
+
+
+def check(setup: Setup) -> Iterator[Concern]:
+    env = env_of(setup)
+    if env.connection_taken or env.elsewhere or not env.configures:
+        return
+    for written in setup.around.hands_connection:
+        near = env.path.startswith(f"{dirname(written.path)}/") and dirname(written.path)
+        if near or setup.around.environments == 1:
+            yield Concern(
+                f"{written.path}:{written.first} hands a connection over, and env.py does not "
+                "look for it",
+                (env.engines[0].written if env.engines else env.configures[0].written).location,
+                fix=TAKING,
+            )
+            return
+
+
+TAKING = """\
+connection = config.attributes.get("connection")
+if connection is not None:
+    do_run_migrations(connection)
+else:
+    with connectable.connect() as connection:
+        do_run_migrations(connection)"""
+
+PASSED_CONNECTION_IGNORED = EnvironmentRule(ABOUT, check)

@@ -1,0 +1,54 @@
+"""A script_location that is found from one folder alone."""
+
+from collections.abc import Iterator
+from posixpath import dirname, join, normpath
+
+from domain.diagnosis.concern import Concern
+from domain.diagnosis.rule import EnvironmentRule
+from domain.diagnosis.setup import Setup
+from domain.review.finding import Level
+from domain.rules.rule import Description
+
+ABOUT = Description(
+    name="relative-script-location",
+    family="environment",
+    level=Level.INFO,
+    finds="a script_location that counts from the folder in which alembic is started.",
+    why=(
+        "`alembic -c path/alembic.ini upgrade head` from anywhere else ends with `Path doesn't "
+        "exist`. `%(here)s` is the folder of the ini file, wherever people stand."
+    ),
+    silent_when=(
+        "it begins with `%(here)s`, is absolute, or names a package (`app:migrations`)",
+        "the program that runs Alembic sets it",
+    ),
+    way_out="`script_location = %(here)s/alembic`.",
+)
+
+
+def check(setup: Setup) -> Iterator[Concern]:
+    stated = setup.configuration.options.get("script_location")
+    if stated is None or setup.around.sets_location or not stated.value:
+        return
+    if (
+        "%(here)s" in stated.value
+        or stated.value.startswith(("/", "{", "$"))
+        or ":" in stated.value
+    ):
+        return
+    folder = dirname(setup.configuration.path or "")
+    there = setup.env_py is not None and dirname(setup.env_py.path) == normpath(
+        join(folder, stated.value)
+    ).removeprefix("./")
+    new = normpath(stated.value) if stated.value != "." else ""
+    told = f"%(here)s/{new}".rstrip("/") if not setup.configuration.is_toml else None
+    yield Concern(
+        f"script_location = {stated.value} is found only from one folder",
+        stated.written.location,
+        (stated.written.replaced(told),) if there and told else (),
+        fix="" if there and told else "script_location = %(here)s/...",
+        safe=bool(there and told),
+    )
+
+
+RELATIVE_SCRIPT_LOCATION = EnvironmentRule(ABOUT, check)
