@@ -139,12 +139,19 @@ def markdown_report() -> Report:
     return MarkdownReport()
 
 
+def html_report() -> Report:
+    from adapters.reports.html import HtmlReport
+
+    return HtmlReport(tuple(RULES))
+
+
 SERVICE_REPORTS = {
     "sarif": sarif_report,
     "github": github_report,
     "gitlab": gitlab_report,
     "junit": junit_report,
     "markdown": markdown_report,
+    "html": html_report,
 }
 
 

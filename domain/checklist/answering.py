@@ -193,5 +193,9 @@ def file_of(finding: Finding) -> str:
 
 
 def allowed(findings: tuple[Finding, ...]) -> str:
-    reasons = ((f, f.waived.reason if f.waived else "accepted") for f in findings)
-    return few(f"{finding.rule}: {reason}" for finding, reason in reasons)
+    return few(f"{finding.rule}: {reason_for(finding)}" for finding in findings)
+
+
+def reason_for(finding: Finding) -> str:
+    by = finding.waived
+    return by.reason if by and not by.by_baseline else "accepted by the baseline"

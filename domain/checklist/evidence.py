@@ -13,12 +13,14 @@ from domain.rolling import Phase
 MOST = 3
 WORK = {
     Duration.INSTANT: "for an instant of work",
+    Duration.ROWS: "while every row is changed",
     Duration.SCAN: "while every row is read",
     Duration.INDEX_BUILD: "while an index is built",
     Duration.REWRITE: "while the table is written anew",
 }
 COST = {
     Duration.INSTANT: "no rewrite and no scan",
+    Duration.ROWS: "every row changed",
     Duration.SCAN: "a scan, no rewrite",
     Duration.INDEX_BUILD: "an index built, no rewrite",
     Duration.REWRITE: "written anew",

@@ -40,13 +40,17 @@ class RuleKnowledge:
 
     def is_off(self, name: str, path: str) -> bool:
         """Nobody asked it about that file."""
+        if name not in self.about:
+            return True
         for level in self.settled.levels.said(name, path):
             return level is None
         return not self.about[name].enabled and name not in self.settled.enabled
 
     def speaking(self, item: Item, databases: Collection[Database]) -> tuple[str, ...]:
-        """Its rules that speak of one of them."""
-        return tuple(n for n in item.rules if set(self.about[n].databases) & {*databases})
+        """Its rules, but for those that speak of none of them."""
+        known = [name for name in item.rules if name in self.about]
+        foreign = {n for n in known if not set(self.about[n].databases) & {*databases}}
+        return tuple(name for name in item.rules if name not in foreign)
 
     def of_item(
         self, item: Item, findings: Iterable[Finding], revisions: frozenset[str]

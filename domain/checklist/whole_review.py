@@ -23,6 +23,7 @@ def released(outcome: Outcome) -> Seen:
 
 
 def waivers(outcome: Outcome) -> Seen:
-    waived = len(outcome.findings) - len(outcome.counting)
+    waived, accepted = len(outcome.waived), len(outcome.accepted)
     doubt = f"{counted(waived, 'finding')} waived: is each reason still good?" if waived else ""
-    return Seen("nothing was waived", doubt)
+    by_baseline = f"; a baseline accepts {counted(accepted, 'finding')}" if accepted else ""
+    return Seen(f"nothing was waived{by_baseline}", f"{doubt}{by_baseline}" if waived else "")

@@ -6,12 +6,14 @@ from hypothesis import given
 
 from adapters.reports.github import GitHubReport
 from adapters.reports.gitlab import GitLabReport
+from adapters.reports.html import HtmlReport
 from adapters.reports.json_document import JsonReviewDocument
 from adapters.reports.junit import JUnitReport
 from adapters.reports.markdown import MarkdownReport
 from adapters.reports.relocating import ToldFromRepository
 from adapters.reports.sarif import SarifReport
 from adapters.reports.text import TextReport
+from domain.rules import RULES
 from tests.generated_outcomes import outcomes
 
 REPORTS = [
@@ -23,6 +25,7 @@ REPORTS = [
     GitLabReport(),
     JUnitReport(),
     MarkdownReport(),
+    HtmlReport(RULES),
     ToldFromRepository(GitLabReport(), "/shop"),
 ]
 
