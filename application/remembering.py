@@ -35,7 +35,8 @@ class RememberedReview:
         first = subject.history.revisions[0].id if subject.history.revisions else ""
         shelf = digest(subject.name, first, policy.target)[:16]
         # Which rules there are need not be told: shelves do not outlive a change of Assay.
-        key = digest(given(subject, policy), policy.today, policy.judged, *facts_of(subject))
+        asked = policy.today, policy.judged, policy.waivers
+        key = digest(given(subject, policy), *asked, *facts_of(subject))
         kept = self.shelves.read(f"outcome-{shelf}").get(key)
         holds = kept is not None and still_found(kept.lookups, self.project.fingerprint)
         if kept is not None and holds and isinstance(kept.value, Outcome):

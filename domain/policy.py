@@ -8,6 +8,7 @@ from domain.databases.target import Target
 from domain.levels import Levels
 from domain.review.finding import Level
 from domain.rule_options import RuleOptions
+from domain.waivers import BoundWaiver
 
 
 @frozen
@@ -30,7 +31,8 @@ class Policy:
 
     `enabled` names rules that speak only when they are asked for. `today` decides which waivers
     have expired, and nothing else; None: none has. `levels`, `options` and `elsewhere` are as
-    Settled has them.
+    Settled has them. `waivers` are those of the policy file: what is found does not follow from
+    them, as it does from all others.
     """
 
     target: Target
@@ -42,6 +44,7 @@ class Policy:
     levels: Levels = field(factory=Levels)
     options: RuleOptions = field(factory=RuleOptions)
     elsewhere: tuple[str, ...] = ()
+    waivers: tuple[BoundWaiver, ...] = field(default=(), repr=False)
 
     @property
     def names_a_start(self) -> bool:

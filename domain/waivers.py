@@ -6,14 +6,17 @@
 import re
 from datetime import date
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from domain.digests import digest_of
 from domain.source import Location
 
 FORM = "# assay: allow RULE -- REASON, until YYYY-MM-DD"
 ALLOW = re.compile(r"allow\s+(?P<rules>.*?)\s*--\s*(?P<reason>.*)", re.DOTALL)
 UNTIL = re.compile(r"[,;]?\s*\buntil\s+(?P<date>\S+)\s*$")
 NAME = re.compile(r"[a-z][a-z0-9-]*")
+# Of a digest, in a policy file.
+DIGITS = 16
 
 
 @frozen
@@ -33,7 +36,8 @@ class Lines:
 class Waiver:
     """`until`: the last day on which it holds, as in 2027-03-01; None: for good.
 
-    `fault`: why it is none. `reach` None: it speaks for the whole revision.
+    `fault`: why it is none; `ended`: why it holds no more, whatever the day. `reach` None: it
+    speaks for the whole revision; `table` None: of all tables.
     """
 
     location: Location
@@ -42,15 +46,46 @@ class Waiver:
     until: str | None = None
     reach: Lines | None = None
     fault: str = ""
+    table: str | None = None
+    ended: str = ""
 
     def holds_on(self, today: date | None) -> bool:
         """Without a day given nothing has expired."""
         expired = self.until and today and today > date.fromisoformat(self.until)
-        return not self.fault and not expired
+        return not self.fault and not self.ended and not expired
 
-    def speaks_of(self, rule: str, location: Location) -> bool:
+    def speaks_of(self, rule: str, location: Location, table: str | None = None) -> bool:
         within = self.reach is None or self.reach.covers(location, self.location.path)
-        return rule in self.rules and within
+        return rule in self.rules and within and self.table in (None, table)
+
+
+@frozen
+class BoundWaiver:
+    """One of the policy file: for a revision, as it was when the waiver was given.
+
+    `digest` is the beginning of what `bound_digest` gives for it.
+    """
+
+    revision: str
+    digest: str
+    waiver: Waiver
+
+    def for_what_is_there(self, digest: str) -> Waiver:
+        """The waiver; one that ended where the revision has another digest now."""
+        if digest.startswith(self.digest):
+            return self.waiver
+        return evolve(
+            self.waiver,
+            ended=(
+                f"revision {self.revision}, or what it calls, has changed since; review it again, "
+                f'then write digest = "{digest[:DIGITS]}"'
+            ),
+        )
+
+
+def bound_digest(digest: str, helpers: str) -> str:
+    """Of a revision together with what it calls, in 64 hexadecimal digits."""
+    return digest_of(digest, helpers) if helpers else digest
 
 
 def waiver_of(text: str, location: Location, reach: Lines | None) -> Waiver:

@@ -17,7 +17,7 @@ from domain.review.run import Run
 from domain.review.standing import Said, Standing
 from domain.review.subject import Subject
 from domain.review.telling import finding_at, on_every_version
-from domain.review.waiving import of_waivers, waive
+from domain.review.waiving import of_waivers, stated_waivers, waive
 from domain.review.walk import Walk
 from domain.rules.rule import Rule
 from domain.schema.object_changes import with_settings_ended
@@ -159,10 +159,11 @@ def with_waivers(
     Those of revisions that are not judged are heard, and not judged either.
     """
     by_id = {revision.id: revision for revision in history.revisions}
-    stated = [(r, one) for r, one in zip(history.revisions, said, strict=True) if one.waivers]
     today = hearing.policy.today
-    told = waive(findings, {r.id: one.waivers for r, one in stated}, today)
-    waivers = {r.id: one.waivers for r, one in stated if one.reviewed is not None}
+    stated = stated_waivers(history, said, hearing.policy.waivers)
+    told = waive(findings, stated, today)
+    heard = {one.reviewed.id for one in said if one.reviewed is not None}
+    waivers = {revision: those for revision, those in stated.items() if revision in heard}
     found = of_waivers(hearing.rules, waivers, told, today)
     own = [finding_at(rule.about, hit, by_id[revision]) for revision, rule, hit in found]
     return [*told, *hearing.levelled(own, history)]

@@ -35,6 +35,7 @@ def identity(subject: Subject, policy: Policy, rules: Sequence[Rule], said: Sequ
         evolve(policy, today=None),
         [rule.about.name for rule in rules],
         [waiver.holds_on(policy.today) for one in said for waiver in one.waivers],
+        [bound.waiver.holds_on(policy.today) for bound in policy.waivers],
     )
 
 
@@ -45,8 +46,3 @@ def of_revisions(
     for revision, one in zip(subject.history.revisions, said, strict=True):
         read = revision.digest, one.helpers
         yield revision.id, revision.path, revision.runs_after, *read, id(revision) in chosen
-
-
-def bound_digest(digest: str, helpers: str) -> str:
-    """Of a revision together with what it calls: what a waiver in the policy file is bound to."""
-    return digest_of(digest, helpers) if helpers else digest

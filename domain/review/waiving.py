@@ -5,12 +5,33 @@ from datetime import date
 
 import attrs
 
+from domain.history import History
 from domain.review.finding import Finding, Waived
+from domain.review.standing import Said
 from domain.rules.rule import Hit, ReleaseRule, Rule, WaiverRule
-from domain.waivers import Waiver
+from domain.waivers import BoundWaiver, Waiver, bound_digest
 
 Waivers = Mapping[str, Sequence[Waiver]]
 """Those of each revision, by its id."""
+
+
+def stated_waivers(
+    history: History, said: Sequence[Said], bound: Sequence[BoundWaiver]
+) -> dict[str, tuple[Waiver, ...]]:
+    """Those in the code, then those of the policy file that are bound to it."""
+    stated = {}
+    by_revision: dict[str, list[BoundWaiver]] = {}
+    for each in bound:
+        by_revision.setdefault(each.revision, []).append(each)
+    for revision, one in zip(history.revisions, said, strict=True):
+        waivers = one.waivers
+        if revision.id in by_revision:
+            digest = bound_digest(revision.digest, one.helpers)
+            others = (each.for_what_is_there(digest) for each in by_revision[revision.id])
+            waivers = (*waivers, *others)
+        if waivers:
+            stated[revision.id] = waivers
+    return stated
 
 
 def waive(findings: Sequence[Finding], waivers: Waivers, today: date | None) -> list[Finding]:
@@ -22,7 +43,8 @@ def waive(findings: Sequence[Finding], waivers: Waivers, today: date | None) -> 
 
 def allowed(finding: Finding, waivers: Sequence[Waiver], today: date | None) -> Finding:
     for waiver in waivers:
-        if waiver.holds_on(today) and waiver.speaks_of(finding.rule, finding.location):
+        about = finding.rule, finding.location, finding.table
+        if waiver.holds_on(today) and waiver.speaks_of(*about):
             waived = Waived(waiver.reason, waiver.until, waiver.location)
             return attrs.evolve(finding, waived=waived)
     return finding
