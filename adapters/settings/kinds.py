@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -12,6 +14,7 @@ from attrs import frozen
 from adapters.settings.lines import Path as Keys
 from domain.databases.target import Database, Target
 from domain.errors import InputError
+from domain.waivers import day
 
 if TYPE_CHECKING:
     from domain.rules.rule import Description
@@ -49,6 +52,12 @@ class Plain:
 
 
 FLAG = Plain("true or false", lambda value: isinstance(value, bool))
+WORDS = Plain("some words", lambda value: isinstance(value, str) and bool(value.strip()))
+DAY = Plain("a day such as 2027-03-01", lambda value: day_of(value) is not None)
+DIGEST = Plain(
+    "a digest of 16 to 64 hexadecimal digits, as `assay waive` tells it,",
+    lambda value: isinstance(value, str) and bool(re.fullmatch("[0-9a-f]{16,64}", value)),
+)
 PATH = Plain("the path of a file", lambda value: isinstance(value, str) and bool(value.strip()))
 TEXT = Plain('a text such as "16"', lambda value: isinstance(value, str) and bool(value.strip()))
 
@@ -188,6 +197,13 @@ def options_of(about: Description) -> Record:
 
 
 NAMES = tuple(database.value for database in Database)
+
+
+def day_of(value: object) -> str | None:
+    """As in 2027-03-01, from a day of TOML or a text; None where it is none."""
+    if isinstance(value, str):
+        return day(value)
+    return value.isoformat() if type(value) is date else None
 
 
 def target_named(value: object) -> Target:

@@ -3,9 +3,12 @@
 from attrs import frozen
 
 from adapters.settings.kinds import (
+    DAY,
+    DIGEST,
     FLAG,
     PATH,
     TEXT,
+    WORDS,
     DatabaseName,
     Each,
     FileName,
@@ -21,8 +24,19 @@ from domain.levels import OFF
 from domain.review.finding import LEVELS
 
 NEVER = "never"
-WORDS = tuple(level.value for level in LEVELS)
-LEVELS_OF_RULES = TableOf(RuleName(), OneOf((OFF, *WORDS)))
+LEVEL_NAMES = tuple(level.value for level in LEVELS)
+WAIVER = Record(
+    {
+        "revision": WORDS,
+        "rule": RuleName(),
+        "table": WORDS,
+        "reason": WORDS,
+        "until": DAY,
+        "digest": DIGEST,
+    },
+    required=("revision", "rule", "reason", "digest"),
+)
+LEVELS_OF_RULES = TableOf(RuleName(), OneOf((OFF, *LEVEL_NAMES)))
 
 
 @frozen
@@ -46,7 +60,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("server-version", TEXT, None, "The version of `database`."),
     Setting(
         "fail-level",
-        OneOf((*WORDS, NEVER)),
+        OneOf((*LEVEL_NAMES, NEVER)),
         "error",
         "The lowest level of a finding that makes the exit status 1.",
     ),
@@ -77,6 +91,12 @@ SETTINGS: tuple[Setting, ...] = (
         PATH,
         "assay-baseline.json in the project",
         "The file of findings that are accepted; `assay baseline` writes it.",
+    ),
+    Setting(
+        "waivers",
+        Each(WAIVER),
+        [],
+        "Findings that are allowed, of a revision as it is, each with its reason.",
     ),
     Setting("rules", OptionsOfRules(), {}, "Options of rules, a table for each."),
 )

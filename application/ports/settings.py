@@ -9,6 +9,7 @@ from domain.databases.target import Target
 from domain.levels import Levels
 from domain.review.finding import Level
 from domain.rule_options import RuleOptions
+from domain.waivers import BoundWaiver
 
 
 @frozen
@@ -17,7 +18,8 @@ class ProjectSettings:
 
     `since` names the branch of git, `released` the revision, that hold what is released.
     `elsewhere` names settings that whatever runs the migrations makes. `sizes` and `baseline` are
-    files; they and `folder`, from which patterns of paths are told, are absolute.
+    files; they, `folder`, from which patterns of paths are told, and the paths of the `waivers` are
+    absolute.
     """
 
     targets: tuple[Target, ...] = ()
@@ -32,6 +34,7 @@ class ProjectSettings:
     sizes: str | None = None
     baseline: str | None = None
     options: RuleOptions = field(factory=RuleOptions)
+    waivers: tuple[BoundWaiver, ...] = ()
     folder: str | None = None
 
     @property

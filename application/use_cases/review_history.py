@@ -29,6 +29,7 @@ from domain.review.finding import Level
 from domain.review.outcome import Outcome
 from domain.review.subject import Subject
 from domain.rule_options import RuleOptions
+from domain.waivers import BoundWaiver
 
 if TYPE_CHECKING:
     from domain.baseline import Baseline
@@ -44,7 +45,7 @@ class ReviewRequest:
     be once it is merged, in place of a range of revisions. `released` is the id of a revision: what
     runs up to it is not reviewed. `levels`, `options` and `elsewhere` are a team's, see Policy;
     `folder` is the absolute one from which patterns of paths are told. What the `baseline` accepts
-    does not count; its path is absolute.
+    does not count. The path of it, and those of the `waivers`, are absolute.
     """
 
     path: str
@@ -62,6 +63,7 @@ class ReviewRequest:
     elsewhere: tuple[str, ...] = ()
     folder: str | None = None
     baseline: Baseline | None = None
+    waivers: tuple[BoundWaiver, ...] = ()
 
 
 Watcher = Callable[[int], Callable[[], None]]
@@ -89,6 +91,8 @@ class ReviewHistory:
             inside = seen_from(request.folder, self.reader.root(request.path))
             request = evolve(request, levels=evolve(request.levels, folder=inside))
         project, released = self.opened(request)
+        if request.waivers:
+            request = evolve(request, waivers=self.placed(request, project))
         first, *others = targets_of(request, project)
         outcome = self.on(first, project, released, request, watcher)
         if others:
@@ -110,6 +114,13 @@ class ReviewHistory:
         path = told_from(self.reader.root(request.path), request.baseline.path)
         baseline = evolve(request.baseline, path=path)
         return BaselineInUse(baseline, frozenset(history.by_id)).accept(outcome)
+
+    def placed(self, request: ReviewRequest, project: Project) -> tuple[BoundWaiver, ...]:
+        """The waivers with paths as reports tell them. Raise SettingsUnusable."""
+        from application.policy_waivers import checked, placed
+
+        root = self.reader.root(request.path)
+        return placed(checked(request.waivers, project.history), root)
 
     def opened(self, request: ReviewRequest) -> tuple[Project, Released | None]:
         """The project as it will be, and what was released of it where a branch tells."""
@@ -175,6 +186,7 @@ def policy_for(
         request.levels,
         request.options,
         request.elsewhere,
+        request.waivers,
     )
 
 

@@ -56,6 +56,7 @@ def request_of(
         elsewhere=settings.elsewhere,
         folder=settings.folder,
         baseline=baseline,
+        waivers=settings.waivers,
     )
 
 
