@@ -52,7 +52,7 @@ class Plain:
 
 
 FLAG = Plain("true or false", lambda value: isinstance(value, bool))
-WORDS = Plain("some words", lambda value: isinstance(value, str) and bool(value.strip()))
+WORDS = Plain("a text", lambda value: isinstance(value, str) and bool(value.strip()))
 DAY = Plain("a day such as 2027-03-01", lambda value: day_of(value) is not None)
 DIGEST = Plain(
     "a digest of 16 to 64 hexadecimal digits, as `assay waive` tells it,",

@@ -1,6 +1,7 @@
 """Every setting with its value and where that comes from, for `assay config`."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from attrs import frozen
 
@@ -39,7 +40,8 @@ class Telling:
                 yield from self.of(part, (*path, number))
         else:
             place = self.places.of(path)
-            yield ToldSetting(dotted(path), value, place, self.setting.sentence)
+            plain = value.isoformat() if isinstance(value, date) else value
+            yield ToldSetting(dotted(path), plain, place, self.setting.sentence)
 
 
 def defaults_of_options(
