@@ -9,6 +9,7 @@ from domain.diagnosis.env_py import EnvPyFacts
 from domain.diagnosis.models import Handing
 from domain.diagnosis.setup import Setup
 from domain.diagnosis.sources import env_of, offline, online, turned_off
+from domain.rules.environment.offline_without_url import OFFLINE_WITHOUT_URL
 
 
 def strengths(setup: Setup) -> Iterator[Strength]:
@@ -85,7 +86,8 @@ def of_metadata(setup: Setup) -> Iterator[Strength]:
 
 def of_modes(setup: Setup, env: EnvPyFacts) -> Iterator[Strength]:
     scripts = offline(setup)
-    values = all(call.has("literal_binds") or not call.complete for call in scripts)
+    found = not any(OFFLINE_WITHOUT_URL.check(setup))
+    values = found and all(call.has("literal_binds") or not call.complete for call in scripts)
     if env.offline_asked is not None and scripts and online(setup) and values:
         yield Strength(
             "both-modes",

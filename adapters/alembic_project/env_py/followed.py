@@ -13,6 +13,8 @@ MOST_CHARACTERS = 300_000
 # Below that a module is read even if it speaks of nothing here: it may hand on what others have.
 SMALL = 10_000
 SPEAKS = re.compile(r"isolation_level|lock_timeout|\.configure\(")
+# Projects have a module of that name beside env.py; it is not the one that env.py means.
+ALEMBIC = frozenset(("alembic",))
 ALWAYS = frozenset(("__init__", "__enter__", "__aenter__", "__call__"))
 
 Part = tuple[EnvScript, ModuleSource]
@@ -52,11 +54,11 @@ def imported(
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             for alias in node.names:
-                if (alias.asname or alias.name.partition(".")[0]) in names:
+                if (alias.asname or alias.name.partition(".")[0]) in names - ALEMBIC:
                     module = modules.find(alias.name)
                     if module is not None:
                         yield module, attributes, attributes
-        elif isinstance(node, ast.ImportFrom):
+        elif isinstance(node, ast.ImportFrom) and (node.level or node.module not in ALEMBIC):
             for alias in node.names:
                 if (alias.asname or alias.name) in names:
                     yield from of_name(source, node, alias.name, attributes, modules)

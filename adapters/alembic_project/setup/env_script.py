@@ -19,6 +19,7 @@ def env_py_facts(looking: Looking) -> EnvPyFacts | None:
     if source is None:
         return None
     looking.keep(source.path, source.text)
+    looking.env_text = source.text
     try:
         tree = parse(source.text)
     except Unreadable as fault:
@@ -31,6 +32,8 @@ def env_py_facts(looking: Looking) -> EnvPyFacts | None:
 def facts(script: ScriptSource, source: ModuleSource, looking: Looking) -> EnvPyFacts:
     own, for_effect = importing.imports(script, looking.modules)
     others = [] if script.calls_by_name.get("configure") else parts(source, script.tree, looking)
+    for other in others:
+        looking.keep(other.path, other.text)
     scripts = (script, *others)
     asked = next((call for s in scripts if (call := flow.asks_offline(s))), None)
     where = next((s for s in scripts if flow.asks_offline(s)), script)

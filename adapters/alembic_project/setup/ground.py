@@ -20,6 +20,7 @@ class Looking:
     environment: Environment
     modules: ModuleFinder
     texts: dict[str, str] = field(factory=dict)
+    env_text: str = ""
 
     def keep(self, path: str, text: str) -> None:
         self.texts[path] = text

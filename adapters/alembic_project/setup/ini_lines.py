@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from adapters.alembic_project.configuration import Configuration
 from adapters.alembic_project.configuration_text import configuration_text
-from adapters.alembic_project.places import is_package, told_from
+from adapters.alembic_project.places import import_root, is_package, told_from
 from adapters.alembic_project.setup.ground import Looking
 from domain.diagnosis.configuration import ConfigurationFacts, OptionLine
 from domain.diagnosis.written import Written
@@ -43,7 +43,7 @@ def configuration_facts(
         configuration.ini is None,
         options,
         sections,
-        beside_packages=not is_package(folder),
+        beside_packages=import_root(folder) == folder and not is_package(folder),
         installed=any(os.path.isfile(folder / name) for name in HOW_IT_IS_INSTALLED),
     )
 

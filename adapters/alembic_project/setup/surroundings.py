@@ -24,6 +24,8 @@ STATES_URL = re.compile(
     r"|getenv\(.*(?:DATABASE|DB)_UR[IL]"
 )
 LOCATION = re.compile(r"set_main_option\(\s*[\"']script_location[\"']")
+STAMPS = re.compile(r"\bstamp\(")
+OWN_BASE = re.compile(r"declarative_base\(|\(DeclarativeBase\)")
 LOCKS = re.compile(r"advisory|get_lock|global_lock|filelock|migration_lock", re.IGNORECASE)
 RUNS = re.compile(r"^(?!\s*#).*\b(?:alembic\.)?command\.upgrade\(|^(?!\s*#).*\balembic_upgrade\(")
 FLASK_RUNS = re.compile(r"^\s+(?:flask_migrate\.)?upgrade\(")
@@ -49,6 +51,7 @@ class Found:
     creates: list[Written] = field(factory=list)
     states_url: list[Written] = field(factory=list)
     locks: bool = False
+    stamps: bool = False
     sets_location: bool = False
     environments: int = 0
     workflow: str | None = None
@@ -73,7 +76,7 @@ def surroundings(looking: Looking, tops: tuple[Path, ...]) -> Surroundings:
         runs_alembic=tuple(found.runs),
         hands_connection=tuple(found.hands),
         sets_url=tuple(found.sets_url),
-        creates_tables=tuple(found.creates),
+        creates_tables=() if found.stamps else tuple(found.creates),
         states_url=tuple(found.states_url),
         locks=found.locks,
         sets_location=found.sets_location,
@@ -120,14 +123,15 @@ def look_at_file(file: Path, data: bytes, looking: Looking, found: Found) -> Non
     lines = text.split("\n")
     path = told_from(looking.root, file)
     flask = b"flask_migrate" in data
-    stamps = b"stamp" in data
+    found.stamps |= bool(STAMPS.search(text))
+    own_metadata = OWN_BASE.search(text) and file.stem not in looking.env_text
     before = len(found.runs)
     for number, line in enumerate(lines, 1):
         for pattern, places in (
             (RUNS, found.runs),
             (HANDS, found.hands),
             (SETS_URL, found.sets_url),
-            (CREATES, [] if stamps else found.creates),
+            (CREATES, [] if own_metadata else found.creates),
             (STATES_URL, found.states_url),
         ):
             if pattern.search(COMMENT.sub("", line)):

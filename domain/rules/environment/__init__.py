@@ -6,6 +6,7 @@ from domain.rules.environment.async_driver_on_sync_engine import ASYNC_DRIVER_ON
 from domain.rules.environment.autocommit_connection import AUTOCOMMIT_CONNECTION
 from domain.rules.environment.batch_rendering_off import BATCH_RENDERING_OFF
 from domain.rules.environment.colliding_file_template import COLLIDING_FILE_TEMPLATE
+from domain.rules.environment.configuration_not_followed import CONFIGURATION_NOT_FOLLOWED
 from domain.rules.environment.connection_beside_run_sync import CONNECTION_BESIDE_RUN_SYNC
 from domain.rules.environment.connection_in_offline_mode import CONNECTION_IN_OFFLINE_MODE
 from domain.rules.environment.connection_without_lock_timeout import CONNECTION_WITHOUT_LOCK_TIMEOUT
@@ -55,6 +56,7 @@ RULES: tuple[EnvironmentRule, ...] = (
     AUTOCOMMIT_CONNECTION,
     BATCH_RENDERING_OFF,
     COLLIDING_FILE_TEMPLATE,
+    CONFIGURATION_NOT_FOLLOWED,
     CONNECTION_BESIDE_RUN_SYNC,
     CONNECTION_IN_OFFLINE_MODE,
     CONNECTION_WITHOUT_LOCK_TIMEOUT,

@@ -19,7 +19,7 @@ ABOUT = Description(
         "`already exists`, and autogenerate sees no difference, so it never gets written."
     ),
     less_when="it stands in the application: then it may be of another database, or for new ones",
-    silent_when=("it stands in tests", "the same file stamps the database afterwards"),
+    silent_when=("it stands in tests", "the project stamps the databases that it makes so"),
     way_out="`alembic upgrade head`; for a new database create_all, then `alembic stamp head`.",
     hazards=("env-create-all",),
 )

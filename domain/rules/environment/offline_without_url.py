@@ -32,8 +32,8 @@ def check(setup: Setup) -> Iterator[Concern]:
     env = env_of(setup)
     if not offline(setup) or not env.url_read or has_real_url(setup):
         return
-    stated = setup.configuration.url
-    if stated is not None and stated.value.startswith(("{", "${", "<")):
+    stated = setup.configuration.get("sqlalchemy.url") or ""
+    if stated.startswith(("{", "%(", "${", "<")):
         return
     if any(not found.online_only for found in env.urls_set) or setup.configuration.path is None:
         return
