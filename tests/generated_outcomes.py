@@ -5,10 +5,13 @@ from datetime import date
 from hypothesis import strategies as st
 
 from domain.databases.effect import Blocks, Duration
-from domain.databases.target import Database
+from domain.databases.target import Database, Target
+from domain.levels import Levels, PathLevels
+from domain.policy import Settled
 from domain.review.finding import Finding, Impact, Level, Waived
 from domain.review.outcome import Outcome, ReadingStatus, ReviewedRevision, UnreadReason
 from domain.rolling import Phase
+from domain.rule_options import RuleOptions
 from domain.script import Direction
 from domain.source import Location, Problem
 
@@ -34,6 +37,7 @@ impacts = st.builds(
     rewritten=tuples(text),
     scanned=tuples(text),
     held=st.none() | text,
+    on=st.none() | text.filter(bool),
 )
 
 waivers = st.builds(
@@ -57,6 +61,26 @@ findings = st.builds(
     fix=text,
     assumption=text,
     waived=st.none() | waivers,
+    level_of_rule=st.none() | st.sampled_from(Level),
+)
+rulings = st.dictionaries(text, st.none() | st.sampled_from(Level), max_size=3).map(
+    lambda levels: tuple(levels.items())
+)
+chosen = st.dictionaries(
+    st.tuples(text, text), st.integers(0, 2**31 - 1) | text | tuples(text), max_size=3
+).map(lambda options: tuple((*names, options[names]) for names in sorted(options)))
+policies = st.builds(
+    Settled,
+    enabled=tuples(text),
+    levels=st.builds(Levels, rulings, tuples(st.builds(PathLevels, text, rulings)), text),
+    options=st.builds(RuleOptions, chosen),
+    elsewhere=tuples(text),
+)
+targets = st.builds(
+    Target,
+    st.sampled_from(Database),
+    st.lists(st.integers(0, 9999), min_size=1, max_size=4).map(tuple),
+    st.booleans(),
 )
 
 revisions = st.builds(
@@ -83,6 +107,8 @@ outcomes = st.builds(
     findings=tuples(findings),
     problems=tuples(st.builds(Problem, text, text, text, st.none() | locations)),
     fail_level=st.none() | st.sampled_from(Level),
+    policy=st.just(Settled()) | policies,
+    targets=tuples(targets),
 )
 
 # What steers a terminal, a runner, a reader of XML, HTML, Markdown or JSON.

@@ -26,6 +26,7 @@ class FindingRow:
     assumption: str
     waived: Waived | None
     holds_on: tuple[str, ...]
+    level_of_rule: Level | None
 
     @classmethod
     def of(cls, finding: Finding, position: int) -> "FindingRow":
@@ -47,6 +48,7 @@ class FindingRow:
             assumption=finding.assumption,
             waived=finding.waived,
             holds_on=finding.holds_on,
+            level_of_rule=finding.level_of_rule,
         )
 
     @property
@@ -65,4 +67,5 @@ class FindingRow:
             assumption=self.assumption,
             waived=self.waived,
             holds_on=self.holds_on or (),
+            level_of_rule=self.level_of_rule,
         )

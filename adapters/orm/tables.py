@@ -5,6 +5,7 @@ from sqlalchemy.schema import SchemaItem
 
 from adapters.orm.metadata import metadata
 from adapters.orm.types import Counted, Identity, Structured, UtcDateTime, Words, by_value
+from domain.databases.target import Target
 from domain.review.finding import Impact, Level, Waived
 from domain.review.outcome import ReviewedRevision, Verdict
 from domain.script import Direction
@@ -36,6 +37,7 @@ reviews = table(
     Column("verdict", by_value(Verdict), nullable=False),
     Column("revisions", Structured(tuple[ReviewedRevision, ...]), nullable=False),
     Column("problems", Structured(tuple[Problem, ...]), nullable=False),
+    Column("targets", Structured(tuple[Target, ...])),
     Index(None, "reviewed_at", "id"),
 )
 
@@ -60,5 +62,6 @@ findings = table(
     Column("assumption", Words, nullable=False),
     Column("waived", Structured(Waived)),
     Column("holds_on", Structured(tuple[str, ...])),
+    Column("level_of_rule", by_value(Level)),
     Index(None, "review_id", "position"),
 )

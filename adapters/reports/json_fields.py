@@ -66,6 +66,14 @@ class Field:
     def each(self, read: Callable[["Field"], T]) -> tuple[T, ...]:
         return tuple(read(item) for item in self._items())
 
+    def entries(self) -> dict[str, "Field"]:
+        """Whatever fields there are, by names that are texts too."""
+        if not isinstance(self.value, dict):
+            raise self.wrong(f"{_shown(self.value)} is no object")
+        for name in self.value:
+            Field(name, f"a name in {self.path}").text()
+        return {name: Field(value, self._path_of(name)) for name, value in self.value.items()}
+
     def members(self, *names: str, maybe: Sequence[str] = ()) -> dict[str, "Field"]:
         """All of these fields, those that `maybe` are there, and no other."""
         if not isinstance(self.value, dict):

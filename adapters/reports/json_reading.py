@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 
 from adapters.reports.json_fields import Field
+from adapters.reports.json_policy import VERSION, settled_of, target_of
 from adapters.reports.json_writing import SCHEMA_VERSION, summary_of
 from domain.databases.effect import Blocks, Duration
 from domain.databases.target import Database
 from domain.errors import ReviewUnreadable
+from domain.policy import Settled
 from domain.review.finding import Finding, Impact, Level, Waived
 from domain.review.outcome import (
     BaselineUse,
@@ -23,6 +25,7 @@ from domain.source import Location, Problem
 # Calls of calls; real ones are one list, not nested at all.
 DEEPEST_CALL = 16
 
+ABSENT = Field(None)
 PLACE = ("path", "line", "column", "via")
 DIGEST = (r"[0-9a-f]{64}", "digest of 64 hexadecimal digits")
 
@@ -34,20 +37,20 @@ def outcome_of(data: object) -> Outcome:
     fields = root.members(
         *("schema_version", "project", "database", "server_version", "version_assumed"),
         *("fail_level", "verdict", "summary", "problems", "findings", "revisions"),
-        maybe=("since", "digest", "baseline"),
+        maybe=("since", "databases", "policy", "digest", "baseline"),
     )
     outcome = Outcome(
         project=fields["project"].text(),
         database=fields["database"].one_of(Database).value,
-        server_version=fields["server_version"].text_like(
-            r"\d{1,4}(\.\d{1,4}){0,3}", "server version such as 16 or 8.4"
-        ),
+        server_version=fields["server_version"].text_like(*VERSION),
         version_assumed=fields["version_assumed"].flag(),
         revisions=fields["revisions"].each(_revision),
         findings=fields["findings"].each(_finding),
         problems=fields["problems"].each(_problem),
         fail_level=fields["fail_level"].or_none(lambda field: field.one_of(Level)),
         since=fields["since"].text() if "since" in fields else None,
+        policy=settled_of(fields["policy"]) if "policy" in fields else Settled(),
+        targets=fields["databases"].each(target_of) if "databases" in fields else (),
         digest=fields["digest"].text_like(*DIGEST) if "digest" in fields else "",
         baseline=_baseline(fields["baseline"]) if "baseline" in fields else None,
     )
@@ -123,6 +126,7 @@ def _finding(field: Field) -> Finding:
         *("rule", "level", "revision", "direction", *PLACE),
         *("table", "column_name", "message", "effect", "assumption", "fix", "waived"),
         "holds_on",
+        maybe=("level_of_rule",),
     )
     return Finding(
         rule=fields["rule"].text(),
@@ -138,6 +142,7 @@ def _finding(field: Field) -> Finding:
         assumption=fields["assumption"].text(),
         waived=fields["waived"].or_none(_waived),
         holds_on=fields["holds_on"].each(Field.text),
+        level_of_rule=fields.get("level_of_rule", ABSENT).or_none(lambda f: f.one_of(Level)),
     )
 
 
@@ -154,7 +159,9 @@ def _waived(field: Field) -> Waived:
 
 
 def _impact(field: Field) -> Impact:
-    fields = field.members("lock", "blocks", "duration", "rewritten", "scanned", "held")
+    fields = field.members(
+        "lock", "blocks", "duration", "rewritten", "scanned", "held", maybe=("on",)
+    )
     return Impact(
         lock=fields["lock"].or_none(Field.text),
         blocks=fields["blocks"].one_of(Blocks).value,
@@ -162,6 +169,7 @@ def _impact(field: Field) -> Impact:
         rewritten=fields["rewritten"].each(Field.text),
         scanned=fields["scanned"].each(Field.text),
         held=fields["held"].or_none(Field.text),
+        on=fields.get("on", ABSENT).or_none(Field.text),
     )
 
 

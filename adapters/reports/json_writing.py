@@ -1,5 +1,6 @@
 """An outcome as the plain data of its document."""
 
+from adapters.reports.json_policy import settled_data, target_data
 from domain.review.finding import Finding, Impact, Level, Waived
 from domain.review.outcome import Outcome, ReadingStatus, ReviewedRevision, UnreadReason
 from domain.source import Location, Problem
@@ -22,7 +23,9 @@ def document_of(outcome: Outcome) -> Data:
         "server_version": outcome.server_version,
         "version_assumed": outcome.version_assumed,
         "fail_level": outcome.fail_level.value if outcome.fail_level else None,
+        **_databases(outcome),
         **since,
+        **_policy(outcome),
         **digest,
         **_baseline(outcome),
         "verdict": outcome.verdict.value,
@@ -50,6 +53,15 @@ def summary_of(outcome: Outcome) -> dict[str, int]:
         "infos": outcome.findings_at(Level.INFO),
         "problems": len(outcome.problems),
     }
+
+
+def _databases(outcome: Outcome) -> Data:
+    return {"databases": list(map(target_data, outcome.targets))} if outcome.targets else {}
+
+
+def _policy(outcome: Outcome) -> Data:
+    settled = settled_data(outcome.policy)
+    return {"policy": settled} if settled else {}
 
 
 def _revision(revision: ReviewedRevision) -> Data:
@@ -80,6 +92,7 @@ def _finding(finding: Finding) -> Data:
     return {
         "rule": finding.rule,
         "level": finding.level.value,
+        **_level_of_rule(finding),
         "revision": finding.revision,
         "direction": finding.direction.value,
         **_place(finding.location),
@@ -99,6 +112,10 @@ def _baseline(outcome: Outcome) -> Data:
     return {"baseline": {"path": used.path, "gone": used.gone}} if used else {}
 
 
+def _level_of_rule(finding: Finding) -> Data:
+    return {"level_of_rule": finding.level_of_rule.value} if finding.level_of_rule else {}
+
+
 def _waived(waived: Waived) -> Data:
     by_baseline = {"by_baseline": True} if waived.by_baseline else {}
     told = {"reason": waived.reason, "until": waived.until, **by_baseline}
@@ -113,6 +130,7 @@ def _impact(impact: Impact) -> Data:
         "rewritten": list(impact.rewritten),
         "scanned": list(impact.scanned),
         "held": impact.held,
+        **({"on": impact.on} if impact.on else {}),
     }
 
 

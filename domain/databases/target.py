@@ -45,7 +45,7 @@ class Target:
         supported = f"{dotted(oldest)} to {dotted(newest)}"
         if not re.fullmatch(r"\d{1,4}(\.\d{1,4}){0,3}", version, re.ASCII):
             raise UnsupportedServerVersion(known.value, version, supported)
-        numbers = tuple(int(part) for part in version.split("."))
+        numbers = numbers_of(version)
         if numbers < oldest[: len(numbers)] or numbers[: len(newest)] > newest:
             raise UnsupportedServerVersion(known.value, version, supported)
         return cls(known, numbers)
@@ -69,6 +69,10 @@ def database_named(name: str) -> Database:
         if database.value == plain:
             return database
     raise UnknownDatabase(name, [database.value for database in Database])
+
+
+def numbers_of(version: str) -> Version:
+    return tuple(int(part) for part in version.split("."))
 
 
 def dotted(version: Version) -> str:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from attrs import define
 
+from domain.databases.target import Target
 from domain.review.finding import Finding, Level
 from domain.review.outcome import Outcome, ReviewedRevision, Verdict
 from domain.source import Problem
@@ -12,7 +13,10 @@ from domain.source import Problem
 
 @define(slots=False, eq=False)
 class Review:
-    """`reviewed_at` is aware, in UTC, to the second. `verdict` is fixed when it is recorded."""
+    """`reviewed_at` is aware, in UTC, to the second. `verdict` is fixed when it is recorded.
+
+    `targets` None: it is for one database.
+    """
 
     id: UUID
     reviewed_at: datetime
@@ -25,6 +29,7 @@ class Review:
     revisions: tuple[ReviewedRevision, ...]
     problems: tuple[Problem, ...]
     findings: tuple[Finding, ...]
+    targets: tuple[Target, ...] | None = None
 
     @classmethod
     def of(cls, outcome: Outcome, review_id: UUID, reviewed_at: datetime) -> "Review":
@@ -40,6 +45,7 @@ class Review:
             revisions=outcome.revisions,
             problems=outcome.problems,
             findings=outcome.findings,
+            targets=outcome.targets or None,
         )
 
     @property
@@ -54,4 +60,5 @@ class Review:
             findings=tuple(self.findings),
             problems=tuple(self.problems),
             fail_level=Level(self.fail_level) if self.fail_level else None,
+            targets=self.targets or (),
         )

@@ -13,7 +13,7 @@ from adapters.orm.store import AlembicStore
 from domain.errors import StoreAhead, StoreUnreachable
 from tests.servers import SERVERS, free_port, require
 
-OLDEST, NEWEST = "5ac16e43f34e", "e7c2a95b03d1"
+OLDEST, NEWEST = "5ac16e43f34e", "f18b3c6d27e4"
 
 
 @pytest.fixture
