@@ -136,7 +136,7 @@ def junit_report() -> Report:
 def markdown_report() -> Report:
     from adapters.reports.markdown import MarkdownReport
 
-    return MarkdownReport()
+    return MarkdownReport(tuple(RULES))
 
 
 def html_report() -> Report:

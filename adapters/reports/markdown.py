@@ -1,4 +1,7 @@
-"""A review as the comment of a pull request: the verdict and the errors, the rest folded."""
+"""A review as the comment of a pull request: the verdict and the errors, the rest folded.
+
+The checklist of the newest revisions stands at its end.
+"""
 
 import posixpath
 from collections.abc import Iterable, Iterator
@@ -6,11 +9,13 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 from click import unstyle
 
+from adapters.reports.markdown_checklist import Folded, checklist_blocks
 from adapters.reports.markdown_text import code, entities, fenced, prose
 from adapters.reports.text import counted, on, remarks, summary_lines
 from domain.review.finding import LEVELS, Finding, Level
 from domain.review.outcome import Outcome, ReviewedRevision, UnreadReason, Verdict
 from domain.rolling import Phase
+from domain.rules.rule import Rule
 from domain.source import Location, Problem
 
 # GitHub takes comments of up to 65,536 characters.
@@ -24,20 +29,26 @@ FRAME = 2_000
 
 @frozen
 class MarkdownReport:
-    """`most` is how many characters the comment may have: what does not fit is counted.
+    """`rules` are those that there are: they answer the checklist. `most` is how many characters
+    the comment may have: what does not fit is counted.
 
     It begins with a mark that nobody sees, so that a program finds it and writes it anew.
     """
 
+    rules: tuple[Rule, ...]
     most: int = MOST
 
     def render(self, outcome: Outcome) -> str:
         last = footing(outcome)
-        room = Room(self.most - len(last) - FRAME)
+        folded = checklist_blocks(outcome, self.rules)
+        kept = min(sum(len(each.short) + 2 for each in folded), self.most // 3)
+        room = Room(self.most - len(last) - FRAME - kept)
         parts = [MARK, headline(outcome)]
         parts += room.taken([problem(each) for each in outcome.problems])
         parts += table(outcome, room)
         parts += [block(title, room.taken(each)) for title, each in folds(outcome) if each]
+        room.left += kept
+        parts += room.filled(folded)
         return "\n\n".join([*parts, last]) + "\n"
 
 
@@ -57,6 +68,19 @@ class Room:
             shown.append(each)
         more = len(entries) - len(shown)
         return [*shown, f"... and {more} more, which `assay review` tells."] if more else shown
+
+    def filled(self, checklists: list[Folded]) -> list[str]:
+        """Each whole if it fits, else what is open of it; how many do not fit even so."""
+        shown: list[str] = []
+        for each in checklists:
+            fits = next((t for t in (each.whole, each.short) if len(t) + 2 <= self.left), None)
+            if fits is None:
+                break
+            self.left -= len(fits) + 2
+            shown.append(fits)
+        more = len(checklists) - len(shown)
+        cut = f"{counted(more, 'checklist')} did not fit: `assay checklist` prints each."
+        return [*shown, cut] if more else shown
 
 
 def block(title: str, entries: list[str]) -> str:
@@ -101,13 +125,13 @@ def folds(outcome: Outcome) -> Iterator[tuple[str, list[str]]]:
     """Title and entries of each folded block, what matters most first."""
     levels = {level: [f for f in outcome.counting if f.level is level] for level in LEVELS}
     breaking = [revision for revision in outcome.revisions if revision.breaks]
-    waived = [finding for finding in outcome.findings if finding.waived]
     unread = [reason for revision in outcome.revisions for reason in revision.reasons]
     yield titled("The errors, and the safe way", map(entry, levels[Level.ERROR]))
     yield titled("What the release before breaks on", map(broken, breaking))
     yield titled("Warnings", map(entry, levels[Level.WARNING]))
     yield titled("For information", map(entry, levels[Level.INFO]))
-    yield titled("Waived", map(allowed, waived))
+    yield titled("Waived", map(allowed, outcome.waived))
+    yield titled("Accepted by the baseline", map(allowed, outcome.accepted))
     yield titled("Not read", map(unread_entry, unread))
 
 
@@ -126,17 +150,23 @@ def entry(finding: Finding) -> str:
     spans = entities(on(finding))
     head = f"**{code(finding.rule)}** at {at(finding.location)}{spans}"
     paragraphs = [head, prose(finding.message)]
-    told = [f"- {prose(remark)}" for remark in remarks(finding)]
+    told = [f"- {prose(remark)}" for remark in (*remarks(finding), *changed(finding))]
     told += [f"- called from {at(call)}" for call in finding.location.via]
     paragraphs += ["\n".join(told)] if told else []
     return "\n\n".join([*paragraphs, *([fenced(finding.fix)] if finding.fix else [])])
 
 
+def changed(finding: Finding) -> Iterator[str]:
+    """What the policy made of it."""
+    if finding.level_of_rule:
+        yield f"by itself the rule is of level {finding.level_of_rule.value}; the policy changes it"
+
+
 def allowed(finding: Finding) -> str:
     by = finding.waived
-    reason = prose(by.reason) if by else ""
+    reason = f": {prose(by.reason)}" if by and by.reason else ""
     until = f", until {prose(by.until)}" if by and by.until else ""
-    return f"- {code(finding.rule)} at {at(finding.location)}: {reason}{until}"
+    return f"- {code(finding.rule)} at {at(finding.location)}{reason}{until}"
 
 
 def unread_entry(reason: UnreadReason) -> str:

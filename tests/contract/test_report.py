@@ -24,7 +24,7 @@ REPORTS = [
     GitHubReport(),
     GitLabReport(),
     JUnitReport(),
-    MarkdownReport(),
+    MarkdownReport(RULES),
     HtmlReport(RULES),
     ToldFromRepository(GitLabReport(), "/shop"),
 ]

@@ -13,9 +13,13 @@ from adapters.reports.markdown_text import code, fenced, prose
 from domain.review.finding import Level, Waived
 from domain.review.outcome import UnreadReason
 from domain.rolling import Phase
+from domain.rules import RULES
 from domain.source import Location, Problem
+from tests.contract.test_checklist_report import worked
 from tests.generated_outcomes import HOSTILE, hostile_outcomes, outcomes
 from tests.unit.adapters.reports.sample_findings import CALLED, FINDING, OUTCOME, READ
+from tests.unit.domain.checklist.reviewed import outcome_of
+from tests.unit.domain.checklist.test_answering import DROP
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 OURS = {"h3", "p", "strong", "code", "pre", "ul", "li", "table", "thead", "tbody", "tr", "th", "td"}
@@ -45,7 +49,7 @@ class Tags(HTMLParser):
 
 
 def rendered(**changes):
-    return MarkdownReport().render(attrs.evolve(OUTCOME, **changes))
+    return MarkdownReport(RULES).render(attrs.evolve(OUTCOME, **changes))
 
 
 def shown(text):
@@ -56,7 +60,7 @@ def shown(text):
 @settings(max_examples=60, deadline=None)
 @given(outcomes | hostile_outcomes)
 def test_no_name_becomes_markup(outcome):
-    met = Tags(MARKDOWN.render(MarkdownReport().render(outcome))).met
+    met = Tags(MARKDOWN.render(MarkdownReport(RULES).render(outcome))).met
 
     assert {tag for tag, _ in met} <= OURS
     assert {value for _, given in met for value in given.values()} <= {"language-python"}
@@ -69,7 +73,7 @@ def test_no_name_becomes_markup(outcome):
 def test_it_is_never_longer_than_github_takes(outcome):
     many = attrs.evolve(outcome, findings=outcome.findings * 40, problems=outcome.problems * 40)
 
-    assert len(MarkdownReport().render(many)) <= MOST
+    assert len(MarkdownReport(RULES).render(many)) <= MOST
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -127,7 +131,7 @@ def test_more_errors_than_anybody_reads_are_counted():
 
 
 def test_what_does_not_fit_is_counted():
-    report = MarkdownReport(most=6_000)
+    report = MarkdownReport(RULES, most=6_000)
     text = report.render(attrs.evolve(OUTCOME, findings=(FINDING,) * 50))
 
     assert len(text) <= 6_000
@@ -165,3 +169,37 @@ def test_a_problem_is_told_before_the_findings():
     assert "### Assay: incomplete, 1 problem with the input, 1 error" in text
     assert "**Not reviewed:** <code>no-heads</code>. a circle mend it\n" in text
     assert text.index("Not reviewed") < text.index("| error |")
+
+
+def test_the_checklist_of_the_newest_stands_at_the_end():
+    text = MarkdownReport(RULES).render(outcome_of(DROP))
+
+    title = "<summary>Checklist of <code>now</code>: now it is<br>"
+    assert text.index("The errors, and the safe way") < text.index(title) < text.index("<sub>")
+    assert "- [ ] **C1** " in text
+    assert "- [x] **A7** " in text
+    assert "**Does not apply:** A6, " in text
+    assert "<summary>Checklist: asked once<br>" in text
+
+
+def test_where_it_is_not_known_what_the_revisions_do_there_is_no_checklist():
+    assert "hecklist" not in rendered()
+
+
+@pytest.mark.parametrize("most", [6_000, 9_000, 12_000])
+def test_a_checklist_that_does_not_fit_is_cut_and_says_so(most):
+    outcome = outcome_of(DROP)
+    text = MarkdownReport(RULES, most=most).render(outcome)
+
+    assert len(text) <= most
+    assert "`assay checklist`" in text
+    assert "`drop-column`" in text or "<code>drop-column</code>" in text
+
+
+@settings(max_examples=20, deadline=None)
+@given(worked(hostile_outcomes))
+def test_no_name_in_a_checklist_becomes_markup_or_makes_it_too_long(outcome):
+    text = MarkdownReport(RULES).render(outcome)
+
+    assert {tag for tag, _ in Tags(MARKDOWN.render(text)).met} <= OURS
+    assert len(text) <= MOST
