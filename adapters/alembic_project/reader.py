@@ -7,6 +7,7 @@ from attrs import frozen
 
 from adapters.alembic_project.env_py.facts import env_py, facts_of
 from adapters.alembic_project.environments import Environment
+from adapters.alembic_project.file_projects import project_around
 from adapters.alembic_project.finding import environment_at
 from adapters.alembic_project.models.written import ModelFiles
 from adapters.alembic_project.modules import ModuleFinder
@@ -93,6 +94,8 @@ class Ground:
 def found_at(path: str) -> tuple[Environment, Ground]:
     """Raise ProjectNotFound or ConfigurationUnreadable."""
     named = normal(Path(path))
+    if named.suffix == ".py" and os.path.isfile(named):
+        named = project_around(named)
     environment = environment_at(named)
     return environment, Ground.of(named if os.path.isdir(named) else named.parent, environment)
 

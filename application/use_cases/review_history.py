@@ -15,6 +15,7 @@ from application.ports.shelves import Shelves
 from application.ports.sql_reader import SqlReader
 from application.raw_sql import SqlTakenApart
 from application.remembering import RememberedReview
+from application.reviewing_files import in_files
 from application.reviewing_since import since
 from application.told_from import told_from
 from application.use_cases.tell_rules import refuse_unknown
@@ -42,16 +43,18 @@ class ReviewRequest:
 
     `enabled` names rules that are off unless they are asked for. Waivers that end before `today`
     allow nothing; None: all do. `since` names a branch: what is new to it is reviewed, as it will
-    be once it is merged, in place of a range of revisions. `released` is the id of a revision: what
-    runs up to it is not reviewed. `levels`, `options` and `elsewhere` are a team's, see Policy;
-    `folder` is the absolute one from which patterns of paths are told. What the `baseline` accepts
-    does not count. The path of it, and those of the `waivers`, are absolute.
+    be once it is merged, in place of a range of revisions; `files` are absolute paths: what is in
+    them is reviewed. `released` is the id of a revision: what runs up to it is not reviewed.
+    `levels`, `options` and `elsewhere` are a team's, see Policy; `folder` is the absolute one from
+    which patterns of paths are told. What the `baseline` accepts does not count. Its path, and
+    those of the `waivers`, are absolute.
     """
 
     path: str
     database: str | None = None
     server_version: str | None = None
     revisions: str = "base:heads"
+    files: tuple[str, ...] = ()
     fail_level: Level | None = Level.ERROR
     enabled: frozenset[str] = frozenset()
     today: date | None = None
@@ -139,6 +142,9 @@ class ReviewHistory:
         watcher: Watcher,
     ) -> Outcome:
         policy = policy_for(target, request, project.history, released)
+        if request.files:
+            files = in_files(request.files, project, self.reader.root(request.path))
+            policy = evolve(policy, judged=files)
         taken_apart = SqlTakenApart(self.sql, target)
         subject = Subject(
             name=project.name,

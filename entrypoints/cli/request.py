@@ -38,13 +38,15 @@ def request_of(
     from application.use_cases.review_history import ReviewRequest
 
     enabled = frozenset(cast("tuple[str, ...]", options["enable"]))
-    ranged = options["revisions"] is not None
+    files = cast("tuple[str, ...]", options.get("files") or ())
+    ranged = options["revisions"] is not None or bool(files)
     since = options["since"] if ranged or options["since"] is not None else settings.since
     version = options["server_version"]
     return ReviewRequest(
         path=path,
         server_version=str(version) if version is not None else None,
         revisions=str(options["revisions"] or "base:heads"),
+        files=files,
         fail_level=fail_level(options["fail_level"], settings),
         enabled=enabled | frozenset(settings.enabled),
         today=today,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, cast
 
 import click
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("path", default=".")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option(
     "--database",
     multiple=True,
@@ -67,12 +68,14 @@ if TYPE_CHECKING:
 @click.option("--no-cache", is_flag=True, help="Read everything anew, and keep nothing of it.")
 @click.option("--explain-reading", is_flag=True, help="List everything that could not be read.")
 @click.pass_context
-def review(ctx: click.Context, /, path: str, **options: object) -> int:
+def review(ctx: click.Context, /, paths: tuple[str, ...], **options: object) -> int:
     """Review the migrations of the project at PATH.
 
     PATH is a project's folder, an alembic.ini, a pyproject.toml or a versions folder; by default
-    it is the current folder. Nothing of the project is imported or run.
+    it is the current folder. Or name the files of revisions: they alone are reviewed. Nothing of
+    the project is imported or run.
     """
+    path, options["files"] = project_and_files(paths)
     refuse_two_ranges(options)
     container = container_of(ctx)
     if options["no_cache"]:
@@ -95,8 +98,21 @@ def review(ctx: click.Context, /, path: str, **options: object) -> int:
     return EXIT_STATUS_OF_VERDICT[outcome.verdict]
 
 
+def project_and_files(paths: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """What to open, and the absolute paths of the revisions' files where such are named."""
+    files = tuple(os.path.abspath(path) for path in paths if path.endswith(".py"))
+    if len(paths) > 1 and len(files) < len(paths):
+        raise InputError(f"{' '.join(paths)}: name one project, or the files of revisions.")
+    return (paths or (".",))[0], files
+
+
 def refuse_two_ranges(options: dict[str, object]) -> None:
     """Raise InputError."""
+    if options["files"] and (options["revisions"] or options["since"]):
+        raise InputError(
+            "Files of revisions were named, and a range: say one of them. Without files, "
+            "--revisions and --since say what is reviewed."
+        )
     if options["revisions"] is not None and options["since"] is not None:
         raise InputError(
             "--since and --revisions both say what is reviewed: say one of them. --since goes by "

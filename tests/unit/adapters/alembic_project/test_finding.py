@@ -124,10 +124,29 @@ def test_a_path_that_does_not_exist_is_told(disk):
         disk.open("gone")
 
 
-def test_a_revision_file_is_no_project(disk):
-    disk.environment("db", "1")
-    with pytest.raises(InputError, match="Name the folder"):
-        disk.open("db/versions/1.py")
+def test_a_revision_file_leads_to_its_project(disk):
+    disk.write("alembic.ini", INI)
+    disk.environment("db", "1", "2")
+    project = disk.open("db/versions/1.py")
+    assert [revision.path for revision in project.history.revisions] == [
+        "db/versions/1.py",
+        "db/versions/2.py",
+    ]
+
+
+def test_the_nearest_configuration_that_holds_it_is_the_one(disk):
+    disk.write("alembic.ini", "[alembic]\nscript_location = elsewhere\n")
+    disk.environment("elsewhere", "1")
+    disk.write("shop/alembic.ini", INI)
+    disk.environment("shop/db", "2")
+    assert disk.ids("shop/db/versions/2.py") == ["2"]
+    assert disk.ids("elsewhere/versions/1.py") == ["1"]
+
+
+def test_a_file_in_no_history_is_told(disk):
+    disk.write("app.py")
+    with pytest.raises(InputError, match="no file in a versions folder"):
+        disk.open("app.py")
 
 
 @pytest.mark.parametrize("path", ["alembic.ini", "db/versions"])
