@@ -25,14 +25,16 @@ SECTION = Section(
             "B3",
             "No password stands in the configuration, env.py or a revision, or is printed.",
             rules=("secret-printed",),
-            asks=person("look at alembic.ini and env.py: where does the URL come from?"),
+            asks=person("where does the URL come from?", "assay doctor"),
             of_project=True,
         ),
         Item(
             "B4",
             "env.py lets errors through, and two runs at once cannot meet.",
             rules=("error-swallowed", "exit-in-revision"),
-            asks=person("what keeps a second run away: an advisory lock, one job at a time?"),
+            asks=person(
+                "what keeps a second run away: an advisory lock, one job at a time?", "assay doctor"
+            ),
             of_project=True,
         ),
         Item(
@@ -45,14 +47,14 @@ SECTION = Section(
         Item(
             "B6",
             "Autogenerate compares types and defaults, and its blind spots are known.",
-            asks=person("are compare_type and compare_server_default on in env.py?"),
+            asks=person("are both comparisons on in env.py?", "assay doctor"),
             of_project=True,
         ),
         Item(
             "B7",
             "Nothing changes the schema when the application or a revision is imported.",
             rules=("work-at-import",),
-            asks=person("does the application call create_all() when it starts?"),
+            asks=person("is there a create_all() beside the migrations?", "assay doctor"),
             of_project=True,
         ),
     ),

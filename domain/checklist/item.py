@@ -34,8 +34,9 @@ class Asks:
     command: str = ""
 
 
-def person(decides: str) -> Asks:
-    return Asks(Status.NEEDS_PERSON, decides)
+def person(decides: str, command: str = "") -> Asks:
+    """`command` is what helps to decide."""
+    return Asks(Status.NEEDS_PERSON, decides, command)
 
 
 def database(command: str, look_for: str) -> Asks:

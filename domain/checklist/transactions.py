@@ -45,7 +45,7 @@ SECTION = Section(
         Item(
             "G5",
             "Of two starters at once one works, and the other waits or goes away.",
-            asks=person("how many instances run Alembic when they start?"),
+            asks=person("how many instances run Alembic when they start?", "assay doctor"),
             of_project=True,
         ),
         Item(
