@@ -1,17 +1,23 @@
 """What tests of several parts need: fresh databases, and mappings that do not outlive a test."""
 
+import os
 from contextlib import ExitStack
 from uuid import uuid4
 
 import pytest
 from hypothesis import settings
 
+from entrypoints.cli.target_branch import VARIABLES
 from tests.repositories import repository_in
 from tests.servers import new_database
 
 # A busy machine is no fault of what is tested.
 settings.register_profile("assay", deadline=None)
 settings.load_profile("assay")
+
+# These tests may themselves check a change: that is no matter of the projects that they make.
+for variable in VARIABLES:
+    os.environ.pop(variable, None)
 
 DATABASES = ("sqlite", "postgresql", "mariadb")
 

@@ -14,6 +14,7 @@ from entrypoints.cli.colours import colours_wanted
 from entrypoints.cli.progress import watcher
 from entrypoints.cli.report_files import FORMATS, report_files
 from entrypoints.cli.request import NEVER, request_of
+from entrypoints.cli.target_branch import target_branch
 from entrypoints.cli.wiring import container_of
 from entrypoints.exit_codes import EXIT_STATUS_OF_VERDICT
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from application.ports.report import Report
     from application.ports.settings import ProjectSettings, ToldSetting
+    from application.use_cases.review_history import ReviewRequest
     from domain.review.outcome import Outcome
     from entrypoints.cli.report_files import ReportFile
     from entrypoints.container import Container
@@ -38,7 +40,10 @@ if TYPE_CHECKING:
 @click.option("--server-version", metavar="VERSION", help="As in 16, 8.4, 10.11 or 3.40.")
 @click.option("--revisions", metavar="RANGE", help="From and to.  [default: base:heads]")
 @click.option(
-    "--since", metavar="REF", help="Only what is new to a branch of git, as in origin/main."
+    "--since",
+    metavar="REF",
+    help="Only what is new to a branch of git, as in origin/main; where a pull or merge request is "
+    "checked, its target is the default.",
 )
 @click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option(
@@ -85,7 +90,7 @@ def review(ctx: click.Context, /, paths: tuple[str, ...], **options: object) -> 
     baseline = baseline_for(container, path, options, settings)
     request = request_of(path, options, settings, container.clock()().date(), baseline)
     try:
-        outcome = container.review_history()(request, watcher)
+        outcome = reviewed(container, request, options)
     except RevisionNotFound as error:
         raise placed(error, container.settings_reader().told(path, config)) from None
     click.echo(rendered(container, outcome, options, path), nl=False)
@@ -96,6 +101,18 @@ def review(ctx: click.Context, /, paths: tuple[str, ...], **options: object) -> 
         kept = container.record_review()(outcome)
         click.echo(f"kept as review {kept.id}: assay reviews show {kept.id}", err=True)
     return EXIT_STATUS_OF_VERDICT[outcome.verdict]
+
+
+def reviewed(container: Container, request: ReviewRequest, options: dict[str, object]) -> Outcome:
+    """A range, what is new to a branch, or files; in a check of a change, what it adds."""
+    history = container.review_history()
+
+    def review(wanted: ReviewRequest) -> Outcome:
+        return history(wanted, watcher)
+
+    says = options["files"] or options["revisions"] or request.since or request.released
+    branch = None if says else target_branch()
+    return branch.review(review, request) if branch else review(request)
 
 
 def project_and_files(paths: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:

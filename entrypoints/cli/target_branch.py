@@ -1,0 +1,66 @@
+"""The branch that a change is to be merged into, as services that run checks tell it."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import click
+from attrs import evolve, frozen
+
+from domain.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from application.use_cases.review_history import ReviewRequest
+    from domain.review.outcome import Outcome
+
+    Review = Callable[[ReviewRequest], Outcome]
+
+# Set for a pull or merge request alone, by: GitHub, GitLab, Bitbucket, Jenkins, Buildkite, Azure.
+VARIABLES = (
+    "GITHUB_BASE_REF",
+    "CI_MERGE_REQUEST_TARGET_BRANCH_NAME",
+    "BITBUCKET_PR_DESTINATION_BRANCH",
+    "CHANGE_TARGET",
+    "BUILDKITE_PULL_REQUEST_BASE_BRANCH",
+    "SYSTEM_PULLREQUEST_TARGETBRANCH",
+)
+
+
+@frozen
+class TargetBranch:
+    """`variable` is where the name was found."""
+
+    name: str
+    variable: str
+
+    def review(self, review: Review, request: ReviewRequest) -> Outcome:
+        """What is new to the branch; where that cannot be known, why, and everything.
+
+        Raise InputError.
+        """
+        reasons = []
+        for ref in (f"origin/{self.name}", self.name):
+            try:
+                outcome = review(evolve(request, since=ref))
+            except InputError as error:
+                reasons.append(str(error))
+            else:
+                self.tell(f"what is new to {ref} is reviewed")
+                return outcome
+        outcome = review(request)
+        self.tell(f"what is new to it cannot be known, so everything is reviewed. {reasons[0]}")
+        return outcome
+
+    def tell(self, sentence: str) -> None:
+        click.echo(f"assay: {self.variable} names {self.name}: {sentence}", err=True)
+
+
+def target_branch(environment: Mapping[str, str] = os.environ) -> TargetBranch | None:
+    """None where no change is under way."""
+    for variable in VARIABLES:
+        if name := environment.get(variable, "").strip().removeprefix("refs/heads/"):
+            return TargetBranch(name, variable)
+    return None
