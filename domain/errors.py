@@ -104,6 +104,26 @@ class BaselineOfAnother(InputError):
         self.path = path
 
 
+class WaiverGiven(InputError):
+    def __init__(self, place: str, digest: str, was: str) -> None:
+        mend = (
+            "Mend that one."
+            if was.startswith(digest)
+            else f'Where it still holds, write digest = "{digest}" there.'
+        )
+        super().__init__(f"{place}: there is a waiver for this already. {mend}")
+        self.place = place
+
+
+class PolicyUnwritable(InputError):
+    def __init__(self, path: str, block: str) -> None:
+        super().__init__(
+            f"{path}: a table cannot be added behind what is there; write it yourself, as one of "
+            f"the list of waivers:\n{block}"
+        )
+        self.path = path
+
+
 class FileUnwritable(InputError):
     def __init__(self, path: str, why: str) -> None:
         super().__init__(f"{path}: cannot be written here: {why}.")

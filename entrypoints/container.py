@@ -35,6 +35,7 @@ from application.use_cases.tell_rules import TellRules
 from entrypoints.rules_on_demand import RulesOnDemand
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from uuid import UUID
 
     from adapters.baseline_file.files import BaselineFiles
@@ -48,6 +49,8 @@ if TYPE_CHECKING:
     from application.ports.clock import Clock, NewId
     from application.ports.diagnosis_report import DiagnosisReport
     from application.ports.initiation_report import InitiationReport
+    from application.ports.policy_file import PolicyFile
+    from application.ports.project_reader import ProjectReader
     from application.ports.report import Report
     from application.ports.sql_reader import SqlReader
     from application.ports.store import Store
@@ -57,8 +60,9 @@ if TYPE_CHECKING:
     from application.use_cases.initialise_environment import InitialiseEnvironment
     from application.use_cases.make_baseline import MakeBaseline
     from application.use_cases.tell_effects import TellEffects
+    from application.use_cases.waive_finding import WaiveFinding
     from domain.review.review import Review
-    from domain.rules.rule import Description
+    from domain.rules.rule import Description, Rule
 
 RULES = RulesOnDemand()
 
@@ -179,6 +183,20 @@ def maker_of_baselines(review: ReviewHistory, baselines: Baselines) -> MakeBasel
     return MakeBaseline(review, baselines)
 
 
+def toml_policy_file() -> PolicyFile:
+    from adapters.settings.writing import TomlPolicyFile
+
+    return TomlPolicyFile()
+
+
+def giver_of_waivers(
+    reader: ProjectReader, rules: Sequence[Rule], review: ReviewHistory
+) -> WaiveFinding:
+    from application.use_cases.waive_finding import WaiveFinding
+
+    return WaiveFinding(reader, rules, review)
+
+
 def teller_of_effects(sql: SqlReader) -> TellEffects:
     from application.use_cases.tell_effects import TellEffects
 
@@ -280,6 +298,8 @@ class Container(containers.DeclarativeContainer):
         ReviewHistory, project_reader, sql_reader, RULES, shelves, reading_ahead, released_files
     )
     baselines = providers.Factory(baseline_files)
+    policy_file = providers.Factory(toml_policy_file)
+    waive_finding = providers.Factory(giver_of_waivers, project_reader, RULES, review_history)
     make_baseline = providers.Factory(maker_of_baselines, review_history, baselines)
     answer_checklist = providers.Factory(answerer, review_history)
     checklist_report = providers.Factory(report_of_checklist)

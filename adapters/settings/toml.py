@@ -8,15 +8,14 @@ from attrs import frozen
 
 from adapters.settings.checking import faults_of
 from adapters.settings.files import SettingsFile, named, nearest
-from adapters.settings.kinds import Known, day_of, target_named
+from adapters.settings.kinds import Known, target_named
 from adapters.settings.table import NEVER
+from adapters.settings.waivers import waivers_in
 from application.ports.settings import ProjectSettings, ToldSetting
 from domain.databases.target import Target
 from domain.levels import OFF, Levels, PathLevels, Ruling
 from domain.review.finding import Level
 from domain.rule_options import RuleOptions, Value
-from domain.source import Location
-from domain.waivers import BoundWaiver, Waiver
 
 if TYPE_CHECKING:
     from domain.rules.rule import Description
@@ -70,23 +69,10 @@ def settings_of(file: SettingsFile) -> ProjectSettings:
         elsewhere=tuple(section.get("elsewhere", ())),
         sizes=str(file.path.parent / sizes) if sizes else None,
         baseline=str(file.path.parent / baseline) if baseline else None,
-        waivers=tuple(waivers(file)) if "waivers" in section else (),
+        waivers=tuple(waivers_in(file)),
         options=RuleOptions(tuple(chosen(section.get("rules", {})))),
         folder=str(file.path.parent),
     )
-
-
-def waivers(file: SettingsFile) -> Iterator[BoundWaiver]:
-    places = file.places()
-    for number, stated in enumerate(file.section["waivers"]):
-        waiver = Waiver(
-            Location(str(file.path), places.line(("waivers", number))),
-            (stated["rule"],),
-            stated["reason"].strip(),
-            day_of(stated.get("until")),
-            table=stated.get("table"),
-        )
-        yield BoundWaiver(stated["revision"], stated["digest"], waiver)
 
 
 def targets(section: Mapping[str, Any]) -> Iterator[Target]:

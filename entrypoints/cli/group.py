@@ -18,6 +18,7 @@ COMMANDS = {
     "doctor": ("entrypoints.cli.doctor", "doctor", "Review the Alembic set-up of a project."),
     "checklist": ("entrypoints.cli.checklist", "checklist", "Answer the checklist of a revision."),
     "baseline": ("entrypoints.cli.baseline", "baseline", "Accept what a history already has."),
+    "waive": ("entrypoints.cli.waive", "waive", "Give a waiver for the settings."),
     "effect": ("entrypoints.cli.effect", "effect", "Tell what SQL statements do on a server."),
     "rules": ("entrypoints.cli.rules", "rules", "List the rules."),
     "explain": ("entrypoints.cli.rules", "explain", "Say what a rule is about."),
