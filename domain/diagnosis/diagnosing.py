@@ -57,7 +57,9 @@ def graph_issues(setup: Setup) -> Iterator[Issue]:
         way_out = f"# {problem.way_out}" if problem.way_out else ""
         message = hidden(problem.message)
         yield Issue(problem.name, Level.ERROR, message, problem.location, fix=way_out)
-    for revision, hit in MULTIPLE_HEADS.check(setup.history):
+    # A parent that is not there leaves a head that nobody made.
+    found = () if setup.history.problems else MULTIPLE_HEADS.check(setup.history)
+    for revision, hit in found:
         about = MULTIPLE_HEADS.about
         yield Issue(
             about.name, about.level, hit.message, hit.location or revision.location, fix=hit.fix

@@ -37,7 +37,7 @@ def url_set(
         script.written(node),
         script.written(value),
         any(map(doubles_percent, values)) or all_plain(values),
-        origin(values),
+        origin(script, values),
         interpolated,
         bool(place.conditions),
         online_only(script, node, place.scope),
@@ -95,17 +95,16 @@ def doubles_percent(node: ast.expr) -> bool:
 
 def all_plain(values: list[ast.expr]) -> bool:
     """Literal text without any percent sign."""
-    return bool(values) and all(
-        isinstance(v, ast.Name)
-        or (isinstance(v, ast.Constant) and isinstance(v.value, str) and "%" not in v.value)
-        for v in values
+    told = [value for value in values if not isinstance(value, ast.Name)]
+    return bool(told) and all(
+        isinstance(v, ast.Constant) and isinstance(v.value, str) and "%" not in v.value
+        for v in told
     )
 
 
-def origin(values: list[ast.expr]) -> str:
+def origin(script: ScriptSource, values: list[ast.expr]) -> str:
     """Where it comes from, in words."""
-    parts = [part for value in values for part in ast.walk(value)]
-    for part in parts:
+    for part in (part for value in values for part in ast.walk(value)):
         match part:
             case ast.Call(
                 func=ast.Attribute(attr="getenv" | "get") as function,
@@ -117,7 +116,27 @@ def origin(values: list[ast.expr]) -> str:
                 slice=ast.Constant(value=str(name)),
             ):
                 return f"the environment variable {name}"
-    return ast.unparse(values[-1])[:60] if values else ""
+    return source_text(script, bare(values[0])) if values else ""
+
+
+def bare(node: ast.expr) -> ast.expr:
+    """Without `str()` around it and `.replace()` behind it."""
+    match node:
+        case ast.Call(func=ast.Attribute(attr="replace", value=inner)):
+            return bare(inner)
+        case ast.Call(func=ast.Name(id="str"), args=[inner]):
+            return bare(inner)
+    return node
+
+
+def source_text(script: ScriptSource, node: ast.expr) -> str:
+    if isinstance(node, ast.Name):
+        for statement in ast.walk(script.tree):
+            if isinstance(statement, ast.ImportFrom):
+                for alias in statement.names:
+                    if (alias.asname or alias.name) == node.id:
+                        return f"{'.' * statement.level}{statement.module or ''}.{alias.name}"
+    return ast.unparse(node)[:60]
 
 
 def urls_read(script: ScriptSource) -> Iterator[Written]:

@@ -35,7 +35,7 @@ def check(setup: Setup) -> Iterator[Concern]:
         stated = configuration.options.get(name)
         if stated is None:
             continue
-        text = stated.value.replace("%(here)s", "")
+        text = stated.value.replace("%(here)s", "here")
         separator = separator_of(text)
         if re.search(r"\S[\s,:]+\S", text):
             edits = (stated.written.below(f"path_separator = {separator}"),) if separator else ()

@@ -1,0 +1,77 @@
+"""A project that is set up right, and each fault that is put into it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from adapters.alembic_project.setup.reader import AlembicSetupReader
+from application.use_cases.diagnose_environment import DiagnoseEnvironment, DiagnosisRequest
+from domain.diagnosis.diagnosis import Diagnosis, Issue
+from domain.diagnosis.diff import edited
+from domain.diagnosis.rules import ENVIRONMENT_RULES
+from tests.doctor.faults import BASES, FAULTS, HERE, Fault
+
+NOTES = ["empty-first-revision", "models-imported-by-hand"]
+diagnose = DiagnoseEnvironment(AlembicSetupReader(), ENVIRONMENT_RULES)
+
+
+def project(folder: Path, base: str) -> Path:
+    place = folder / "project"
+    shutil.copytree(HERE / "project", place, ignore=shutil.ignore_patterns("__pycache__"))
+    for change in BASES[base]:
+        change.apply(place)
+    return place
+
+
+def diagnosis(place: Path) -> Diagnosis:
+    return diagnose(DiagnosisRequest(str(place)))
+
+
+def rules(place: Path) -> list[str]:
+    return sorted(issue.rule for issue in diagnosis(place).issues)
+
+
+@pytest.mark.parametrize("base", sorted(BASES))
+def test_a_project_that_is_right_gets_its_two_notes_alone(base: str, tmp_path: Path) -> None:
+    assert rules(project(tmp_path, base)) == NOTES
+
+
+def test_forty_faults_and_more_are_tried() -> None:
+    assert len(FAULTS) >= 40
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=str)
+def test_each_fault_is_found_at_its_line_and_nothing_else(fault: Fault, tmp_path: Path) -> None:
+    place = project(tmp_path, fault.base)
+    for change in fault.changes:
+        change.apply(place)
+
+    found = [issue for issue in diagnosis(place).issues if issue.rule not in NOTES]
+
+    assert {issue.rule for issue in found} == {fault.rule}
+    assert fault.at in line_of(found[0], place)
+
+
+def line_of(issue: Issue, place: Path) -> str:
+    assert issue.location is not None
+    text = (place / issue.location.path).read_text(encoding="utf-8")
+    return text.split("\n")[issue.location.line - 1]
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=str)
+def test_who_writes_the_corrected_lines_hears_no_more_of_it(fault: Fault, tmp_path: Path) -> None:
+    place = project(tmp_path, fault.base)
+    for change in fault.changes:
+        change.apply(place)
+    found = [issue for issue in diagnosis(place).issues if issue.rule == fault.rule and issue.edits]
+    if not found or (found[0].fix and not found[0].safe):
+        return
+
+    assert found[0].diff
+    for path in {edit.path for edit in found[0].edits}:
+        text = (place / path).read_text(encoding="utf-8")
+        own = [edit for edit in found[0].edits if edit.path == path]
+        (place / path).write_text(edited(text, own), encoding="utf-8")
+
+    assert fault.rule not in rules(place)
