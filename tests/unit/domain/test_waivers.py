@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from domain.source import Location
-from domain.waivers import Lines, waiver_of
+from domain.waivers import BoundWaiver, Lines, bound_digest, waiver_of
 
 PLACE = Location("versions/a.py", 9, 5)
 
@@ -71,3 +71,21 @@ def test_without_lines_it_speaks_of_the_whole_revision():
     waiver = waiver_of("allow a -- because", PLACE, None)
 
     assert waiver.speaks_of("a", Location("versions/a.py", 200))
+
+
+def test_of_one_table_it_speaks_of_that_alone():
+    waiver = Waiver(PLACE, ("a",), "x", table="sales.book")
+    assert waiver.speaks_of("a", PLACE, "sales.book")
+    assert not waiver.speaks_of("a", PLACE, "book")
+    assert not waiver.speaks_of("a", PLACE)
+
+
+def test_bound_to_a_revision_it_holds_for_as_long_as_that_stays():
+    digest = bound_digest("1" * 64, "")
+    bound = BoundWaiver("a", digest[:16], Waiver(PLACE, ("a",), "x"))
+    assert bound.for_what_is_there(digest).holds_on(None)
+
+    for changed in (bound_digest("2" * 64, ""), bound_digest("1" * 64, "3" * 64)):
+        ended = bound.for_what_is_there(changed)
+        assert not ended.holds_on(None)
+        assert f'write digest = "{changed[:16]}"' in ended.ended
