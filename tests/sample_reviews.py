@@ -34,6 +34,7 @@ def finding(**more):
         "effect": Impact("ACCESS EXCLUSIVE", "reads and writes", "instant", (), ("orders",)),
         "fix": "# stop reading it first\nop.drop_column('orders', 'note')",
         "assumption": "the table is not empty",
+        "holds_on": ("PostgreSQL 10 to 18",),
     }
     return Finding(**{**given, **more})
 

@@ -151,6 +151,9 @@ def work(effect: Effect, told: StatementEffect) -> list[str]:
         done.append(f"looks up every row for the foreign key {keys}")
     if effect.index_builds:
         done.append(f"builds {counted_builds(effect.index_builds)}")
+    if effect.changed:
+        rows = f"changes every row of {listed(effect.changed)}"
+        done.append(f"{rows}, each locked for other writers till the end")
     if not done:
         return ["none that grows with the rows"]
     return [", ".join(done) + ": takes longer the more rows there are"]

@@ -109,6 +109,7 @@ def baseline_lines(outcome: Outcome) -> Iterator[str]:
 def told(effect: Impact, table: str | None) -> str:
     held = {
         "instant": "an instant of work, held until commit",
+        "row changes": "while every row is changed, each locked for other writers until commit",
         "scan": "while every row is read",
         "index build": "while an index is built",
         "rewrite": "while the table is rewritten",

@@ -21,6 +21,7 @@ class Duration(Enum):
     """How long the work under the lock takes. The lock itself is held until commit."""
 
     INSTANT = "instant"
+    ROWS = "row changes"
     SCAN = "scan"
     INDEX_BUILD = "index build"
     REWRITE = "rewrite"
@@ -56,6 +57,7 @@ class IndexWork:
 class Effect:
     """The effect of one operation on a server of one version.
 
+    `changed`: tables whose rows are all changed, each locked for other writers until commit.
     `scanned`, `rewritten`: tables read row by row, or written anew with their indexes, while the
     locks are held. `index_builds`: how many indexes are built or rebuilt. `indexes`: existing
     indexes that are locked or written anew. `verified`: names of the foreign keys whose rows are
@@ -78,6 +80,7 @@ class Effect:
     proved_by: str | None = None
     loses: str | None = None
     outside_transaction: bool = False
+    changed: tuple[TableName, ...] = ()
 
     def lock_on(self, table: TableName | None) -> TableLock | None:
         return next((lock for lock in self.locks if lock.table == table), None)
@@ -92,7 +95,9 @@ class Effect:
             return Duration.REWRITE
         if self.index_builds:
             return Duration.INDEX_BUILD
-        return Duration.SCAN if self.scanned else Duration.INSTANT
+        if self.scanned:
+            return Duration.SCAN
+        return Duration.ROWS if self.changed else Duration.INSTANT
 
 
 def together(effects: Iterable[Effect]) -> Effect:
@@ -118,6 +123,7 @@ def together(effects: Iterable[Effect]) -> Effect:
         proved_by=first_told(e.proved_by for e in effects),
         loses=all_told(e.loses for e in effects),
         outside_transaction=any(e.outside_transaction for e in effects),
+        changed=tuple(dict.fromkeys(name for e in effects for name in e.changed)),
     )
 
 

@@ -2,11 +2,13 @@
 
 from attrs import evolve
 
+from domain.databases.effect import Duration
 from domain.databases.spans import everywhere, others, spans
 from domain.databases.target import Database, Target
 from domain.digests import digest_of
 from domain.history import Revision
 from domain.review.finding import Finding, Impact
+from domain.rules.backfills import is_backfill
 from domain.rules.replacements import emptied
 from domain.rules.rule import Description, Hit, StepContext, StepRule
 from domain.rules.unread_naming import with_naming_told
@@ -107,8 +109,14 @@ def impact(context: StepContext, hit: Hit) -> Impact | None:
     return Impact(
         lock=lock.mode,
         blocks=lock.blocks.value,
-        duration=effect.duration.value,
+        duration=duration(context).value,
         rewritten=tuple(map(str, effect.rewritten)),
         scanned=tuple(map(str, effect.scanned)),
         held=next(stronger, None),
     )
+
+
+def duration(context: StepContext) -> Duration:
+    """A WHERE that finds every row spares no work."""
+    told = context.effect.duration
+    return Duration.ROWS if told is Duration.INSTANT and is_backfill(context) else told

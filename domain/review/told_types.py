@@ -40,7 +40,7 @@ def types_given(steps: tuple[Step, ...]) -> Types:
 
 def with_type(step: Step, back: Types) -> Step:
     operation = untold(step)
-    told = operation and back.get((operation.table, operation.column))
-    if operation is None or told is None:
+    if operation is None:
         return step
-    return evolve(step, operation=evolve(operation, existing_type=told))
+    told = back.get((operation.table, operation.column))
+    return evolve(step, operation=evolve(operation, existing_type=told)) if told else step

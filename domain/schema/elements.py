@@ -103,7 +103,7 @@ class Index:
 
     `implicit`: MySQL made it for a foreign key; it gives way to any other that serves the key.
     `classes`: the operator class of each column that is given one; an expression has its own in
-    its text.
+    its text. `orders`: of each column that has one, as in `DESC NULLS LAST`.
     """
 
     name: str | None
@@ -115,3 +115,4 @@ class Index:
     valid: bool = True
     implicit: bool = False
     classes: tuple[tuple[str, str], ...] = ()
+    orders: tuple[tuple[str, str], ...] = field(default=(), eq=False, repr=False)

@@ -18,6 +18,7 @@ def create_index(node: Node) -> Iterator[Operation]:
         predicate=sql_of(node.where_clause) if node.HasField("where_clause") else None,
         included=tuple(e.index_elem.name for e in node.index_including_params),
         classes=tuple((e.name, class_of(e)) for e in elements if e.name and e.opclass),
+        orders=tuple((e.name, order) for e in elements if e.name and (order := order_of(e))),
     )
     yield CreateIndex(
         table_of(node.relation),
@@ -33,6 +34,18 @@ def expression(element: Node) -> str:
     text = sql_of(element.expr)
     whole = text if element.expr.HasField("func_call") else f"({text})"
     return f"{whole} {class_of(element)}" if element.opclass else whole
+
+
+def order_of(element: Node) -> str:
+    """As it is written: `DESC NULLS LAST`; empty where nothing is."""
+    told = {
+        "SORTBY_DESC": "DESC",
+        "SORTBY_NULLS_FIRST": "NULLS FIRST",
+        "SORTBY_NULLS_LAST": "NULLS LAST",
+    }
+    order = enum_name("SortByDir", element.ordering)
+    nulls = enum_name("SortByNulls", element.nulls_ordering)
+    return " ".join(told[name] for name in (order, nulls) if name in told)
 
 
 def class_of(element: Node) -> str:

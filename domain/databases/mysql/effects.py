@@ -18,6 +18,7 @@ from domain.databases.mysql.references import cannot_reference
 from domain.databases.mysql.upkeep import alter_table, move_table, rename_index, truncate
 from domain.databases.situation import Situation
 from domain.databases.target import Database
+from domain.databases.whole_tables import all_rows_changed
 from domain.operations import (
     AddColumn,
     AddConstraint,
@@ -119,7 +120,8 @@ def comment_table(operation: TableComment, situation: Situation) -> Effect:
 def write_rows(operation: InsertRows | ChangeRows, situation: Situation) -> Effect:
     if operation.table is None:
         return Effect(assumption="the table whose rows change is not known")
-    return Effect(locks=(statement(operation.table, Lock.NONE),))
+    locks = (statement(operation.table, Lock.NONE),)
+    return Effect(locks=locks, changed=all_rows_changed(operation))
 
 
 HANDLERS: Mapping[type[Operation], Callable[[Any, Situation], Effect]] = {

@@ -4,6 +4,7 @@ from domain.databases.effect import Effect
 from domain.databases.postgresql.modes import ROW_EXCLUSIVE, lock
 from domain.databases.postgresql.work import index_work
 from domain.databases.situation import Situation
+from domain.databases.whole_tables import all_rows_changed
 from domain.operations import ChangeRows, InsertRows
 from domain.schema.names import TableName
 
@@ -20,7 +21,8 @@ def change_rows(operation: ChangeRows, situation: Situation) -> Effect:
     if operation.verb.lower() == "insert":
         return inserted(operation.table, situation)
     names = (index.name for index in situation.table(operation.table).all_indexes)
-    return Effect(locks, indexes=index_work(names, ROW_EXCLUSIVE))
+    indexes = index_work(names, ROW_EXCLUSIVE)
+    return Effect(locks, indexes=indexes, changed=all_rows_changed(operation))
 
 
 def inserted(table: TableName, situation: Situation) -> Effect:

@@ -11,6 +11,7 @@ from domain.databases.situation import Situation
 from domain.databases.sqlite.columns import NO_ALTER, add_column, alter_column, drop_column
 from domain.databases.sqlite.copying import copied
 from domain.databases.sqlite.modes import writing, writing_much
+from domain.databases.whole_tables import all_rows_changed
 from domain.operations import (
     AddColumn,
     AddConstraint,
@@ -72,7 +73,9 @@ def insert_rows(operation: InsertRows, situation: Situation) -> Effect:
 def change_rows(operation: ChangeRows, situation: Situation) -> Effect:
     if operation.table is None:
         return Effect(assumption="the table whose rows change is not known")
-    return writing(operation.table) if operation.filtered else writing_much(operation.table)
+    if operation.filtered:
+        return writing(operation.table)
+    return attrs.evolve(writing_much(operation.table), changed=all_rows_changed(operation))
 
 
 def no_constraints(operation: Operation, situation: Situation) -> Effect:

@@ -7,7 +7,7 @@ from domain.review.finding import Level
 from domain.rolling import Kind, Rolling, mended
 from domain.rules.rule import Description, Hit, RevisionContext, RevisionRule
 from domain.rules.safe_ways.code import call, quoted, schema_of
-from domain.rules.safe_ways.column_calls import drop_column
+from domain.rules.safe_ways.column_calls import drop_column, set_nullable
 from domain.schema.names import TableName
 from domain.schema.schema import Schema
 from domain.script import Step
@@ -48,11 +48,22 @@ def check(context: RevisionContext) -> Iterator[Hit]:
         fix="\n".join(
             [
                 f"# This revision, before the release: only what adds {listed(added)}.",
+                *made_optional(dropped, context),
                 "# Another one, when no running code uses them any more:",
                 *(drop_of(step.operation) for step in dropped),
             ]
         ),
     )
+
+
+def made_optional(dropped: list[Step], context: RevisionContext) -> Iterator[str]:
+    """The next release gives them no value any more, and they are still there."""
+    for operation in (step.operation for step in dropped):
+        if isinstance(operation, DropColumn):
+            column = context.before.known_or_blank(operation.table).column(operation.column)
+            if column and column.nullable is False and not column.default and not column.identity:
+                database = context.target.database
+                yield set_nullable(operation.table, column, True, database)
 
 
 def added_by(step: Step, context: RevisionContext) -> str | None:

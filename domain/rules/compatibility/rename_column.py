@@ -41,8 +41,10 @@ def check(context: StepContext) -> Iterator[Hit]:
         return
     if column_name_kept(context, table, old) or dropped_later(context, table):
         return
-    known = context.before.known_or_blank(table).column(old)
+    before = context.before.known_or_blank(table)
+    known, key = before.column(old), before.primary_key
     column = known or Column(old, operation.existing_type, operation.existing_nullable)
+    way = ColumnWay(table, column, context.target, key is not None and old in key.columns)
     former, _ = as_it_was(context, table)
     asked = old if former == table else f"{former}.{old}"
     yield Hit(
@@ -50,7 +52,7 @@ def check(context: StepContext) -> Iterator[Hit]:
         f"{asked}",
         table=table,
         column_name=old,
-        fix=new_column(operation, new, ColumnWay(table, column, context.target)),
+        fix=new_column(operation, new, way),
     )
 
 

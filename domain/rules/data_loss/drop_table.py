@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from domain.operations import DropTable
+from domain.operations import ChangeRows, DropTable, InsertRows, Unread
 from domain.review.finding import Level
 from domain.rules.filling import lost, rows_copied
-from domain.rules.replacements import emptied, moved_aside, table_replaced
+from domain.rules.replacements import created_later, emptied, moved_aside, table_replaced
 from domain.rules.rule import Description, Hit, StepContext, StepRule
 from domain.rules.safe_ways.tables import retire_table
+from domain.schema.names import TableName
 
 ABOUT = Description(
     name="drop-table",
@@ -27,6 +28,7 @@ ABOUT = Description(
         "the same revision moved it aside, and another table has its old name",
         "it is a leftover of batch mode (`_alembic_tmp_...`)",
     ),
+    less_when="the same revision makes it anew and writes rows to it, or may do so",
     way_out=(
         "Release code that no longer uses the table first; drop it in a revision of a later "
         "release, after a backup."
@@ -43,11 +45,29 @@ def check(context: StepContext) -> Iterator[Hit]:
     if table_replaced(context, table) or moved_aside(context, table):
         return
     kept = emptied(context, table) or rows_copied(context, table)
+    if table in created_later(context) and refilled(context, table):
+        yield Hit(
+            f"dropping table {table} to make it anew deletes its rows: what is written to it "
+            "afterwards has to stand for all of them",
+            table=table,
+            fix=retire_table(table, context.before, context.target),
+            level=Level.WARNING,
+        )
+        return
     yield Hit(
         f"dropping table {table} {lost(context, 'its rows', kept)}breaks the release that is "
         "still running wherever it uses the table",
         table=table,
         fix=retire_table(table, context.before, context.target),
+    )
+
+
+def refilled(context: StepContext, table: TableName) -> bool:
+    """Something later in the revision writes rows to it, or may."""
+    return any(
+        isinstance(step.operation, InsertRows | ChangeRows | Unread)
+        and step.operation.table in (table, None)
+        for step in context.later
     )
 
 

@@ -8,6 +8,9 @@ from domain.rules.filling import copied
 from domain.rules.replacements import dropped_later, emptied
 from domain.rules.rule import Description, Hit, StepContext, StepRule
 from domain.rules.safe_ways.code import sql_name, sql_table
+from domain.rules.safe_ways.column_calls import add_column
+from domain.rules.safe_ways.elements_code import column_code
+from domain.schema.elements import Column
 from domain.schema.names import TableName
 
 ABOUT = Description(
@@ -60,11 +63,17 @@ def check(context: StepContext) -> Iterator[Hit]:
 
 
 def some_rows(table: TableName, column: str, context: StepContext) -> str:
+    """The old values go to a column of their own."""
     database = context.target.database
-    name = sql_name(column, database)
+    known = context.before.known_or_blank(table).column(column)
+    kept = Column(f"{column}_before", known.type if known else None)
+    old, name = sql_name(kept.name, database), sql_name(column, database)
+    change = f"SET {old} = {name}, {name} = ... WHERE {old} IS NULL AND ..."
     return (
-        "# In batches by key, each committed by itself:\n"
-        f"#     UPDATE {sql_table(table, database)} SET {name} = ... WHERE {name} = ... AND ..."
+        "# Revision 1, for the old values, until nobody needs them:\n"
+        f"{add_column(table, column_code(kept, database))}\n"
+        "# Next, in batches by key, each committed by itself, and only the rows that are meant:\n"
+        f"#     UPDATE {sql_table(table, database)} {change}"
     )
 
 

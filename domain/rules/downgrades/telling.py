@@ -4,6 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
+from domain.databases.effects import effect_in
+from domain.databases.situation import Situation
+from domain.databases.target import Target
 from domain.operations import (
     AddColumn,
     AddConstraint,
@@ -23,11 +26,13 @@ from domain.rules.safe_ways.code import call, quoted, schema_of
 from domain.rules.safe_ways.undoing import Undoing
 from domain.schema.elements import Column
 from domain.schema.names import TableName
-from domain.schema.schema import Table
-from domain.script import Direction
+from domain.schema.schema import Schema, Table
+from domain.script import Direction, Step
 from domain.source import Location
 
 HEAD = "# In downgrade():"
+AT_ONCE = "# Made so at once, in place of what makes it now: the one type is not cast to the other."
+NOWHERE = Location("", 1)
 
 
 @frozen
@@ -88,7 +93,9 @@ class Telling:
                 there = self.context.after.known_or_blank(self.table).column(was.name)
                 fix = undoing.alter(was, evolve(now, type=None)) if there else undoing.put(was)
                 return self.hit(said, undoing.code(fix), self.place_of([now]))
-            fix = undoing.code(undoing.alter(was, now))
+            cast = can_be_cast(was, now, undoing.table, self.context.target)
+            made = undoing.alter(was, now) if cast else f"{AT_ONCE}\n{undoing.put(was)}"
+            fix = undoing.code(made)
         else:
             fix = undoing.code(undoing.take(now), undoing.put(was))
         said = f"leaves {change(was, now, self.table)}"
@@ -111,6 +118,15 @@ class Telling:
             if about and spoken_of(step.operation) in names:
                 return step.location
         return None
+
+
+def can_be_cast(was: Column, now: Column, table: Table, target: Target) -> bool:
+    """Whether the server makes the one type of the other; where it is not known, it may."""
+    if was.type is None or was.type == now.type:
+        return True
+    change = AlterColumn(table.name, was.name, type=was.type)
+    alone = Schema().with_table(Table(table.name, (now,)))
+    return effect_in(Situation(Step(change, NOWHERE), alone, target)).refused is None
 
 
 def spoken_of(operation: Operation) -> str | None:

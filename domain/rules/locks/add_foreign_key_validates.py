@@ -68,13 +68,21 @@ def hit(table: TableName, key: ForeignKey, column: Column | None, context: StepC
     postgresql = context.target.database is Database.POSTGRESQL
     does = f"checks every row of {table}" if postgresql else f"copies {table}"
     who = waiting(effect, table)
-    if key.target != table and effect.blocks_writes_of(key.target):
+    used = key.target != table and key.target not in context.created_tables
+    if used and effect.blocks_writes_of(key.target):
         who += f" and {waiting(effect, key.target)}"
     return Hit(
         f"adding foreign key {named(key)} {does} while {who} wait",
         table=table,
-        fix=ForeignKeyWay(table, key, context.target, column).code(),
+        fix=ForeignKeyWay(table, key, context.target, column, cascades(table, key, context)).code(),
     )
+
+
+def cascades(table: TableName, key: ForeignKey, context: StepContext) -> bool:
+    """Whether MySQL may have to write to the table by itself, for this key or another."""
+    keys = (key, *context.before.known_or_blank(table).foreign_keys)
+    actions = {action for k in keys for action in (k.on_delete, k.on_update) if action}
+    return bool(actions & {"CASCADE", "SET NULL"})
 
 
 ADD_FOREIGN_KEY_VALIDATES = StepRule(ABOUT, check, (AddConstraint, AddColumn))

@@ -75,6 +75,7 @@ def hit(table: TableName, key: PrimaryKey, added: Column | None, context: StepCo
         names = " and ".join(c.name for c in empty)
         says = f"adding primary key {named(key)} fails if {table} has a row: {names} is NULL in it"
     filling = "\n".join(NotNullWay(table, c, context.target).filling() for c in empty)
+    required = [NotNullWay(table, c, context.target) for c in nullable]
     return Hit(
         says,
         table=table,
@@ -82,9 +83,16 @@ def hit(table: TableName, key: PrimaryKey, added: Column | None, context: StepCo
             f"# The rows that are there, in batches, each committed by itself:\n{filling}"
             if empty
             else "",
-            key_from_index(table, key, nullable, context.target),
+            key_from_index(table, key, required, former_key(table, key, context)),
         ),
     )
+
+
+def former_key(table: TableName, key: PrimaryKey, context: StepContext) -> PrimaryKey | None:
+    """The one that the revision has dropped, where the new one has its name."""
+    known = context.started.table(table)
+    former = known.primary_key if known else None
+    return former if former and former.name in (key.name, key.using_index) else None
 
 
 def is_empty(context: StepContext, table: TableName, column: Column) -> bool:

@@ -41,12 +41,14 @@ class ColumnWay:
         return blocks(
             "# Often it is enough to rename the attribute, and leave the database alone:\n"
             f'#     {new_name} = mapped_column("{old}")',
+            KEY_MOVES.format(old=old) if self.key else "",
             "# Else revision 1" + self.replaced_by(evolve(self.column, name=new_name), None),
         )
 
     def rename_to_type(self, new_name: str, type_: DataType, using: str | None) -> str:
         """The new name and a new type at once: the attribute alone would not be enough."""
-        return "# Revision 1" + self.replaced_by(Column(new_name, type_), using)
+        moves = KEY_MOVES.format(old=self.column.name) if self.key else ""
+        return blocks(moves, "# Revision 1" + self.replaced_by(Column(new_name, type_), using))
 
     def replaced_by(self, new: Column, using: str | None) -> str:
         """The rest of the line that starts it, and the steps that follow."""

@@ -3,7 +3,7 @@
 import re
 
 from domain.databases.target import Database
-from domain.rules.safe_ways.code import call, listed, quoted
+from domain.rules.safe_ways.code import call, quoted, sql_name
 from domain.rules.safe_ways.type_code import UNKNOWN, type_code
 from domain.schema.elements import Column, Default, Index
 
@@ -32,14 +32,15 @@ def default_code(default: Default | None) -> str | None:
 
 
 def element_list(index: Index) -> str:
-    """The columns of an index, expressions wrapped in `sa.text`."""
-    if all(NAME.fullmatch(element) for element in index.elements):
-        return listed(index.elements)
-    parts = [
-        quoted(element) if NAME.fullmatch(element) else f"sa.text({quoted(element)})"
-        for element in index.elements
-    ]
-    return f"[{', '.join(parts)}]"
+    """The columns of an index; expressions, and columns in an order, wrapped in `sa.text`."""
+    orders = dict(index.orders)
+    return f"[{', '.join(element_code(each, orders.get(each)) for each in index.elements)}]"
+
+
+def element_code(element: str, order: str | None) -> str:
+    if order:
+        return f"sa.text({quoted(f'{sql_name(element, Database.POSTGRESQL)} {order}')})"
+    return quoted(element) if NAME.fullmatch(element) else f"sa.text({quoted(element)})"
 
 
 def text_or_none(condition: str | None) -> str | None:

@@ -22,15 +22,21 @@ from domain.schema.datatypes import DataType
 from domain.schema.elements import Column, ForeignKey
 from domain.schema.names import TableName
 
+CASCADING = """\
+# MySQL takes no LOCK=NONE where a key of the table has CASCADE or SET NULL: writes may wait."""
+
 
 @frozen
 class ForeignKeyWay:
-    """`column`: the one that the revision adds for the key, and has not filled yet."""
+    """`column`: the one that the revision adds for the key, and has not filled yet. `cascades`: a
+    key of the table has ON ... CASCADE or SET NULL.
+    """
 
     table: TableName
     key: ForeignKey
     target: Target
     column: Column | None = None
+    cascades: bool = False
 
     def code(self) -> str:
         postgresql = self.target.database is Database.POSTGRESQL
@@ -97,10 +103,15 @@ class ForeignKeyWay:
             [
                 comment,
                 execute("SET SESSION foreign_key_checks = 0"),
-                execute(f"{sql}, ALGORITHM=INPLACE, LOCK=NONE"),
+                *((CASCADING,) if self.locks_more else ()),
+                execute(f"{sql}, ALGORITHM=INPLACE{'' if self.locks_more else ', LOCK=NONE'}"),
                 execute("SET SESSION foreign_key_checks = 1"),
             ]
         )
+
+    @property
+    def locks_more(self) -> bool:
+        return self.cascades and self.target.database is Database.MYSQL
 
     @property
     def caution(self) -> str:

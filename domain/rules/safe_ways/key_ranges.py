@@ -8,14 +8,21 @@ SIZE = 10_000
 NUMBERS = "smallint integer bigint mediumint tinyint smallserial serial bigserial"
 
 
-def in_batches(table: Table, columns: tuple[str, ...], target: Target) -> str:
+MORE = "# Whatever else its WHERE asks for belongs to each batch, too.\n"
+
+
+def in_batches(
+    table: Table, columns: tuple[str, ...], target: Target, empty: tuple[str, ...] = ()
+) -> str:
     """By ranges of the primary key, unless it is known not to be one number; the values are for
-    the reader.
+    the reader. Only rows in which the `empty` columns are NULL are meant, if any are named.
     """
     loop = by_numbers if is_counted(table) else until_none_is_left
-    return "# In a revision of its own: each batch is committed by itself.\n" + autocommit(
-        loop(table, columns, target.database)
-    )
+    code = loop(table, columns, target.database)
+    if empty:
+        conditions = [f"{sql_name(name, target.database)} IS NULL" for name in empty]
+        code = MORE + code.replace("WHERE ", f"WHERE {' AND '.join(conditions)} AND ")
+    return "# In a revision of its own: each batch is committed by itself.\n" + autocommit(code)
 
 
 def is_counted(table: Table) -> bool:

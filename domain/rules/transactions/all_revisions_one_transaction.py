@@ -41,7 +41,9 @@ context.configure(
     connection=connection,
     target_metadata=target_metadata,
     transaction_per_migration=True,
-)"""
+)
+# What env.py does for one transaction alone, SET LOCAL or pg_advisory_xact_lock(), ends with the
+# first revision then: let it last for the session, SET and pg_advisory_lock()."""
 
 NOT_BEGUN = (
     "# In env.py: begin no transaction before context.configure(). Alembic finds it, begins and\n"

@@ -8,7 +8,9 @@ from domain.operations import ChangeRows, CreateIndex
 from domain.review.finding import Level
 from domain.rules.backfills import is_backfill
 from domain.rules.rule import Description, Hit, StepContext, StepRule
+from domain.rules.safe_ways.code import blocks
 from domain.rules.safe_ways.indexes import concurrent_index
+from domain.rules.safe_ways.validation import ALONE
 
 ABOUT = Description(
     name="statements-after-exclusive-lock",
@@ -82,6 +84,13 @@ def is_kept_waiting(lock: TableLock, context: StepContext) -> bool:
 
 
 def apart(context: StepContext) -> str:
+    """In a transaction of its own, too, which another revision need not have."""
+    if context.environment.transaction_per_migration.surely:
+        return elsewhere(context)
+    return blocks(elsewhere(context), ALONE)
+
+
+def elsewhere(context: StepContext) -> str:
     match context.step.operation:
         case CreateIndex(table=table, index=index):
             return concurrent_index(table, index)

@@ -39,8 +39,21 @@ def check(context: StepContext) -> Iterator[Hit]:
             f"one UPDATE changes all rows of {table}: other writers of a row wait until the "
             "transaction ends",
             table=table,
-            fix=in_batches(context.before.known_or_blank(table), operation.sets, context.target),
+            fix=in_batches(
+                context.before.known_or_blank(table),
+                operation.sets,
+                context.target,
+                tuple(new_and_asked(operation, context)),
+            ),
         )
+
+
+def new_and_asked(operation: ChangeRows, context: StepContext) -> Iterator[str]:
+    """The new columns that its WHERE asks to be NULL."""
+    for name in operation.sets if operation.filtered else ():
+        place = (operation.table, name)
+        if place in context.added_columns and place in operation.reads:
+            yield name
 
 
 UNBATCHED_BACKFILL = StepRule(ABOUT, check, (ChangeRows,))

@@ -51,15 +51,17 @@ def findings(
     downgrade: Body = Body.RAISES,
     of: str | None = None,
     environment: EnvironmentFacts | None = None,
+    undone: Sequence[Operation] = (),
 ) -> list[Finding]:
     """What the rules with a test here say of the operations, run after those before.
 
-    `on` is a database with its version; `of` the one rule to hear, even if it is off.
+    `on` is a database with its version; `of` the one rule to hear, even if it is off; `undone` what
+    the downgrade does.
     """
     history = History.of([revision("before"), revision("now", "before")])
     bodies = {
         "before": scripts(before, Body.RAISES),
-        "now": scripts(operations, downgrade),
+        "now": scripts(operations, downgrade, undone),
     }
     facts = environment or EnvironmentFacts()
     subject = Subject("shop", history, lambda r, s: bodies[r.id], lambda: (), facts)
@@ -81,14 +83,20 @@ def revision(revision_id: str, *parents: str, **more: tuple[str, ...]) -> Revisi
     return Revision(revision_id, path, parents, location=Location(path, 3), **more)
 
 
-def scripts(operations: Sequence[Operation | Step], downgrade: Body) -> RevisionScripts:
-    steps = [
-        o if isinstance(o, Step) else Step(o, Location("versions/now.py", line, 5))
-        for line, o in enumerate(operations, start=10)
-    ]
+def scripts(
+    operations: Sequence[Operation | Step], downgrade: Body, undone: Sequence[Operation] = ()
+) -> RevisionScripts:
+    back = Location("versions/now.py", 90)
     return RevisionScripts(
-        Script(Body.PRESENT, tuple(steps)),
-        Script(downgrade, location=Location("versions/now.py", 90)),
+        Script(Body.PRESENT, steps(operations, first=10)),
+        Script(Body.PRESENT if undone else downgrade, steps(undone, first=91), location=back),
+    )
+
+
+def steps(operations: Sequence[Operation | Step], first: int) -> tuple[Step, ...]:
+    return tuple(
+        o if isinstance(o, Step) else Step(o, Location("versions/now.py", line, 5))
+        for line, o in enumerate(operations, start=first)
     )
 
 
