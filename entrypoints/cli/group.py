@@ -4,12 +4,16 @@ import gc
 import os
 import sys
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
 
 from domain.errors import AssayError
 from domain.version import VERSION
 from entrypoints.exit_codes import ASSAY_FAILED, WRONG_INPUT, exit_status_of
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 # The command, its module and object, and its line in `assay --help`, which imports none of them.
 COMMANDS = {
@@ -19,10 +23,16 @@ COMMANDS = {
     "checklist": ("entrypoints.cli.checklist", "checklist", "Answer the checklist of a revision."),
     "baseline": ("entrypoints.cli.baseline", "baseline", "Accept what a history already has."),
     "waive": ("entrypoints.cli.waive", "waive", "Give a waiver for the settings."),
+    "config": ("entrypoints.cli.config", "config", "Show the settings, and where each is from."),
     "effect": ("entrypoints.cli.effect", "effect", "Tell what SQL statements do on a server."),
     "rules": ("entrypoints.cli.rules", "rules", "List the rules."),
     "explain": ("entrypoints.cli.rules", "explain", "Say what a rule is about."),
     "reviews": ("entrypoints.cli.reviews", "reviews", "List the reviews that were kept."),
+    "completion": (
+        "entrypoints.cli.completion",
+        "completion",
+        "Complete commands and options in a shell.",
+    ),
     "serve": ("entrypoints.cli.serve", "serve", "Serve kept reviews: API and pages."),
     "store": ("entrypoints.cli.store", "store", "Look after Assay's own database."),
 }
@@ -39,6 +49,18 @@ class LazyGroup(click.Group):
         command = getattr(import_module(module), name)
         assert isinstance(command, click.Command)
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """Without a look into any command."""
+        from click.shell_completion import CompletionItem
+
+        if incomplete.startswith("-"):
+            return super().shell_complete(ctx, incomplete)
+        return [
+            CompletionItem(name, help=line)
+            for name, (_, _, line) in COMMANDS.items()
+            if name.startswith(incomplete)
+        ]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

@@ -11,6 +11,7 @@ from domain.errors import InputError, RevisionNotFound
 from domain.review.finding import LEVELS
 from entrypoints.cli.baseline_place import baseline_for
 from entrypoints.cli.colours import colours_wanted
+from entrypoints.cli.completion import rule_names
 from entrypoints.cli.progress import watcher
 from entrypoints.cli.report_files import FORMATS, report_files
 from entrypoints.cli.request import NEVER, request_of
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
 @click.option(
     "--database",
     multiple=True,
@@ -60,7 +61,11 @@ if TYPE_CHECKING:
     help="The lowest level that makes the exit status 1. Default: error.",
 )
 @click.option(
-    "--enable", multiple=True, metavar="RULE", help="Ask for a rule that is off; `assay rules`."
+    "--enable",
+    multiple=True,
+    metavar="RULE",
+    shell_complete=rule_names,
+    help="Ask for a rule that is off; `assay rules`.",
 )
 @click.option(
     "--config", metavar="FILE", help="Settings; else those nearest above PATH: `assay config`."

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from entrypoints.cli.colours import colours_wanted
+from entrypoints.cli.completion import rule_names
 from entrypoints.cli.wiring import container_of
 from entrypoints.exit_codes import CLEAN
 
@@ -30,7 +31,7 @@ def rules(ctx: click.Context, /, format_: str) -> int:
 
 
 @click.command()
-@click.argument("rule")
+@click.argument("rule", shell_complete=rule_names)
 @in_format
 @click.pass_context
 def explain(ctx: click.Context, /, rule: str, format_: str) -> int:
