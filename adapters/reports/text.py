@@ -120,7 +120,7 @@ def told(effect: Impact, table: str | None) -> str:
 def problem_lines(problem: Problem) -> Iterator[str]:
     place = f"{shown(problem.location)}: " if problem.location else ""
     level = style("not reviewed", fg="yellow", bold=True)
-    yield f"{style(place, bold=True)}{level} {problem.name}"
+    yield f"{style(place, bold=True)}{level} {shown(problem.name)}"
     yield from paragraph(problem.message)
     yield from paragraph(problem.way_out)
 
@@ -144,7 +144,7 @@ def unread_lines(outcome: Outcome) -> Iterator[str]:
         for reason in revision.reasons:
             detail = f": {reason.detail}" if reason.detail else ""
             what = textwrap.shorten(printable(reason.what), 60, placeholder=" ...")
-            yield f"{shown(reason.location)}: unread {reason.name}{printable(detail)}: {what}"
+            yield f"{shown(reason.location)}: unread {shown(reason.name)}{printable(detail)}: {what}"
     yield ""
 
 
@@ -171,7 +171,7 @@ def operation_lines(outcome: Outcome) -> Iterator[str]:
     read = sum(r.operations_read for r in outcome.revisions)
     unread = sum(r.operations_unread for r in outcome.revisions)
     names = Counter(reason.name for r in outcome.revisions for reason in r.reasons)
-    reasons = ", ".join(f"{name} {count}" for name, count in names.most_common())
+    reasons = ", ".join(f"{printable(name)} {count}" for name, count in names.most_common())
     yield f"{counted(read, 'operation')} read, {unread} not read" + (
         f" ({reasons}; --explain-reading lists them)" if reasons else ""
     )
