@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from domain.source import Location
-from domain.waivers import BoundWaiver, Lines, bound_digest, waiver_of
+from domain.waivers import BoundWaiver, Lines, Waiver, bound_digest, waiver_of
 
 PLACE = Location("versions/a.py", 9, 5)
 
