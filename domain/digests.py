@@ -1,6 +1,6 @@
 """Digests of values: the same for as long as the values say the same, in any process."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -41,10 +41,11 @@ def written(value: object) -> str:
     return f"{kind.__name__}({','.join(told)})"
 
 
-def parts_told(value: object) -> list[tuple[str, object]]:
-    kind: Any = type(value)
-    parts = [(name, default, getattr(value, name)) for name, default in defaults(kind)]
-    return [(name, part) for name, default, part in parts if part != default]
+def parts_told(value: object) -> Iterator[tuple[str, object]]:
+    for name, default in defaults(type(value)):
+        part = getattr(value, name)
+        if part is not default and part != default:
+            yield name, part
 
 
 @cache

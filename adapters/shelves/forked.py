@@ -1,5 +1,6 @@
 """Reading ahead with a second process, forked from this one."""
 
+import gc
 import marshal
 import os
 import signal
@@ -93,6 +94,8 @@ class Helper:
         queue = Queue.of(len(chunks))
         queue.take()
         source, sink = os.pipe()
+        # What is there stays, and would be copied to the other process if it were looked through.
+        gc.freeze()
         process = os.fork()
         if process == 0:
             os.close(source)
@@ -138,6 +141,7 @@ class Helper:
             del self.arriving[:end]
 
     def end(self) -> None:
+        gc.unfreeze()
         for descriptor in (self.pipe, self.queue.source):
             os.close(descriptor)
         with suppress(ProcessLookupError):

@@ -97,7 +97,7 @@ class Run:
         if isinstance(self.connection.transaction, int) and not step.conditional:
             work = done.with_work(step.operation, effect, new)
             if work is not done.uncommitted:
-                done = attrs.evolve(done, uncommitted=work)
+                done = Run(done.connection, done.revision, done.made, work)
         return done.going_on(self.connection.after(step, NOTHING))
 
     def with_work(

@@ -5,7 +5,6 @@ from attrs import evolve
 from domain.databases.effect import Duration
 from domain.databases.spans import everywhere, others, spans
 from domain.databases.target import Database, Target
-from domain.digests import digest_of
 from domain.history import Revision
 from domain.review.finding import Finding, Impact
 from domain.rules.backfills import is_backfill
@@ -26,7 +25,7 @@ def finding_of(rule: StepRule, hit: Hit, context: StepContext) -> Finding:
         table=str(hit.table) if hit.table else None,
         column_name=hit.column_name,
         effect=impact(context, hit),
-        operation=digest_of(context.step.operation)[:16],
+        operation=context.digest,
         fix=with_naming_told(hit.fix, context),
         assumption=assumption(about, hit, context),
         holds_on=holds_on(rule, hit, context),

@@ -181,12 +181,11 @@ class Telling:
 
     def of(self, context: StepContext) -> Iterator[Finding]:
         for rule in self.rules.of_step(context.step, self.direction):
-            about = rule.about
-            if about.name in self.silent:
+            if self.silent and rule.about.name in self.silent:
                 continue
             for hit in rule.check(context):
-                if not exempt(about, hit, context):
+                if not exempt(rule.about, hit, context):
                     yield finding_of(rule, hit, context)
-                    if about.name in self.rules.heard_once:
-                        self.silent.add(about.name)
+                    if rule.about.name in self.rules.heard_once:
+                        self.silent.add(rule.about.name)
                         break

@@ -11,6 +11,7 @@ from domain.databases.effect import Effect, TableLock
 from domain.databases.effects import effect_in
 from domain.databases.situation import Situation
 from domain.databases.target import Database, Target
+from domain.digests import digest_of
 from domain.environment import UNKNOWN, EnvironmentFacts, Unknown
 from domain.history import History, Revision
 from domain.mapped import Mapped
@@ -105,6 +106,11 @@ class StepContext:
     def effect(self) -> Effect:
         """What it does on the server; found out when a rule first asks."""
         return effect_in(self.situation)
+
+    @cached_property
+    def digest(self) -> str:
+        """Of what is asked of the database: 16 hexadecimal digits."""
+        return digest_of(self.step.operation)[:16]
 
     def on(self, target: Target) -> "StepContext":
         """The same step on another server."""

@@ -28,7 +28,7 @@ def add_column(operation: AddColumn, schema: Schema, target: Target) -> Schema:
     if operation.if_not_exists and table.column(operation.column.name) is not None:
         return schema
     others = tuple(c for c in table.columns if c.name != operation.column.name)
-    table = attrs.evolve(table, columns=(*others, operation.column))
+    table = table.made_of((*others, operation.column), table.constraints, table.indexes)
     table = with_constraints(table, operation.constraints, target)
     return schema.with_table(with_indexes(table, operation.indexes))
 
@@ -43,13 +43,12 @@ def drop_column(operation: DropColumn, schema: Schema, target: Target) -> Schema
     column, mysql = operation.column, is_mysql(target)
     shrink = shrunk if mysql else gone
     return schema.with_table(
-        attrs.evolve(
-            table,
-            columns=tuple(c for c in table.columns if c.name != column),
-            constraints=tuple(
+        table.made_of(
+            tuple(c for c in table.columns if c.name != column),
+            tuple(
                 left for c in table.constraints if (left := without(c, column, shrunk_keys=mysql))
             ),
-            indexes=tuple(kept for i in table.indexes if (kept := shrink(i, column))),
+            tuple(kept for i in table.indexes if (kept := shrink(i, column))),
         )
     )
 
@@ -182,4 +181,4 @@ def with_column(table: Table, name: str, column: Column) -> Table:
     if table.column(name) is None:
         return attrs.evolve(table, columns=(*table.columns, column))
     columns = tuple(column if c.name == name else c for c in table.columns)
-    return attrs.evolve(table, columns=columns)
+    return table.made_of(columns, table.constraints, table.indexes)

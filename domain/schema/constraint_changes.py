@@ -97,7 +97,7 @@ def with_constraint(table: Table, constraint: Constraint, target: Target) -> Tab
     # A batch that adds one of a name that is taken replaces it; elsewhere that cannot be.
     taken = None if new.name is None else (type(new), new.name)
     others = tuple(c for c in table.constraints if (type(c), c.name) != taken)
-    return attrs.evolve(table, columns=columns, indexes=indexes, constraints=(*others, new))
+    return table.made_of(columns, (*others, new), indexes)
 
 
 def required(column: Column) -> Column:

@@ -59,7 +59,7 @@ def with_indexes(table: Table, indexes: Iterable[Index]) -> Table:
         if index.name not in names
         and not (index.implicit and any(serves(other, index.elements) for other in new))
     )
-    return attrs.evolve(table, indexes=(*kept, *new))
+    return table.made_of(table.columns, table.constraints, (*kept, *new))
 
 
 def serves(index: Index, columns: tuple[str, ...]) -> bool:

@@ -54,6 +54,29 @@ class Table:
     def constraint(self, name: str) -> Constraint | None:
         return next((c for c in self.constraints if c.name == name), None)
 
+    def made_of(
+        self,
+        columns: tuple[Column, ...],
+        constraints: tuple[Constraint, ...],
+        indexes: tuple[Index, ...],
+    ) -> "Table":
+        """The same with these parts: what nearly every operation makes of it."""
+        # In so many words: `evolve` takes four times as long.
+        return Table(
+            self.name,
+            columns,
+            constraints,
+            indexes,
+            self.temporary,
+            self.complete,
+            self.comment,
+            self.partition_of,
+            self.default_partition,
+            self.partitioned_by,
+            self.doubtful,
+            self.unsure,
+        )
+
     @cached_property
     def foreign_keys(self) -> tuple[ForeignKey, ...]:
         return tuple(c for c in self.constraints if isinstance(c, ForeignKey))

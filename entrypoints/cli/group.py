@@ -76,7 +76,7 @@ def assay() -> None:
 def main() -> None:
     """Exit status: 0 clean, 1 findings, 2 wrong input or nothing reviewed, 3 Assay failed."""
     # A review makes millions of objects and hardly a cycle: Python's own 700 cost a tenth of it.
-    gc.set_threshold(10_000, 50, 50)
+    gc.set_threshold(100_000, 50, 50)
     try:
         status = assay.main(prog_name="assay", standalone_mode=False)
     except AssayError as error:

@@ -88,7 +88,17 @@ def read(machine: Machine, file: Unit, name: str) -> Script:
         enter(machine, entry, node, module)
     unit = entry.frame.unit if isinstance(entry, Function) else module.unit
     body = body_of(node.body) if isinstance(node, ast.FunctionDef) else Body.PRESENT
-    return Script(body, tuple(machine.steps), unit.location(node, ()))
+    place = unit.location(node, ())
+    let_go(machine, module)
+    return Script(body, tuple(machine.steps), place)
+
+
+def let_go(machine: Machine, module: Frame) -> None:
+    """Functions know their module, and it knows them: with that the whole tree would wait for
+    Python's collector, which takes longer over it than all else here.
+    """
+    for frame in (module, *machine.modules.values()):
+        frame.names.clear()
 
 
 def module_name(path: str) -> str:
