@@ -42,7 +42,8 @@ def written(value: object) -> str:
 
 
 def parts_told(value: object) -> Iterator[tuple[str, object]]:
-    for name, default in defaults(type(value)):
+    kind: Any = type(value)
+    for name, default in defaults(kind):
         part = getattr(value, name)
         if part is not default and part != default:
             yield name, part
