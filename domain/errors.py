@@ -130,6 +130,12 @@ class FileUnwritable(InputError):
         self.path = path
 
 
+class CorrectionRefused(InputError):
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"{path}: not corrected: {why}. Nothing was written.")
+        self.path = path
+
+
 class ReviewNotFound(AssayError):
     def __init__(self, review_id: object) -> None:
         super().__init__(f"no review with id {review_id}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +13,8 @@ from entrypoints.exit_codes import EXIT_STATUS_OF_VERDICT
 
 if TYPE_CHECKING:
     from application.ports.diagnosis_report import DiagnosisReport
+    from application.use_cases.diagnose_environment import DiagnosisRequest
+    from domain.diagnosis.correcting import Correction
     from entrypoints.container import Container
 
 FORMATS = ("text", "markdown", "json", "sarif", "html")
@@ -36,10 +38,10 @@ NEVER = "never"
     metavar="NAME",
     help="A database that the project uses and its files do not name; several are possible.",
 )
+@click.option("--fix", is_flag=True, help="Show the safe corrections as a diff, and write them.")
+@click.option("--yes", is_flag=True, help="With --fix: write without asking.")
 @click.pass_context
-def doctor(
-    ctx: click.Context, /, path: str, format_: str, fail_level: str, databases: tuple[str, ...]
-) -> int:
+def doctor(ctx: click.Context, /, path: str, **options: Any) -> int:
     """Review the Alembic set-up of the project at PATH: configuration, env.py, models, graph.
 
     PATH is a project's folder, an alembic.ini, a pyproject.toml or a versions folder. It needs no
@@ -48,10 +50,25 @@ def doctor(
     from application.use_cases.diagnose_environment import DiagnosisRequest
 
     container = container_of(ctx)
-    level = None if fail_level == NEVER else Level(fail_level)
-    diagnosis = container.diagnose_environment()(DiagnosisRequest(path, level, databases))
-    click.echo(report_of(container, format_).render(diagnosis), nl=False)
+    level = None if options["fail_level"] == NEVER else Level(options["fail_level"])
+    request = DiagnosisRequest(path, level, options["databases"])
+    if options["fix"]:
+        correct(container, request, options["yes"])
+    diagnosis = container.diagnose_environment()(request)
+    click.echo(report_of(container, options["format_"]).render(diagnosis), nl=False)
     return EXIT_STATUS_OF_VERDICT[diagnosis.verdict]
+
+
+def correct(container: Container, request: DiagnosisRequest, unasked: bool) -> None:
+    """The diff goes to stderr: stdout has the diagnosis of what is there afterwards."""
+
+    def may(found: Correction) -> bool:
+        click.echo(found.diff, err=True)
+        named = ", ".join(dict.fromkeys(issue.rule for issue in found.issues))
+        return unasked or click.confirm(f"Write these corrections ({named})?", err=True)
+
+    mended = container.correct_environment()(request, may)
+    click.echo(f"assay: {mended} corrected, of those that are safe.", err=True)
 
 
 def report_of(container: Container, name: str) -> DiagnosisReport:

@@ -24,8 +24,8 @@ STATES_URL = re.compile(
     r"|getenv\(.*(?:DATABASE|DB)_UR[IL]"
 )
 LOCATION = re.compile(r"set_main_option\(\s*[\"']script_location[\"']")
-STAMPS = re.compile(r"\bstamp\(")
-OWN_BASE = re.compile(r"declarative_base\(|\(DeclarativeBase\)")
+STAMPS = re.compile(r"(?<!time)stamp(?:_\w+)?\(")
+OWN_BASE = re.compile(r"declarative_base\(|\(DeclarativeBase\)|\bMetaData\(")
 LOCKS = re.compile(r"advisory|get_lock|global_lock|filelock|migration_lock", re.IGNORECASE)
 RUNS = re.compile(r"^(?!\s*#).*\b(?:alembic\.)?command\.upgrade\(|^(?!\s*#).*\balembic_upgrade\(")
 FLASK_RUNS = re.compile(r"^\s+(?:flask_migrate\.)?upgrade\(")

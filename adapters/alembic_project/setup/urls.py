@@ -116,7 +116,7 @@ def origin(script: ScriptSource, values: list[ast.expr]) -> str:
                 slice=ast.Constant(value=str(name)),
             ):
                 return f"the environment variable {name}"
-    return source_text(script, bare(values[0])) if values else ""
+    return source_text(script, bare(values[-1])) if values else ""
 
 
 def bare(node: ast.expr) -> ast.expr:
