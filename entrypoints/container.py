@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from application.ports.store import Store
     from application.ports.unit_of_work import UnitOfWork
     from application.use_cases.answer_checklist import AnswerChecklist
+    from application.use_cases.correct_environment import CorrectEnvironment
     from application.use_cases.diagnose_environment import DiagnoseEnvironment
     from application.use_cases.initialise_environment import InitialiseEnvironment
     from application.use_cases.make_baseline import MakeBaseline
@@ -250,6 +251,13 @@ def diagnoser() -> DiagnoseEnvironment:
     return DiagnoseEnvironment(AlembicSetupReader(), ENVIRONMENT_RULES)
 
 
+def corrector() -> CorrectEnvironment:
+    from adapters.alembic_project.setup.corrections import DiskCorrections
+    from application.use_cases.correct_environment import CorrectEnvironment
+
+    return CorrectEnvironment(diagnoser(), DiskCorrections())
+
+
 def shelves_in(folder: str) -> DiskShelves:
     """The user's cache folder where none is named."""
     from platformdirs import user_cache_path
@@ -304,6 +312,7 @@ class Container(containers.DeclarativeContainer):
     answer_checklist = providers.Factory(answerer, review_history)
     checklist_report = providers.Factory(report_of_checklist)
     diagnose_environment = providers.Factory(diagnoser)
+    correct_environment = providers.Factory(corrector)
     diagnosis_report = providers.Factory(diagnosis_report)
     rules_text = providers.Factory(text_of_rules)
     rules_json = providers.Factory(json_of_rules)
