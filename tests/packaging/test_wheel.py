@@ -23,7 +23,7 @@ def names(wheel: Path) -> set[str]:
 def test_takes_two_names_at_the_top_level(names: set[str]) -> None:
     top = {name.split("/")[0] for name in names}
 
-    assert top == {"_assay", "assay.py", f"assay-{VERSION}.dist-info"}
+    assert top == {"_assay", "assay.py", "pytest_assay.py", f"assay-{VERSION}.dist-info"}
 
 
 def test_holds_every_file_of_the_packages(names: set[str]) -> None:
