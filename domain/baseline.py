@@ -1,7 +1,7 @@
 """What a history already had when a team began to look: findings that are accepted as they are."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from attrs import evolve, field, frozen
 
@@ -47,7 +47,8 @@ class BaselineInUse:
         self.refuse_another(databases_of(outcome))
         left = Counter(self.baseline.accepted)
         findings = tuple(self.told(finding, left) for finding in outcome.findings)
-        gone = sum(number for each, number in left.items() if self.looked_for(each, outcome))
+        looked_for = self.looked_for_by(outcome)
+        gone = sum(number for each, number in left.items() if looked_for(each))
         used = self.baseline.path, self.baseline, self.baseline.lines, gone
         return evolve(
             outcome,
@@ -64,15 +65,19 @@ class BaselineInUse:
         place = Location(self.baseline.path, self.baseline.lines.get(identity, 1))
         return evolve(finding, waived=Waived(REASON, None, place, by_baseline=True))
 
-    def looked_for(self, identity: Identity, outcome: Outcome) -> bool:
+    def looked_for_by(self, outcome: Outcome) -> Callable[[Identity], bool]:
         """Whether the review would have found it: on another database, and in a revision that was
         not read, it may well be there.
         """
-        if not set(self.baseline.databases) <= set(databases_of(outcome)):
-            return False
-        if identity.revision in self.history:
-            return identity.revision in read_of(outcome)
-        return not outcome.problems
+        on_all = set(self.baseline.databases) <= set(databases_of(outcome))
+        unread = self.history - read_of(outcome)
+        known = self.history if outcome.problems else None
+
+        def looked_for(identity: Identity) -> bool:
+            may_be_gone = known is None or identity.revision in known
+            return on_all and may_be_gone and identity.revision not in unread
+
+        return looked_for
 
     def refuse_another(self, databases: Iterable[str]) -> None:
         """Raise BaselineOfAnother."""

@@ -60,9 +60,9 @@ def refuse_another(before: Baseline, outcome: Outcome) -> None:
 
 def still_there(before: Baseline, found: Baseline, outcome: Outcome) -> Mapping[Identity, int]:
     """Where nobody could look, all of it is."""
-    use = in_use(before, outcome)
+    looked_for = in_use(before, outcome).looked_for_by(outcome)
     numbers = {
-        each: min(number, found.accepted.get(each, 0)) if use.looked_for(each, outcome) else number
+        each: min(number, found.accepted.get(each, 0)) if looked_for(each) else number
         for each, number in before.accepted.items()
     }
     return {each: number for each, number in numbers.items() if number}
