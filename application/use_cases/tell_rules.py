@@ -11,6 +11,7 @@ from attrs import frozen
 from domain.errors import InputError
 
 if TYPE_CHECKING:
+    from domain.diagnosis.rule import EnvironmentRule
     from domain.rules.rule import Description, Rule
 
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 class TellRules:
     """The descriptions of the rules, by name."""
 
-    rules: Sequence[Rule]
+    rules: Sequence[Rule | EnvironmentRule]
 
     def __call__(self) -> tuple[Description, ...]:
         return tuple(rule.about for rule in self.rules)
@@ -29,7 +30,7 @@ class TellRules:
         return next(rule.about for rule in self.rules if rule.about.name == name)
 
 
-def refuse_unknown(names: Iterable[str], rules: Sequence[Rule]) -> None:
+def refuse_unknown(names: Iterable[str], rules: Sequence[Rule | EnvironmentRule]) -> None:
     """Raise InputError that says what may have been meant."""
     known = [rule.about.name for rule in rules]
     for name in sorted(set(names) - set(known)):
