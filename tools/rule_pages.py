@@ -13,10 +13,12 @@ from click import unstyle
 
 from adapters.reports.text import finding_lines
 from domain.databases.target import Database
+from domain.diagnosis.rules import ENVIRONMENT_RULES
 from domain.review.finding import Finding
 from domain.rules import RULES
 from domain.rules.families import TITLES
 from domain.rules.rule import Description
+from tools.environment_pages import found_section
 from tools.rule_examples import FOLDER, ROOT, Example, examples_of
 
 PAGES = ROOT / "docs" / "rules"
@@ -38,8 +40,10 @@ NOTE = "<!-- Written by `make rule-docs` from the rule and its examples. Change 
 
 def pages() -> dict[Path, str]:
     """Every page with its text."""
-    abouts = [rule.about for rule in RULES]
-    written = {PAGES / f"{about.name}.md": page(about) for about in abouts}
+    abouts = [rule.about for rule in (*RULES, *ENVIRONMENT_RULES)]
+    written = {PAGES / f"{rule.about.name}.md": page(rule.about) for rule in RULES}
+    for rule in ENVIRONMENT_RULES:
+        written[PAGES / f"{rule.about.name}.md"] = environment_page(rule.about)
     return {PAGES / "README.md": index(abouts), **written}
 
 
@@ -103,6 +107,24 @@ def page(about: Description) -> str:
         "## Not found",
         *(section(example) for example in good),
         how_to_waive(about),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def environment_page(about: Description) -> str:
+    silent = "\n".join(f"- {when}" for when in about.silent_when)
+    parts = [
+        NOTE,
+        f"# {about.name}",
+        f"Finds {about.finds}",
+        f"Level {about.level.value}; less when {about.less_when}."
+        if about.less_when
+        else f"Level {about.level.value}.",
+        f"Databases: {databases(about)}. Asked by [`assay doctor`](../doctor.md).",
+        f"## Why it matters\n\n{about.why}",
+        f"## When it is silent\n\n{silent}",
+        found_section(about),
+        f"## The way out\n\n{about.way_out}",
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
