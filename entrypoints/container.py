@@ -102,6 +102,13 @@ def json_of_effects() -> JsonEffectsReport:
     return JsonEffectsReport()
 
 
+def teller_of_rules() -> TellRules:
+    from domain.diagnosis.rules import ENVIRONMENT_RULES
+
+    every = (*RULES, *ENVIRONMENT_RULES)
+    return TellRules(tuple(sorted(every, key=lambda rule: rule.about.name)))
+
+
 def text_of_rules(colour: bool = False) -> TextRulesReport:
     from adapters.reports.rules_text import TextRulesReport
 
@@ -316,7 +323,7 @@ class Container(containers.DeclarativeContainer):
     diagnosis_report = providers.Factory(diagnosis_report)
     rules_text = providers.Factory(text_of_rules)
     rules_json = providers.Factory(json_of_rules)
-    tell_rules = providers.Factory(TellRules, RULES)
+    tell_rules = providers.Factory(teller_of_rules)
     tell_effects = providers.Factory(teller_of_effects, sql_reader)
     record_review = providers.Factory(RecordReview, unit_of_work.provider, clock, new_id)
     list_reviews = providers.Factory(ListReviews, unit_of_work.provider)
