@@ -48,9 +48,11 @@ if TYPE_CHECKING:
     from application.ports.checklist_report import ChecklistReport
     from application.ports.clock import Clock, NewId
     from application.ports.diagnosis_report import DiagnosisReport
+    from application.ports.graph_report import GraphReport
     from application.ports.initiation_report import InitiationReport
     from application.ports.policy_file import PolicyFile
     from application.ports.project_reader import ProjectReader
+    from application.ports.released_files import ReleasedFiles
     from application.ports.report import Report
     from application.ports.sql_reader import SqlReader
     from application.ports.store import Store
@@ -58,6 +60,7 @@ if TYPE_CHECKING:
     from application.use_cases.answer_checklist import AnswerChecklist
     from application.use_cases.correct_environment import CorrectEnvironment
     from application.use_cases.diagnose_environment import DiagnoseEnvironment
+    from application.use_cases.draw_graph import DrawGraph
     from application.use_cases.initialise_environment import InitialiseEnvironment
     from application.use_cases.make_baseline import MakeBaseline
     from application.use_cases.tell_effects import TellEffects
@@ -265,6 +268,27 @@ def corrector() -> CorrectEnvironment:
     return CorrectEnvironment(diagnoser(), DiskCorrections())
 
 
+def drawer(reader: ProjectReader, released_files: ReleasedFiles) -> DrawGraph:
+    from application.use_cases.draw_graph import DrawGraph
+
+    return DrawGraph(reader, released_files)
+
+
+def text_of_graph(
+    colour: bool = False, plain: bool = False, width: int | None = None
+) -> GraphReport:
+    from adapters.reports.graph_text import TextGraphReport
+
+    return TextGraphReport(colour, plain, width)
+
+
+def report_of_graph(name: str) -> GraphReport:
+    """`svg`, `mermaid`, `dot` or `json`."""
+    from adapters.reports.graph_reports import GRAPH_REPORTS
+
+    return GRAPH_REPORTS[name]()
+
+
 def shelves_in(folder: str) -> DiskShelves:
     """The user's cache folder where none is named."""
     from platformdirs import user_cache_path
@@ -328,6 +352,9 @@ class Container(containers.DeclarativeContainer):
     record_review = providers.Factory(RecordReview, unit_of_work.provider, clock, new_id)
     list_reviews = providers.Factory(ListReviews, unit_of_work.provider)
     show_review = providers.Factory(ShowReview, unit_of_work.provider)
+    draw_graph = providers.Factory(drawer, project_reader, released_files)
+    graph_text = providers.Factory(text_of_graph)
+    graph_report = providers.Factory(report_of_graph)
     initialise_environment = providers.Factory(initialiser, clock, new_id)
     initiation_text = providers.Factory(text_of_initiation)
     receive_review = providers.Factory(ReceiveReview, review_document, record_review)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # The command, its module and object, and its line in `assay --help`, which imports none of them.
 COMMANDS = {
     "review": ("entrypoints.cli.review", "review", "Review the revisions of a project."),
+    "graph": ("entrypoints.cli.graph", "graph", "Draw the revisions of a project."),
     "init": ("entrypoints.cli.init", "init", "Set up an Alembic environment, or what is missing."),
     "doctor": ("entrypoints.cli.doctor", "doctor", "Review the Alembic set-up of a project."),
     "checklist": ("entrypoints.cli.checklist", "checklist", "Answer the checklist of a revision."),

@@ -1,0 +1,83 @@
+"""Lay out the revision graph of a project."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from application.ports.project_reader import ProjectReader
+from application.ports.released_files import ReleasedFiles
+from application.reviewing_since import since
+from domain.errors import InputError
+from domain.history import History, Revision
+from domain.lanes.extract import around, with_parents
+from domain.lanes.graph import Counts, RevisionGraph
+from domain.lanes.lanes import laid_out
+from domain.review.finding import Level
+from domain.review.outcome import Outcome
+
+
+@frozen
+class GraphRequest:
+    """`since`: only what is new to that branch, and what it was put on. `around`: only what is at
+    most `distance` steps from that revision.
+    """
+
+    path: str
+    since: str | None = None
+    around: str | None = None
+    distance: int = 5
+
+
+@frozen
+class DrawGraph:
+    reader: ProjectReader
+    released_files: ReleasedFiles
+
+    def __call__(self, request: GraphRequest, outcome: Outcome | None = None) -> RevisionGraph:
+        """With the findings of an outcome, if there is one.
+
+        Raise InputError where there is nothing to draw; faults of the graph are in it.
+        """
+        project = self.reader.open(request.path)
+        new = frozenset[str]()
+        if request.since is not None:
+            beside = since(request.since, project, self.released_files)
+            project = beside.project
+            new = frozenset(r.id for r in beside.released.new_in(project.history))
+        history = project.history
+        if not history.revisions:
+            raise InputError(f"{request.path}: there is no revision to draw.")
+        middle = history.find(request.around) if request.around is not None else None
+        return RevisionGraph(
+            project=project.name,
+            lanes=laid_out(shown(request, history, new, middle)),
+            total=len(history.revisions),
+            heads=frozenset(head.id for head in history.heads),
+            problems=(*history.problems, *project.problems),
+            new=new,
+            focus=middle.id if middle else None,
+            findings=counted(outcome) if outcome else None,
+        )
+
+
+def shown(
+    request: GraphRequest, history: History, new: frozenset[str], middle: Revision | None
+) -> tuple[Revision, ...]:
+    if middle is not None:
+        return around(history, middle, request.distance)
+    if request.since is not None:
+        return with_parents(history, new)
+    return history.revisions
+
+
+def counted(outcome: Outcome) -> Mapping[str, Counts]:
+    numbers = Counter((finding.revision, finding.level) for finding in outcome.counting)
+    return {
+        revision: Counts(
+            numbers[revision, Level.ERROR],
+            numbers[revision, Level.WARNING],
+            numbers[revision, Level.INFO],
+        )
+        for revision in {revision for revision, _ in numbers}
+    }

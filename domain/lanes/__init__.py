@@ -1,0 +1,1 @@
+"""The revision graph as lanes: a row a revision, a line from each to its parents."""
