@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from click import unstyle
 
@@ -15,6 +16,7 @@ from adapters.reports.text import finding_lines
 from domain.databases.target import Database
 from domain.diagnosis.rules import ENVIRONMENT_RULES
 from domain.review.finding import Finding
+from domain.rule_options import Option
 from domain.rules import RULES
 from domain.rules.families import TITLES
 from domain.rules.rule import Description
@@ -104,6 +106,7 @@ def page(about: Description) -> str:
         *(section(example) for example in bad),
         f"## The safe way\n\n{about.way_out}",
         said(bad[0]),
+        options(about),
         "## Not found",
         *(section(example) for example in good),
         how_to_waive(about),
@@ -127,6 +130,25 @@ def environment_page(about: Description) -> str:
         f"## The way out\n\n{about.way_out}",
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def options(about: Description) -> str:
+    if not about.options:
+        return ""
+    rows = [
+        f"| `{option.name}` | {option.kind.wanted} | `{default_of(option)}` | {option.sentence} |"
+        for option in about.options
+    ]
+    head = "| option | values | default | |\n|---|---|---|---|\n"
+    return (
+        f"## What a team may choose\n\nIn `[tool.assay.rules.{about.name}]`, see "
+        f"[the policy](../policy.md).\n\n{head}" + "\n".join(rows)
+    )
+
+
+def default_of(option: Option[Any]) -> str:
+    value = option.default
+    return json.dumps(list(value) if isinstance(value, tuple) else value)
 
 
 def how_to_waive(about: Description) -> str:

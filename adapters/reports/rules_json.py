@@ -20,9 +20,18 @@ class JsonRulesReport:
 def fields_of(rule: Description) -> dict[str, object]:
     """Every field under its name; enums by their values."""
     return {
-        **asdict(rule),
+        **asdict(rule, filter=lambda field, _: field.name != "options"),
         "level": rule.level.value,
         "databases": [database.value for database in rule.databases],
+        "options": [
+            {
+                "name": option.name,
+                "wanted": option.kind.wanted,
+                "default": option.default,
+                "sentence": option.sentence,
+            }
+            for option in rule.options
+        ],
     }
 
 

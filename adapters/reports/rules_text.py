@@ -3,12 +3,15 @@
 import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from json import dumps
+from typing import Any
 
 from attrs import frozen
 from click import style, unstyle
 
 from adapters.reports.text import COLOURS, INDENT, WIDTH, paragraph
 from domain.databases.target import Database
+from domain.rule_options import Option
 from domain.rules.families import TITLES
 from domain.rules.rule import Description
 
@@ -66,9 +69,17 @@ def page_lines(rule: Description) -> list[str]:
         style("The safe way", bold=True),
         *paragraph(rule.way_out),
     ]
+    if rule.options:
+        lines += ["", style("What a team may choose", bold=True)]
+        lines += [line for option in rule.options for line in item(choice(option))]
     if rule.supersedes:
         lines += ["", f"Where it speaks, these are silent: {', '.join(rule.supersedes)}"]
     return lines
+
+
+def choice(option: Option[Any]) -> str:
+    default = list(option.default) if isinstance(option.default, tuple) else option.default
+    return f"{option.name}: {option.kind.wanted}, by default {dumps(default)}. {option.sentence}"
 
 
 def item(text: str) -> list[str]:

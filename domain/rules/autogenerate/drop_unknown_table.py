@@ -3,10 +3,15 @@
 from collections.abc import Iterator
 
 from domain.operations import DropTable
+from domain.path_patterns import names
 from domain.review.finding import Level
+from domain.rule_options import SOME_NAMES, Option
 from domain.rules.rule import Description, Hit, StepContext, StepRule
 from domain.schema.names import TableName
 
+MAY_BE_DROPPED = Option(
+    "may-be-dropped", SOME_NAMES, (), "Tables that are ours to drop, with `*` for any characters."
+)
 ABOUT = Description(
     name="drop-unknown-table",
     family="autogenerate",
@@ -21,10 +26,12 @@ ABOUT = Description(
     silent_when=(
         "the drop says IF EXISTS, or stands under a condition or in a try",
         "something before it could not be read, or the history begins with tables that were there",
+        "the policy names it in `may-be-dropped`",
     ),
     way_out="Take it out, and have env.py pass it over with `include_object` or `include_name`.",
     hazards=("autogen-drops-unknown-objects",),
     supersedes=("drop-table",),
+    options=(MAY_BE_DROPPED,),
     always=True,
 )
 
@@ -34,6 +41,8 @@ def check(context: StepContext) -> Iterator[Hit]:
     if not isinstance(operation, DropTable) or operation.if_exists:
         return
     if step.conditional or step.guarded or not is_unknown(operation.table, context):
+        return
+    if names(context.options.of(ABOUT.name, MAY_BE_DROPPED), str(operation.table)):
         return
     name = operation.table.name
     yield Hit(

@@ -4,13 +4,18 @@ from collections.abc import Iterator
 
 from domain.databases.target import Database
 from domain.operations import CreateTable
+from domain.path_patterns import names
 from domain.review.finding import Finding, Level
+from domain.rule_options import SOME_NAMES, Option
 from domain.rules.constraint_steps import table_of
 from domain.rules.rule import Description, Hit, RevisionContext, RevisionRule
 from domain.rules.safe_ways.code import call, quoted
 from domain.schema.elements import Unique
 from domain.schema.schema import Schema, Table
 
+NEED_NONE = Option(
+    "need-none", SOME_NAMES, (), "Tables that need no key, with `*` for any characters."
+)
 ABOUT = Description(
     name="table-without-primary-key",
     family="constraints",
@@ -27,10 +32,12 @@ ABOUT = Description(
         "it is temporary, a partition, or copied from another table",
         "the key is added later in the same revision, or in a later one",
         "a later revision drops the table",
+        "the policy names it in `need-none`",
     ),
     way_out="A primary key in `create_table`: a column of its own, or the columns that are unique.",
     databases=(Database.POSTGRESQL, Database.MYSQL, Database.MARIADB),
     hazards=("table-without-primary-key",),
+    options=(NEED_NONE,),
 )
 
 
@@ -38,6 +45,8 @@ def check(context: RevisionContext) -> Iterator[Hit]:
     for step in context.scripts.upgrade.steps:
         operation = step.operation
         if not isinstance(operation, CreateTable) or not operation.columns:
+            continue
+        if names(context.options.of(ABOUT.name, NEED_NONE), str(operation.table)):
             continue
         table = context.after.table(operation.table)
         if table is not None and context.before.table(operation.table) is None and keyless(table):

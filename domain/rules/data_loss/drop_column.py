@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from domain.operations import DropColumn
+from domain.path_patterns import names
 from domain.review.finding import Level
+from domain.rule_options import SOME_NAMES, Option
 from domain.rules.filling import copied, lost
 from domain.rules.replacements import (
     column_moved_aside,
@@ -16,6 +18,12 @@ from domain.rules.safe_ways.column_ways import ColumnWay
 from domain.schema.elements import Column
 from domain.schema.names import TableName
 
+MAY_BE_DROPPED = Option(
+    "may-be-dropped",
+    SOME_NAMES,
+    (),
+    "Columns that nobody misses, as in `orders.note` or `*.legacy_*`.",
+)
 ABOUT = Description(
     name="drop-column",
     family="data_loss",
@@ -35,12 +43,14 @@ ABOUT = Description(
         "the table is dropped later in the same revision: that is `drop-table`",
         "it is a virtual generated column: it has no values of its own",
         "all columns of the table are known, and it is none of them",
+        "the policy names it in `may-be-dropped`",
     ),
     way_out=(
         "Release code that no longer uses the column first, with the column nullable or with a "
         "default; drop it in a revision of a later release, after a backup."
     ),
     hazards=("drop-column",),
+    options=(MAY_BE_DROPPED,),
 )
 
 
@@ -50,6 +60,8 @@ def check(context: StepContext) -> Iterator[Hit]:
         return
     table, name = operation.table, operation.column
     column = context.before.known_or_blank(table).column(name) or Column(name, None, None)
+    if names(context.options.of(ABOUT.name, MAY_BE_DROPPED), f"{table}.{name}"):
+        return
     if is_replaced(context, operation) or is_virtual(column) or is_missing(context, table, name):
         return
     kept = emptied(context, table) or copied(context, table, name)

@@ -3,13 +3,18 @@
 from collections.abc import Iterator
 
 from domain.operations import ChangeRows, DropTable, InsertRows, Unread
+from domain.path_patterns import names
 from domain.review.finding import Level
+from domain.rule_options import SOME_NAMES, Option
 from domain.rules.filling import lost, rows_copied
 from domain.rules.replacements import created_later, emptied, moved_aside, table_replaced
 from domain.rules.rule import Description, Hit, StepContext, StepRule
 from domain.rules.safe_ways.tables import retire_table
 from domain.schema.names import TableName
 
+MAY_BE_DROPPED = Option(
+    "may-be-dropped", SOME_NAMES, (), "Tables that nobody misses, with `*` for any characters."
+)
 ABOUT = Description(
     name="drop-table",
     family="data_loss",
@@ -27,6 +32,7 @@ ABOUT = Description(
         "a table made in the same revision takes its name afterwards: a copy replaced it",
         "the same revision moved it aside, and another table has its old name",
         "it is a leftover of batch mode (`_alembic_tmp_...`)",
+        "the policy names it in `may-be-dropped`",
     ),
     less_when="the same revision makes it anew and writes rows to it, or may do so",
     way_out=(
@@ -34,6 +40,7 @@ ABOUT = Description(
         "release, after a backup."
     ),
     hazards=("drop-table",),
+    options=(MAY_BE_DROPPED,),
 )
 
 
@@ -42,6 +49,8 @@ def check(context: StepContext) -> Iterator[Hit]:
     if not isinstance(operation, DropTable) or operation.table.name.startswith("_alembic_tmp_"):
         return
     table = operation.table
+    if names(context.options.of(ABOUT.name, MAY_BE_DROPPED), str(table)):
+        return
     if table_replaced(context, table) or moved_aside(context, table):
         return
     kept = emptied(context, table) or rows_copied(context, table)

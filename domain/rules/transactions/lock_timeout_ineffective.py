@@ -7,10 +7,15 @@ from domain.databases.effect import Blocks
 from domain.databases.target import Database
 from domain.lock_timeouts import NAME, meant
 from domain.review.finding import Level
+from domain.rule_options import A_DURATION, Option
+from domain.rule_options import milliseconds as milliseconds_of
 from domain.rules.rule import Description, Hit, StepContext, StepRule
 from domain.rules.safe_ways.code import execute
 from domain.sql_operations import SetSetting
 
+LONGEST = Option(
+    "longest", A_DURATION, "1min", "The longest lock_timeout that others can wait behind."
+)
 ABOUT = Description(
     name="lock-timeout-ineffective",
     family="transactions",
@@ -23,15 +28,15 @@ ABOUT = Description(
         "for minutes, everybody who wants to read the table waits behind it as long."
     ),
     silent_when=(
-        "it stands before the first ALTER TABLE, with some seconds",
+        "it stands before the first ALTER TABLE, with some seconds (up to `longest`)",
         "it is SET LOCAL in the transaction, or SET in an `autocommit_block()`",
         "a timeout was in effect before: it is only changed",
     ),
     way_out="Set it to some seconds as the first statement, or for all revisions in env.py.",
     databases=(Database.POSTGRESQL,),
     hazards=("lock-timeout-ineffective",),
+    options=(LONGEST,),
 )
-LONGEST = 60_000
 UNITS = {"us": 0.001, "": 1, "ms": 1, "s": 1_000, "min": 60_000, "h": 3_600_000, "d": 86_400_000}
 AMOUNT = re.compile(r"(\d+(?:\.\d+)?)\s*(us|ms|s|min|h|d|)")
 
@@ -54,7 +59,7 @@ def why_not(operation: SetSetting, context: StepContext) -> str | None:
     if value is None:
         held = isinstance(context.transaction, int) and context.later
         return "0 means to wait for ever" if held else None
-    if milliseconds(value) > LONGEST:
+    if milliseconds(value) > milliseconds_of(context.options.of(ABOUT.name, LONGEST)):
         return f"of {value} is too long: all others wait as long behind it"
     locks = (k for k in context.held if k.blocks is Blocks.READS_AND_WRITES)
     late = next((k.table for k in locks if k.table not in context.created_tables), None)

@@ -3,13 +3,19 @@
 import re
 from collections.abc import Iterator
 
+from domain.path_patterns import names
 from domain.review.finding import Level
+from domain.rule_options import SOME_NAMES, Option
 from domain.rules.new_columns import MAKERS, new_columns
 from domain.rules.rule import Description, Hit, StepContext, StepRule
 from domain.rules.safe_ways.code import quoted
 from domain.schema.datatypes import DataType
 from domain.schema.value_kinds import kind_of
 
+NO_AMOUNTS = Option(
+    "no-amounts", SOME_NAMES, (), "Columns that hold no money, as in `budget_hours` or `*_total`."
+)
+AMOUNTS = Option("amounts", SOME_NAMES, (), "Columns that hold money beside those known by name.")
 ABOUT = Description(
     name="money-or-float-amount",
     family="types",
@@ -23,10 +29,12 @@ ABOUT = Description(
     silent_when=(
         "the type is `numeric` or an integer",
         "the name of the column does not speak of an amount",
+        "the policy names it in `no-amounts`",
     ),
     way_out="Use `sa.Numeric(precision, scale)`, or an integer that counts cents.",
     hazards=("money-or-float-amount",),
     always=True,
+    options=(NO_AMOUNTS, AMOUNTS),
 )
 AMOUNT = re.compile(
     r"(^|_)(amount|price|total|subtotal|balance|salary|wage|fee|fees|tax|discount|payment|budget"
@@ -38,7 +46,8 @@ AMOUNT = re.compile(
 def check(context: StepContext) -> Iterator[Hit]:
     for table, column in new_columns(context.step.operation):
         if column.type is not None and (
-            column.type.name == "money" or rounds(column.name, column.type)
+            column.type.name == "money"
+            or (kind_of(column.type) == "rounded number" and is_amount(column.name, context))
         ):
             yield Hit(
                 f"{table}.{column.name} keeps an amount as {column.type}, which "
@@ -49,8 +58,11 @@ def check(context: StepContext) -> Iterator[Hit]:
             )
 
 
-def rounds(name: str, datatype: DataType) -> bool:
-    return kind_of(datatype) == "rounded number" and AMOUNT.search(name) is not None
+def is_amount(name: str, context: StepContext) -> bool:
+    if names(context.options.of(ABOUT.name, NO_AMOUNTS), name):
+        return False
+    known = AMOUNT.search(name) is not None
+    return known or names(context.options.of(ABOUT.name, AMOUNTS), name)
 
 
 def flaw(datatype: DataType) -> str:

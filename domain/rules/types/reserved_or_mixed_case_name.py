@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+from domain.path_patterns import names
 from domain.review.finding import Level
+from domain.rule_options import SOME_NAMES, Option
 from domain.rules.new_columns import MAKERS, new_columns
 from domain.rules.rule import Description, Hit, StepContext, StepRule
 from domain.rules.safe_ways.code import RESERVED_WORDS, quoted
 
+ALLOWED = Option("allowed", SOME_NAMES, (), "Names of columns that are quoted all the same.")
 ABOUT = Description(
     name="reserved-or-mixed-case-name",
     family="types",
@@ -18,17 +21,24 @@ ABOUT = Description(
         "know names in either case for columns, but for tables it depends on the file "
         "system."
     ),
-    silent_when=("the name is in lower case, and no reserved word",),
+    silent_when=(
+        "the name is in lower case, and no reserved word",
+        "the policy names it in `allowed`",
+    ),
     way_out="Use another name, in lower case with underscores.",
     hazards=("reserved-or-mixed-case-name",),
     enabled=False,
     always=True,
+    options=(ALLOWED,),
 )
 WORDS = frozenset(RESERVED_WORDS.split())
 
 
 def check(context: StepContext) -> Iterator[Hit]:
+    allowed = context.options.of(ABOUT.name, ALLOWED)
     for table, column in new_columns(context.step.operation):
+        if names(allowed, column.name):
+            continue
         if column.name.lower() in WORDS or column.name != column.name.lower():
             yield Hit(
                 f"{table}.{column.name} has to be quoted wherever SQL is written by hand",
