@@ -4,24 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
+from adapters.reports.checklist_words import TITLES, summary
 from adapters.reports.markdown_text import code, prose
 from domain.checklist.checklist import Answer, Checklist, RevisionAnswers
 from domain.checklist.item import Status
 
-TITLES = {
-    Status.FAILED: "Failed",
-    Status.NEEDS_PERSON: "Needs a person",
-    Status.NEEDS_DATABASE: "Needs a database",
-    Status.PASSED: "Passed",
-    Status.NOT_APPLICABLE: "Does not apply",
-}
-COUNTED = {
-    Status.FAILED: "failed",
-    Status.NEEDS_PERSON: "for a person",
-    Status.NEEDS_DATABASE: "for a database",
-    Status.PASSED: "passed",
-    Status.NOT_APPLICABLE: "do not apply",
-}
 FOLDED = (Status.PASSED, Status.NOT_APPLICABLE)
 
 
@@ -55,11 +42,6 @@ def answers(given: tuple[Answer, ...]) -> Iterator[str]:
             yield folded(f"{TITLES[status]} ({len(own)})", own)
         elif own:
             yield f"**{TITLES[status]}**\n\n{boxes(own)}"
-
-
-def summary(given: Iterable[Answer]) -> str:
-    numbers = [(status, sum(a.status is status for a in given)) for status in Status]
-    return ", ".join(f"{number} {COUNTED[status]}" for status, number in numbers if number)
 
 
 def folded(title: str, given: list[Answer]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from attrs import frozen
 from click import style, unstyle
 
+from adapters.reports.checklist_words import summary
 from adapters.reports.text import paragraph, printable
 from domain.checklist.checklist import Answer, Checklist
 from domain.checklist.item import Status
@@ -36,7 +37,7 @@ def lines(checklist: Checklist) -> Iterator[str]:
     yield style("Asked once", bold=True)
     yield from answers(checklist.answers)
     yield ""
-    counts = ", ".join(f"{checklist.count(s)} {s.value}" for s in Status if checklist.count(s))
+    counts = summary(checklist.everything)
     yield f"{printable(checklist.project)} on {printable(checklist.target)}: {counts}"
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from adapters.reports.checklist_markdown import TITLES, boxes, heading, summary
+from adapters.reports.checklist_markdown import boxes, heading
+from adapters.reports.checklist_words import TITLES, summary
 from adapters.reports.markdown_text import code
 from domain.checklist.answering import checklist_of
 from domain.checklist.checklist import Answer

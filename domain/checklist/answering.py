@@ -83,10 +83,12 @@ class Answering:
         found = self.rules.of_item(item, self.outcome.findings, frozenset({revision.id}))
         own = tuple(f for f in found if f.revision == revision.id or steps)
         seen = self.seen(item, revision, steps)
-        return named(self.judged(item, own, seen, revision.path), revision, steps)
+        return self.named(self.judged(item, own, seen, revision.path), revision, steps)
 
     def seen(self, item: Item, revision: ReviewedRevision, steps: Steps) -> Seen:
         """What there is to see; of what was not read nothing is said."""
+        if does_nothing(revision) and (item.about or item.looks is None):
+            return Seen("it does nothing", applies=False)
         unread = unread_in(item, revision)
         if item.about and not steps:
             told = f"{item.none or 'nothing of the kind'} in {operations(revision)}"
@@ -130,6 +132,21 @@ class Answering:
         known = f" (rules not asked: {few(unasked)})" if unasked else ""
         return Answer(item, Status.PASSED, f"{seen.evidence}{known}")
 
+    def named(self, answer: Answer, revision: ReviewedRevision, steps: Steps) -> Answer:
+        """With the revision, and the tables that it is about, in place of their marks."""
+        tables = tuple(dict.fromkeys(step.table for step in steps if step.table))
+        parents = revision.work.parents if revision.work else ()
+        command = commands(answer.command, tables)
+        command = command.replace("{revision}", in_shell(revision.id))
+        command = command.replace("{parent}", in_shell((parents or ("base",))[0]))
+        command = command.replace("{database}", self.as_options())
+        told = few(tables, ", ") or "what it changes"
+        return evolve(answer, evidence=answer.evidence.replace("{tables}", told), command=command)
+
+    def as_options(self) -> str:
+        version = f" --server-version {self.outcome.server_version}"
+        return f"{self.outcome.database}{version * (not self.outcome.version_assumed)}"
+
 
 def first_target(outcome: Outcome) -> str:
     return f"{outcome.database} {outcome.server_version}"
@@ -148,19 +165,13 @@ def asked(item: Item, seen: Seen) -> Answer:
     return Answer(item, item.asks.status, evidence, command=item.asks.command)
 
 
-def named(answer: Answer, revision: ReviewedRevision, steps: Steps) -> Answer:
-    """With the revision, and the tables that it is about, in place of their marks."""
-    tables = tuple(dict.fromkeys(step.table for step in steps if step.table))
-    parents = revision.work.parents if revision.work else ()
-    command = commands(answer.command, tables)
-    command = command.replace("{revision}", in_shell(revision.id))
-    command = command.replace("{parent}", in_shell((parents or ("base",))[0]))
-    told = few(tables, ", ") or "what it changes"
-    return evolve(answer, evidence=answer.evidence.replace("{tables}", told), command=command)
-
-
 def is_about(item: Item, deeds: Iterable[Deed]) -> bool:
     return not item.about or any(deed in item.about for deed in deeds)
+
+
+def does_nothing(revision: ReviewedRevision) -> bool:
+    work = revision.work
+    return work is not None and not work.done and not work.undone
 
 
 def unread_in(item: Item, revision: ReviewedRevision) -> str:

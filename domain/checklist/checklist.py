@@ -40,6 +40,9 @@ class Checklist:
     revisions: tuple[RevisionAnswers, ...]
     answers: tuple[Answer, ...]
 
+    @property
+    def everything(self) -> tuple[Answer, ...]:
+        return (*self.answers, *(a for revision in self.revisions for a in revision.answers))
+
     def count(self, status: Status) -> int:
-        each = [*self.answers, *(a for r in self.revisions for a in r.answers)]
-        return sum(answer.status is status for answer in each)
+        return sum(answer.status is status for answer in self.everything)

@@ -25,8 +25,8 @@ class Status(Enum):
 class Asks:
     """Who answers what reading cannot: a person, or a database by way of a command.
 
-    `command` may hold `{revision}`, `{parent}` and `{tables}`; `look_for` says what its answer has
-    to be, or what the person decides.
+    `command` may hold `{revision}`, `{parent}`, `{database}` and `{tables}`; `look_for` says what
+    its answer has to be, or what the person decides.
     """
 
     status: Status

@@ -50,7 +50,8 @@ SECTION = Section(
                 "autocommit-block-in-own-transaction",
             ),
             asks=database(
-                "alembic downgrade {revision}:{parent} --sql | assay effect -",
+                "alembic downgrade {revision}:{parent} --sql | "
+                "assay effect - --database {database}",
                 "no lock that the tables do not bear",
             ),
             looks=undoing,

@@ -176,7 +176,10 @@ def test_a_command_has_the_names_in_it():
     given = answers(DROP, DropTable(TableName("customers")))
 
     assert given["C2"].command == "SELECT count(*) FROM orders; SELECT count(*) FROM customers"
-    assert given["I4"].command == "alembic downgrade now:before --sql | assay effect -"
+    assert given["I4"].command == (
+        "alembic downgrade now:before --sql | "
+        "assay effect - --database postgresql --server-version 16"
+    )
     assert given["C2"].status is Status.NEEDS_DATABASE
 
 
@@ -197,6 +200,15 @@ def test_there_is_a_way_back_or_it_says_that_there_is_none(body, status):
 
 def test_a_downgrade_that_is_not_there_needs_no_trial():
     assert answers(NOTE, body=Body.RAISES)["I2"].status is Status.NOT_APPLICABLE
+
+
+def test_of_a_revision_that_does_nothing_hardly_anything_is_asked():
+    given = answers(body=Body.EMPTY)
+
+    own = {i: a.status for i, a in given.items() if not a.item.of_project}
+    asked = {i for i, status in own.items() if status is not Status.NOT_APPLICABLE}
+    assert asked == {"A7", "F1", "F3", "I1"}
+    assert given["C1"].evidence == "it does nothing"
 
 
 def test_only_what_is_said_of_the_downgrade_fails_it():

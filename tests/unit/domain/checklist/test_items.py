@@ -47,7 +47,8 @@ def test_who_is_asked_is_a_person_or_a_database_with_a_command(item):
     if item.asks:
         assert item.asks.status in (Status.NEEDS_PERSON, Status.NEEDS_DATABASE)
         assert item.asks.command or item.asks.status is Status.NEEDS_PERSON
-        assert set(re.findall(r"\{(\w+)\}", item.asks.command)) <= {"revision", "parent", "tables"}
+        marks = {"revision", "parent", "tables", "database"}
+        assert set(re.findall(r"\{(\w+)\}", item.asks.command)) <= marks
         assert set(re.findall(r"assay (\w+)", item.asks.command)) <= set(COMMANDS)
 
 
