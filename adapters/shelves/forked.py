@@ -1,7 +1,6 @@
 """Reading ahead with a second process, forked from this one."""
 
 import gc
-import marshal
 import os
 import signal
 import sys
@@ -12,7 +11,7 @@ from select import select
 
 from attrs import define, field, frozen
 
-from adapters.shelves.plain import NotPlain, plain, value_of
+from adapters.shelves.piped import CannotBeSent, packed, unpacked
 from application.ports.reading_ahead import Read
 from application.ports.shelves import Kept
 
@@ -128,7 +127,7 @@ class Helper:
     def take_in(self, patience: float | None = 0) -> None:
         """What has arrived; None waits until something does. A full pipe would stop the helper."""
         while self.is_open and select([self.pipe], [], [], patience)[0]:
-            data = os.read(self.pipe, 1 << 20)
+            data = os.read(self.pipe, 1 << 16)
             self.is_open = bool(data)
             self.arriving += data
             patience = 0
@@ -136,8 +135,8 @@ class Helper:
             end = HEAD + int.from_bytes(self.arriving[:HEAD], "big")
             if len(self.arriving) < end:
                 return
-            chunk, *answers = marshal.loads(self.arriving[HEAD:end])
-            self.done[chunk] = [value_of(data) for data in answers]
+            chunk, answers = unpacked(self.arriving[HEAD:end])
+            self.done[chunk] = answers
             del self.arriving[:end]
 
     def end(self) -> None:
@@ -156,16 +155,24 @@ def help_out(read: Read, chunks: list[range], queue: Queue, sink: int) -> None:
     """
     try:
         while (chunk := queue.take()) is not None:
-            answers = [plain_or_none(read(number)) for number in chunks[chunk]]
-            data = marshal.dumps([chunk, *answers])
+            data = packed_answers(chunk, [read(number) for number in chunks[chunk]])
             with open(sink, "wb", closefd=False) as pipe:
                 pipe.write(len(data).to_bytes(HEAD, "big") + data)
     finally:
         os._exit(0)
 
 
-def plain_or_none(kept: Kept | None) -> object:
+def packed_answers(chunk: int, answers: list[Kept | None]) -> bytes:
+    """None in place of an answer that cannot be sent."""
     try:
-        return plain(kept)
-    except (NotPlain, RecursionError):
-        return None
+        return packed((chunk, answers))
+    except CannotBeSent:
+        return packed((chunk, [one if can_be_sent(one) else None for one in answers]))
+
+
+def can_be_sent(answer: Kept | None) -> bool:
+    try:
+        packed(answer)
+    except CannotBeSent:
+        return False
+    return True

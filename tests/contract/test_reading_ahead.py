@@ -94,9 +94,9 @@ def test_a_process_that_dies_takes_its_chunk_with_it_and_no_more(ahead_in_two):
     assert answers.count(None) <= forked.CHUNK
 
 
-def test_what_has_no_plain_form_is_left_to_this_one(ahead_in_two):
+def test_what_cannot_be_sent_is_left_to_this_one(ahead_in_two):
     own = os.getpid()
-    strange = Kept(RevisionScripts(Script(Body.EMPTY, (object(),)), Script(Body.EMPTY)))
+    strange = Kept(RevisionScripts(Script(Body.EMPTY, (lambda: None,)), Script(Body.EMPTY)))
 
     with ahead_in_two(lambda n: kept(n) if os.getpid() == own else strange, 200) as read:
         answers = [read(number) for number in range(200)]
