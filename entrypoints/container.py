@@ -254,11 +254,14 @@ def diagnosis_report(name: str, colour: bool = False) -> DiagnosisReport:
 
 
 def diagnoser() -> DiagnoseEnvironment:
+    from adapters.alembic_project.models.facts import AlembicModelSource
     from adapters.alembic_project.setup.reader import AlembicSetupReader
+    from application.models_at_heads import ModelsAtHeads
     from application.use_cases.diagnose_environment import DiagnoseEnvironment
     from domain.diagnosis.rules import ENVIRONMENT_RULES
 
-    return DiagnoseEnvironment(AlembicSetupReader(), ENVIRONMENT_RULES)
+    models = ModelsAtHeads(AlembicProjectReader(), AlembicModelSource(), SqlTextReader())
+    return DiagnoseEnvironment(AlembicSetupReader(), ENVIRONMENT_RULES, models)
 
 
 def corrector() -> CorrectEnvironment:

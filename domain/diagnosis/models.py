@@ -5,8 +5,9 @@ from enum import Enum
 
 from attrs import field, frozen
 
+from domain.databases.target import Target
 from domain.schema.names import TableName
-from domain.schema.schema import Table
+from domain.schema.schema import Schema, Table
 from domain.source import Location
 
 
@@ -96,29 +97,18 @@ class Registration:
 
 @frozen
 class Filters:
-    """What env.py keeps out of autogenerate's sight.
+    """What env.py keeps out of autogenerate's sight by include_object and include_name.
 
-    `known_only`: a table that no model has is left alone. `names` are tables that are left alone by
-    name, `prefixes` by how their names begin, `schemas` all of a schema. `unread`: there is a
-    filter whose effect is not known. `schemas_seen`: include_schemas.
+    `left_alone` are the tables of which that is known, `perhaps` those of which nobody knows.
     """
 
-    known_only: bool = False
-    names: frozenset[str] = frozenset()
-    prefixes: tuple[str, ...] = ()
-    schemas: frozenset[str] = frozenset()
-    unread: Location | None = None
-    schemas_seen: bool = False
+    left_alone: frozenset[TableName] = frozenset()
+    perhaps: frozenset[TableName] = frozenset()
     location: Location | None = None
 
-    def leaves_alone(self, table: TableName) -> bool:
-        """Whether a table that no model has is surely not proposed to be dropped."""
-        return (
-            self.known_only
-            or table.name in self.names
-            or table.name.startswith(self.prefixes)
-            or table.schema in self.schemas
-        )
+    def compares(self, table: TableName) -> bool:
+        """Whether autogenerate surely looks at it."""
+        return table not in self.left_alone and table not in self.perhaps
 
 
 @frozen
@@ -138,7 +128,8 @@ class ModelFacts:
 
     `imports_at` is the place in env.py after which an import of models may stand. `unfollowed` is
     where modules are imported whose names only running it would tell: None where all are known.
-    `files` counts the files that were read for models, `modules` those that env.py loads.
+    `files` counts the files that were read for models, `modules` those that env.py loads. `schema`
+    is what the revisions leave at their heads, `on` that database.
     """
 
     models: tuple[Model, ...] = ()
@@ -151,6 +142,8 @@ class ModelFacts:
     unfollowed: Location | None = None
     files: int = 0
     modules: int = 0
+    schema: Schema | None = field(default=None, repr=False)
+    on: Target | None = None
 
     @property
     def seen(self) -> tuple[Model, ...]:

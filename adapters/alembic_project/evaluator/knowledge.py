@@ -111,7 +111,14 @@ def same(one: Value, other: Value, depth: int = 0) -> bool | None:
         return same_elements(one, other, depth)
     if None in (one, other) and not isinstance(one if other is None else other, Unknown):
         return False
-    return None
+    return False if is_apart(one, other) or is_apart(other, one) else None
+
+
+def is_apart(one: Value, other: Value) -> bool:
+    """A text or a number is no container, whatever that holds."""
+    return isinstance(one, str | int | float | bytes) and isinstance(
+        other, Entries | Items | Bag | tuple
+    )
 
 
 def as_compared(value: Value) -> Value:

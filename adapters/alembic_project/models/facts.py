@@ -2,39 +2,205 @@
 
 from __future__ import annotations
 
+import ast
+import os
+import re
+from functools import lru_cache
+from pathlib import Path
+
+import attrs
+from attrs import define, field, frozen
+
+from adapters.alembic_project.env_py.facts import env_py
+from adapters.alembic_project.env_py.script import EnvScript
+from adapters.alembic_project.evaluator.constructs.connections import MetaData
+from adapters.alembic_project.evaluator.values import Entries
 from adapters.alembic_project.models.annotations import Annotations
 from adapters.alembic_project.models.attributes import Attributes
 from adapters.alembic_project.models.bindings import Bindings
 from adapters.alembic_project.models.declarations import MAY_DECLARE
-from adapters.alembic_project.models.loading import Modules
+from adapters.alembic_project.models.filtering import comparing_of, filters_of
+from adapters.alembic_project.models.loading import Closure, Modules
 from adapters.alembic_project.models.mapper import Mapper
 from adapters.alembic_project.models.metadatas import MetaDatas
+from adapters.alembic_project.models.pointing import with_pointed_types
 from adapters.alembic_project.models.reading import ModelReader
+from adapters.alembic_project.models.registering import Registering, settings_keep_imports
+from adapters.alembic_project.models.running import Reach, Running
 from adapters.alembic_project.models.sources import Sources
+from adapters.alembic_project.models.target import Target as TargetRead
+from adapters.alembic_project.models.target import note, target_of
 from adapters.alembic_project.models.type_maps import TypeMaps
 from adapters.alembic_project.models.workbench import Workbench
 from adapters.alembic_project.models.written import ModelFiles
 from adapters.alembic_project.places import told_from
+from adapters.alembic_project.reader import found_at
 from adapters.alembic_project.text import Unreadable, read_bytes
 from domain.databases.target import Target
+from domain.diagnosis.models import Handing, Loaded, Model, ModelFacts, TargetMetadata
+from domain.schema.schema import Schema
+from domain.source import Location
+
+APPLICATION = re.compile(rb"\bFlask\(|\bMigrate\(|migrate\.init_app\(")
 
 
-def model_reader(sources: Sources, target: Target, metadatas: MetaDatas) -> ModelReader:
-    bench = Workbench(sources, target)
-    bindings = Bindings(sources, Modules(sources))
-    annotations = Annotations(bench, bindings)
+@frozen
+class AlembicModelSource:
+    """The `ModelSource` for what lies on disk. Nothing of a project is imported or run."""
+
+    def read(self, path: str, target: Target, schema: Schema) -> ModelFacts:
+        """Raise ProjectNotFound or ConfigurationUnreadable."""
+        environment, ground = found_at(path)
+        finder = ground.modules(environment)
+        versions = tuple(Path(os.path.realpath(folder)) for folder in environment.versions)
+        files = FoundFiles.among(ModelFiles(ground.root, ground.territories, versions))
+        script = env_py(environment, finder)
+        sources = Sources(finder)
+        if script is None or script.tree is None:
+            return ModelFacts(files=len(files.candidates))
+        sources.by_path[script.path] = script
+        reading = Reading(sources, EnvScript(script.path, script.tree), files, target)
+        return reading.facts(schema)
+
+
+@frozen
+class FoundFiles:
+    """`candidates` may declare a table, `applications` may set Flask-Migrate up."""
+
+    candidates: list[str]
+    applications: list[str]
+
+    @classmethod
+    def among(cls, files: ModelFiles) -> FoundFiles:
+        found = cls([], [])
+        for path in files.files():
+            try:
+                content = read_bytes(path)
+            except Unreadable:
+                continue
+            if MAY_DECLARE.search(content) and not is_of_migrations(path.parent, files.root):
+                found.candidates.append(told_from(files.root, path))
+            if APPLICATION.search(content):
+                found.applications.append(told_from(files.root, path))
+        return found
+
+
+@lru_cache(maxsize=4096)
+def is_of_migrations(folder: Path, root: Path) -> bool:
+    """Beside or below an env.py: what stands there was copied to be as it was then."""
+    if os.path.isfile(folder / "env.py") and os.path.isfile(folder / "script.py.mako"):
+        return True
+    return folder != root and folder != folder.parent and is_of_migrations(folder.parent, root)
+
+
+@define(eq=False)
+class Reading:
+    """One look at the models of a project."""
+
+    sources: Sources
+    script: EnvScript
+    files: FoundFiles
+    on: Target
+    metadatas: MetaDatas = field(factory=MetaDatas)
+
+    def facts(self, schema: Schema) -> ModelFacts:
+        modules = Modules(self.sources)
+        reader = model_reader(modules, self.on, self.metadatas)
+        target = target_of(reader.bench, self.script, tuple(self.files.applications))
+        note(target, self.metadatas)
+        reader.read(self.files.candidates)
+        if self.is_flask and not any(model.targeted for model in reader.models):
+            target = attrs.evolve(target, told=attrs.evolve(target.told, handing=Handing.UNREAD))
+            note(target, self.metadatas)
+        models = with_pointed_types(self.assumed(reader.models))
+        closure = Closure(modules)
+        models, reach = self.with_loading(models, closure)
+        self.tell_tables(target, models)
+        tables = [*schema.tables, *(model.table.name for model in models)]
+        registering = Registering(closure.modules, self.script.path, reach.loaded)
+        kept = settings_keep_imports(self.sources.finder.root)
+        return ModelFacts(
+            models=tuple(models),
+            target=self.told(target, models),
+            undeclared=tuple(reader.undeclared),
+            registrations=() if kept else tuple(registering.found(m for m in models if m.is_seen)),
+            filters=filters_of(reader.bench, self.script, dict.fromkeys(tables)),
+            comparing=comparing_of(self.script),
+            imports_at=last_import(self.script),
+            unfollowed=next(iter(reach.unfollowed), None),
+            files=len(self.files.candidates),
+            modules=len(reach.loaded),
+            on=self.on,
+            schema=schema,
+        )
+
+    def assumed(self, models: list[Model]) -> list[Model]:
+        """Where nobody knows what is handed over, and there is but one MetaData, it is that."""
+        names = {model.collection for model in models}
+        if self.metadatas.target_known or len(names) != 1 or "" in names:
+            return models
+        return [attrs.evolve(model, targeted=True) for model in models]
+
+    def with_loading(self, models: list[Model], closure: Closure) -> tuple[list[Model], Reach]:
+        """Step by step, since each is dearer: what env.py does, what modules do, what any might."""
+        running = Running(self.sources, closure)
+        running.env_py(self.script.path)
+        if self.is_flask:
+            # Alembic's command has made the application before env.py runs.
+            closure.add(self.files.applications, self.script.path, functions=True)
+        if self.missing(models, closure):
+            running.modules()
+        if self.missing(models, closure):
+            reach = Reach.of(closure, running)
+        else:
+            reach = Reach(closure.loaded, frozenset(), ())
+        return [attrs.evolve(m, loaded=self.loaded(m, reach)) for m in models], reach
+
+    @property
+    def is_flask(self) -> bool:
+        return "current_app" in ast.unparse(self.script.tree)
+
+    def missing(self, models: list[Model], closure: Closure) -> bool:
+        return any(
+            m.targeted is not False and m.location.path not in closure.loaded for m in models
+        )
+
+    def loaded(self, model: Model, reach: Reach) -> Loaded:
+        path = model.location.path
+        if path in reach.loaded:
+            return Loaded.YES
+        if reach.unfollowed:
+            return Loaded.UNKNOWN
+        return Loaded.LATER if path in reach.later else Loaded.NO
+
+    def tell_tables(self, target: TargetRead, models: list[Model]) -> None:
+        """env.py's filters may ask the metadata for its tables."""
+        for value in target.values:
+            if isinstance(value, MetaData):
+                seen = (m.table.name for m in models if m.targeted)
+                value.options = {**value.options, "tables": Entries({str(n): None for n in seen})}
+
+    def told(self, target: TargetRead, models: list[Model]) -> TargetMetadata:
+        handing = target.told.handing
+        if handing is Handing.MODELS and not any(model.targeted for model in models):
+            handing = Handing.EMPTY
+        names = dict.fromkeys(m.collection for m in models if m.targeted and m.collection)
+        return attrs.evolve(target.told, handing=handing, collections=tuple(names))
+
+
+def model_reader(modules: Modules, target: Target, metadatas: MetaDatas) -> ModelReader:
+    bench = Workbench(modules.sources, target)
+    annotations = Annotations(bench, Bindings(modules.sources, modules))
     maps = TypeMaps(bench, annotations)
     mapper = Mapper(bench, Attributes(bench, annotations, maps))
     return ModelReader(bench, mapper, metadatas)
 
 
-def candidates(files: ModelFiles) -> list[str]:
-    """The files that may declare a table; the others are not parsed."""
-    found = []
-    for path in files.files():
-        try:
-            if MAY_DECLARE.search(read_bytes(path)):
-                found.append(told_from(files.root, path))
-        except Unreadable:
-            continue
-    return found
+def last_import(script: EnvScript) -> Location | None:
+    """The last line of the last import at the top of env.py."""
+    lines = [
+        statement.end_lineno or statement.lineno
+        for statement in script.tree.body
+        if isinstance(statement, ast.Import | ast.ImportFrom)
+    ]
+    return Location(script.path, lines[-1]) if lines else None

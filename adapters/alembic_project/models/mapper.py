@@ -20,6 +20,7 @@ from adapters.alembic_project.models.attributes import Attributes
 from adapters.alembic_project.models.imports import dotted
 from adapters.alembic_project.models.lineage import ancestry, foreign, is_base
 from adapters.alembic_project.models.magic import magic_in
+from adapters.alembic_project.models.metadatas import canonical
 from adapters.alembic_project.models.workbench import Workbench
 
 CAPITALS = re.compile(r"((?<=[a-z0-9])[A-Z]|(?!^)[A-Z](?=[a-z]))")
@@ -40,7 +41,7 @@ class MappedClass:
     adds: bool = False
     unread: str | None = None
     doubtful: bool = False
-    base: Value = None
+    base: str = ""
 
 
 class Nameless(Exception):
@@ -77,7 +78,12 @@ class Mapper:
         explicit = self.found(owner, lineage, "__table__")
         if isinstance(explicit, Table):
             return MappedClass(
-                owner, explicit, explicit.metadata or metadata, explicit.parts, {}, base=lineage[-1]
+                owner,
+                explicit,
+                explicit.metadata or metadata,
+                explicit.parts,
+                {},
+                base=self.base(lineage),
             )
         if isinstance(explicit, Unknown):
             raise Nameless(explicit.detail or "its __table__ is not plainly written")
@@ -118,6 +124,8 @@ class Mapper:
         options, parts, doubtful = taken_apart(arguments)
         table = Table(name, options.get("schema"), (), options)
         unread = collected.unread or magic_in(self.bench, lineage)
+        if doubtful and unread is None:
+            unread = "its __table_args__ is not plainly written"
         stranger = foreign(lineage)
         if stranger is not None and unread is None and not is_base(stranger):
             unread = f"{getattr(stranger, 'path', '') or 'a base'} was not read"
@@ -187,13 +195,25 @@ class Mapper:
             elif isinstance(ancestor, ModelBase):
                 return ancestor.metadata
             elif isinstance(ancestor, Library) and is_base(ancestor):
-                return ancestor.attribute(self.bench.machine, "metadata")
+                return canonical(ancestor.attribute(self.bench.machine, "metadata"))
         return ABSENT
 
-    def base(self, lineage: list[Value]) -> Value:
-        """The class that its MetaData is said to be of."""
-        classes = [c for c in lineage if isinstance(c, Class)]
-        return next((c for c in classes if "metadata" in self.attributes.body(c)), classes[-1])
+    def base(self, lineage: list[Value]) -> str:
+        """The class that its MetaData is said to be of: `Base of app/db.py`."""
+        for ancestor in lineage:
+            if isinstance(ancestor, Class):
+                path = ancestor.frame.unit.path
+                if "metadata" in self.attributes.body(ancestor):
+                    return f"{ancestor.name} of {path}"
+                for node, base in zip(
+                    ancestor.node.bases, ancestor.bases(self.bench.machine), strict=True
+                ):
+                    if isinstance(base, ModelBase):
+                        made = base.call.frame.unit.path if base.call else path
+                        return f"{dotted(node) or 'the base'} of {made}"
+            elif isinstance(ancestor, Library) and is_base(ancestor):
+                return ancestor.path
+        return ""
 
 
 def makes_table(owner: Class) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from attrs import define, field
 
 from adapters.alembic_project.evaluator.constructs.connections import MetaData
-from adapters.alembic_project.evaluator.language.classes import Class
-from adapters.alembic_project.evaluator.library import Library
+from adapters.alembic_project.evaluator.library import Library, library
 from adapters.alembic_project.evaluator.metadata import same
 from adapters.alembic_project.evaluator.values import Value
 
@@ -36,9 +35,14 @@ class MetaDatas:
         return any(same(metadata, one) for one in self.targeted)
 
 
-def shown(owner: Value, metadata: Value, path: str) -> str:
-    if isinstance(owner, Class):
-        return f"{owner.name} of {owner.frame.unit.path}"
-    if isinstance(metadata, Library):
-        return metadata.path
-    return f"the MetaData of {path}"
+def canonical(metadata: Value) -> Value:
+    """Flask-AppBuilder has its Model in several places."""
+    if isinstance(metadata, Library) and metadata.root == "flask_appbuilder":
+        return library("flask_appbuilder.Model.metadata")
+    return metadata
+
+
+def shown(base: str, metadata: Value, path: str) -> str:
+    if base:
+        return base
+    return metadata.path if isinstance(metadata, Library) else f"the MetaData of {path}"

@@ -26,6 +26,7 @@ class Running:
     bindings: Bindings = field(init=False)
     seen: set[tuple[str, int]] = field(factory=set)
     unfollowed: list[Location] = field(factory=list)
+    by_env_py: tuple[Location, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         self.bindings = Bindings(self.sources, self.closure.modules)
@@ -37,6 +38,7 @@ class Running:
         if tree is not None:
             self.closure.add([led.path for led in self.closure.modules.led_from(path)], path)
             self.follow([Unit(path, tree)])
+        self.by_env_py = tuple(dict.fromkeys(self.unfollowed))
 
     def modules(self) -> None:
         """What the loaded modules call as they are imported, those that this loads too."""
@@ -78,7 +80,11 @@ class Running:
 
 @frozen
 class Reach:
-    """Paths that are loaded for sure, and those that are once any function of them has run."""
+    """Paths that are loaded for sure, and those that are once any function of them has run.
+
+    `unfollowed` is what env.py, or a function that it calls, imports by names that it computes;
+    what others do so is their plugins and their like.
+    """
 
     loaded: dict[str, str]
     later: frozenset[str]
@@ -89,4 +95,4 @@ class Reach:
         wide = Closure(closure.modules)
         wide.add(list(closure.loaded), "", functions=True)
         later = frozenset(wide.loaded) - frozenset(closure.loaded)
-        return cls(closure.loaded, later, tuple(dict.fromkeys(running.unfollowed)))
+        return cls(closure.loaded, later, running.by_env_py)

@@ -57,10 +57,14 @@ class Sources:
         return self.by_path[path]
 
     def tree(self, path: str) -> ast.Module | None:
-        """Parsed anew each time: a tree takes many times the room of its text."""
+        """Parsed anew where nobody kept it: a tree takes many times the room of its text."""
         source = self.at(path)
+        if source is None:
+            return None
+        if "tree" in vars(source):
+            return source.tree
         try:
-            return parse(source.text) if source else None
+            return parse(source.text)
         except Unreadable:
             return None
 

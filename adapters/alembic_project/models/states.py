@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import attrs
@@ -28,6 +29,9 @@ from domain.schema.elements import Constraint, ForeignKey
 from domain.schema.names import TableName
 from domain.schema.replay import apply
 from domain.schema.schema import Schema, Table
+
+TOKEN = re.compile(r"%\((\w+)\)s")
+WORDS = re.compile(r"table_name|constraint_name|referred_table_name|(?:referred_)?column_\d+_?\w+")
 
 
 @frozen
@@ -92,8 +96,16 @@ def convention_of(metadata: Value) -> NamingConvention | None:
     if isinstance(metadata, MetaData):
         given = metadata.options.get(ATTRIBUTE)
         found = as_convention(given)
-        return found if isinstance(found, NamingConvention) else None if given else USUAL
+        if isinstance(found, NamingConvention):
+            return found if is_ordinary(found) else None
+        return None if given else USUAL
     return USUAL if metadata is ABSENT or metadata is None else None
+
+
+def is_ordinary(convention: NamingConvention) -> bool:
+    """Whether it is made of SQLAlchemy's own words alone."""
+    tokens = (TOKEN.findall(text) for _, text in convention.formats)
+    return all(WORDS.fullmatch(word) for found in tokens for word in found)
 
 
 def default_schema(metadata: Value) -> str | None:

@@ -11,6 +11,7 @@ from attrs import define, evolve, field
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.conditions import Conditions
 from adapters.alembic_project.evaluator.constructs.columns import ColumnValue
+from adapters.alembic_project.evaluator.constructs.connections import MetaData
 from adapters.alembic_project.evaluator.constructs.tables import Table
 from adapters.alembic_project.evaluator.evaluation import LANGUAGE
 from adapters.alembic_project.evaluator.frames import Frame, Names
@@ -70,7 +71,10 @@ class Workbench:
     def __attrs_post_init__(self) -> None:
         blank = RevisionSource("", ast.Module([], []), "", self.sources)
         answers = SchemaAnswers(Schema(), self.target)
-        self.machine = Machine(blank, self.target, LANGUAGE, answers, ceiling=WORK)
+        # SQLModel's own MetaData is one of the program's, whose tables env.py may ask for.
+        values = {**LANGUAGE.values, "sqlalchemy.metadata": MetaData()}
+        language = evolve(LANGUAGE, values=values)
+        self.machine = Machine(blank, self.target, language, answers, ceiling=WORK)
         self.machine.most_for_value = WORK_FOR_ONE
         self.machine.most_elsewhere = WORK_FOR_CALL
         self.machine.sharing = True
@@ -130,10 +134,11 @@ class Workbench:
             return value
 
         machine = self.machine
-        machine.language = evolve(LANGUAGE, library={**LANGUAGE.library, TABLE: noting})
+        usual = machine.language
+        machine.language = evolve(usual, library={**usual.library, TABLE: noting})
         with self.tolerantly():
             machine.run([statement], frame)
-        machine.language = LANGUAGE
+        machine.language = usual
         return made
 
     @contextmanager

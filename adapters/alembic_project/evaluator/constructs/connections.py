@@ -175,15 +175,15 @@ class ModelBase(Entity):
 
 @define(eq=False)
 class MetaData(Entity):
-    """`sa.MetaData(...)`; its tables are those of the database."""
+    """`sa.MetaData(...)`; its tables are those of the database, unless `options` has them."""
 
     options: Mapping[str, Value] = field(factory=dict)
 
     def attribute(self, machine: Machine, name: str) -> Value:
-        if name == "tables":
-            return ReflectedTables()
         if name in self.options:
             return self.options[name]
+        if name == "tables":
+            return ReflectedTables()
         return Unknown("database-read", f"the {name} of a MetaData")
 
     def method(self, call: Call, name: str) -> Value:

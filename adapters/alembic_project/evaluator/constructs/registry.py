@@ -56,6 +56,8 @@ def flask_sqlalchemy(call: Call, name: str) -> Value:
     given, model = call.kwargs.get("metadata"), call.kwargs.get("model_class")
     if given is None and isinstance(model, Class):
         given = class_attribute(call.machine, model, "metadata")
+    if isinstance(model, ModelBase):
+        given, model = given or model.metadata, model.model
     metadata = MetaData() if given is None or given is ABSENT else given
     return FlaskSqlAlchemy(ModelBase(metadata, model, call))
 

@@ -1,0 +1,45 @@
+"""The models of a project beside the schema that its revisions leave."""
+
+from attrs import evolve, frozen
+
+from application.default_schema import in_default_schema
+from application.ports.model_source import ModelSource
+from application.ports.project_reader import Project, ProjectReader
+from application.ports.sql_reader import SqlReader
+from application.raw_sql import SqlTakenApart
+from domain.databases.target import Database, Target
+from domain.diagnosis.setup import Setup
+from domain.schema.replay import apply_step
+from domain.schema.schema import Schema
+
+
+@frozen
+class ModelsAtHeads:
+    """A `ModelReading`: the set-up with its models."""
+
+    projects: ProjectReader
+    models: ModelSource
+    sql: SqlReader
+
+    def __call__(self, setup: Setup, path: str) -> Setup:
+        """Raise InputError."""
+        project = self.projects.open(path)
+        target = target_of(setup, project)
+        schema = self.schema(project, target)
+        return evolve(setup, models=self.models.read(path, target, schema))
+
+    def schema(self, project: Project, target: Target) -> Schema:
+        """What all revisions leave, in the order in which Alembic would run them."""
+        schema, apart = Schema(), SqlTakenApart(self.sql, target)
+        for revision in project.history.revisions:
+            scripts = apart(project.scripts(revision, target, schema))
+            for step in scripts.upgrade.steps:
+                operation = in_default_schema(step.operation, target)
+                schema = apply_step(evolve(step, operation=operation), schema, target)
+        return schema
+
+
+def target_of(setup: Setup, project: Project) -> Target:
+    """The first database that the project uses; PostgreSQL where nobody says."""
+    first = next(iter(setup.databases), project.database)
+    return Target.of((first or Database.POSTGRESQL).value)

@@ -1,0 +1,85 @@
+"""Models that autogenerate does not see."""
+
+from collections.abc import Iterator, Sequence
+
+from domain.diagnosis.concern import Concern
+from domain.diagnosis.models import Loaded, Model, ModelFacts
+from domain.diagnosis.rule import EnvironmentRule
+from domain.diagnosis.setup import Setup
+from domain.diagnosis.telling_models import facts_of, in_revisions, listed
+from domain.diagnosis.written import Edit
+from domain.review.finding import Level
+from domain.rules.rule import Description
+
+ABOUT = Description(
+    name="model-not-loaded",
+    family="models",
+    level=Level.ERROR,
+    finds="models whose module has not been imported when env.py hands over its metadata.",
+    why=(
+        "A table is in the MetaData only once its module was imported. Autogenerate compares what "
+        "is there with the database: it proposes to drop the tables of the others, and who does "
+        "not read the draft loses their rows."
+    ),
+    silent_when=(
+        "env.py, what it imports or a function that it calls imports the module, pkgutil and "
+        "importlib included",
+        "include_object or include_name leaves the table alone",
+        "modules are imported by names that only running env.py would tell",
+    ),
+    way_out="Import every module that has models, in one place that env.py imports.",
+    less_when="no revision creates the table yet: it would only be overlooked",
+    hazards=("env-metadata-missing",),
+)
+
+
+def check(setup: Setup) -> Iterator[Concern]:
+    facts = facts_of(setup)
+    unseen = [m for m in facts.models if is_unseen(m, facts)]
+    dropped = [m for m in unseen if in_revisions(m, facts)]
+    added = [m for m in unseen if m not in dropped]
+    if dropped:
+        what = f"autogenerate proposes to drop {tables(dropped)}"
+        yield told(dropped, what, facts, Level.ERROR)
+    if added:
+        what = f"autogenerate never creates {tables(added)}"
+        yield told(added, what, facts, Level.WARNING)
+
+
+def is_unseen(model: Model, facts: ModelFacts) -> bool:
+    return (
+        model.targeted is True
+        and model.loaded in (Loaded.NO, Loaded.LATER)
+        and facts.filters.compares(model.table.name)
+    )
+
+
+def told(models: Sequence[Model], what: str, facts: ModelFacts, level: Level) -> Concern:
+    named = listed([f"{m.name} ({m.location.path}:{m.location.line})" for m in models])
+    what_is = "the model" if len(models) == 1 else f"{len(models)} models:"
+    later = any(model.loaded is Loaded.LATER for model in models)
+    return Concern(
+        f"env.py does not import {what_is} {named}: {what}",
+        facts.imports_at or models[0].location,
+        edits=imports(models, facts),
+        level=level,
+        assumption="no function that imports them is called while env.py runs" if later else "",
+        safe=True,
+    )
+
+
+def tables(models: Sequence[Model]) -> str:
+    names = list(dict.fromkeys(f"`{model.table.name}`" for model in models))
+    return f"the table{'s' * (len(names) > 1)} {listed(names)}"
+
+
+def imports(models: Sequence[Model], facts: ModelFacts) -> tuple[Edit, ...]:
+    """The missing lines, below the last import of env.py."""
+    if facts.imports_at is None:
+        return ()
+    names = sorted({model.module for model in models})
+    text = "\n".join(f"import {name}  # noqa: F401" for name in names)
+    return (Edit(facts.imports_at.path, facts.imports_at.line + 1, facts.imports_at.line, text),)
+
+
+MODEL_NOT_LOADED = EnvironmentRule(ABOUT, check)
