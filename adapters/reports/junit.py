@@ -31,8 +31,9 @@ class JUnitReport:
 
 
 def suite(outcome: Outcome) -> Element:
-    target = f"{outcome.project} on {outcome.database} {outcome.server_version}"
-    made = Element("testsuite", name=printable(target))
+    first = f"{outcome.database} {outcome.server_version}"
+    servers = ", ".join(map(str, outcome.targets)) or first
+    made = Element("testsuite", name=printable(f"{outcome.project} on {servers}"))
     properties = SubElement(made, "properties")
     SubElement(properties, "property", name="verdict", value=outcome.verdict.value)
     made.extend(of_problem(problem) for problem in outcome.problems)

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from attrs import frozen
 
 from adapters.reports.json_layout import laid_out
+from adapters.reports.json_policy import settled_data
 from adapters.reports.json_writing import summary_of
 from adapters.reports.markdown_text import fenced, prose
 from adapters.reports.sarif_rules import LEVELS, rules_of
@@ -43,9 +44,12 @@ class SarifReport:
         rules = rules_of(outcome, self.rules)
         index = {rule["id"]: number for number, rule in enumerate(rules)}
         named = zip(outcome.findings, fingerprints(outcome.findings), strict=True)
+        names = dict.fromkeys(target.database.value for target in outcome.targets)
+        settled = settled_data(outcome.policy)
+        databases = "+".join(names) or outcome.database
         return {
             "tool": {"driver": {"name": "Assay", "semanticVersion": VERSION, "rules": list(rules)}},
-            "automationDetails": {"id": f"assay/{outcome.database}/{outcome.project}/"},
+            "automationDetails": {"id": f"assay/{databases}/{outcome.project}/"},
             "columnKind": "unicodeCodePoints",
             "invocations": [_invocation(outcome)],
             "results": [_result(found, index[found.rule], name) for found, name in named],
@@ -54,6 +58,8 @@ class SarifReport:
                 "database": outcome.database,
                 "serverVersion": outcome.server_version,
                 "versionAssumed": outcome.version_assumed,
+                **({"databases": list(map(str, outcome.targets))} if outcome.targets else {}),
+                **({"policy": settled} if settled else {}),
                 "verdict": outcome.verdict.value,
                 "summary": summary_of(outcome),
                 **({"digest": outcome.digest} if outcome.digest else {}),
@@ -103,6 +109,7 @@ def _result(finding: Finding, rule: int, name: str) -> Data:
             "revision": finding.revision,
             "direction": finding.direction.value,
             "holdsOn": list(finding.holds_on),
+            **({"levelOfRule": finding.level_of_rule.value} if finding.level_of_rule else {}),
         },
     }
 

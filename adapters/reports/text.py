@@ -69,11 +69,14 @@ def on(finding: Finding) -> str:
 def remarks(finding: Finding) -> Iterator[str]:
     """What is told below the message, a sentence each: the lock, and what was assumed."""
     if finding.effect:
-        yield f"lock: {told(finding.effect, finding.table)}"
+        where = f" on {finding.effect.on}" if finding.effect.on else ""
+        yield f"lock{where}: {told(finding.effect, finding.table)}"
         if finding.effect.held:
             yield f"meanwhile held: {finding.effect.held}, by an earlier step"
     if finding.assumption:
         yield f"assumed: {finding.assumption}"
+    if finding.level_of_rule:
+        yield f"level: {finding.level.value} by the policy, else {finding.level_of_rule.value}"
 
 
 def waived_lines(outcome: Outcome) -> Iterator[str]:
@@ -144,20 +147,22 @@ def unread_lines(outcome: Outcome) -> Iterator[str]:
         for reason in revision.reasons:
             detail = f": {reason.detail}" if reason.detail else ""
             what = textwrap.shorten(printable(reason.what), 60, placeholder=" ...")
-            yield f"{shown(reason.location)}: unread {shown(reason.name)}{printable(detail)}: {what}"
+            name = f"{shown(reason.name)}{printable(detail)}"
+            yield f"{shown(reason.location)}: unread {name}: {what}"
     yield ""
 
 
 def summary_lines(outcome: Outcome) -> Iterator[str]:
-    assumed = " (assumed; say it with --database and --server-version)"
-    target = f"{outcome.database} {outcome.server_version}"
-    yield f"{printable(outcome.project)} on {target}{assumed * outcome.version_assumed}"
+    yield f"{printable(outcome.project)} on {servers(outcome)}"
     read, partly, not_read = (outcome.count(status) for status in ReadingStatus)
     total = len(outcome.revisions)
     new = f" new since {printable(outcome.since)}" if outcome.since is not None else ""
     counts = f"{read} read, {partly} partly read, {not_read} not read"
     yield f"{counted(total, 'revision')}{new}: {counts}"
     yield from operation_lines(outcome)
+    if outcome.policy.elsewhere:
+        made = printable(", ".join(outcome.policy.elsewhere))
+        yield f"assumed: {made} is set by what runs the migrations, as the policy says"
     if outcome.digest:
         yield f"review {outcome.digest[:16]}"
     levels = ", ".join(counted(outcome.findings_at(lv), lv.value) for lv in reversed(LEVELS))
@@ -165,6 +170,14 @@ def summary_lines(outcome: Outcome) -> Iterator[str]:
     aside = {"waived": len(outcome.waived), "accepted": len(outcome.accepted)}
     others = "".join(f", {number} {word}" for word, number in aside.items() if number)
     yield f"{levels}{others}: {verdict}{why(outcome)}"
+
+
+def servers(outcome: Outcome) -> str:
+    """All that the review is for, and which of their versions nobody named."""
+    if outcome.targets:
+        return ", ".join(f"{each}{' (assumed)' * each.assumed}" for each in outcome.targets)
+    assumed = " (assumed; say it with --database and --server-version)"
+    return f"{outcome.database} {outcome.server_version}{assumed * outcome.version_assumed}"
 
 
 def operation_lines(outcome: Outcome) -> Iterator[str]:

@@ -77,7 +77,7 @@ class OneOf:
 
 @frozen
 class RuleName:
-    wanted: str = "the name of a rule; `assay rules` lists them"
+    wanted: str = "the name of a rule"
 
     def faults(self, value: object, known: Known) -> Iterator[Fault]:
         if value not in known.rules():
@@ -121,7 +121,7 @@ class Each:
 
     @property
     def wanted(self) -> str:
-        return f"a list, each of it {self.kind.wanted}"
+        return f"a list, each {self.kind.wanted}"
 
     def faults(self, value: object, known: Known) -> Iterator[Fault]:
         if not isinstance(value, list) or len(value) < self.least:
@@ -180,7 +180,7 @@ class Record:
 class OptionsOfRules:
     """A table for each rule that has options."""
 
-    wanted: str = "a table of options for each rule; `assay explain RULE` tells which it has"
+    wanted: str = "a table of options for each rule"
 
     def faults(self, value: object, known: Known) -> Iterator[Fault]:
         if not isinstance(value, dict):

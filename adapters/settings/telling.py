@@ -20,6 +20,8 @@ def told(file: SettingsFile | None, rules: Sequence[Description]) -> Iterator[To
     for setting in SETTINGS:
         if setting.key in section and places:
             yield from Telling(setting, places).of(section[setting.key], (setting.key,))
+        elif setting.key == "databases" and "database" in section:
+            continue
         elif setting.default is not None and setting.key != "rules":
             yield ToldSetting(setting.key, setting.default, DEFAULT, setting.sentence)
     yield from defaults_of_options(section.get("rules", {}), rules)
