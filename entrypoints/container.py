@@ -241,8 +241,12 @@ def report_of_checklist(name: str, colour: bool = False) -> ChecklistReport:
     from adapters.reports.checklist_markdown import MarkdownChecklist
     from adapters.reports.checklist_text import TextChecklist
 
-    made = {"markdown": MarkdownChecklist(), "json": JsonChecklist()}
-    return made.get(name) or TextChecklist(colour=colour)
+    made: dict[str, ChecklistReport] = {
+        "markdown": MarkdownChecklist(),
+        "text": TextChecklist(colour=colour),
+        "json": JsonChecklist(),
+    }
+    return made[name]
 
 
 def diagnosis_report(name: str, colour: bool = False) -> DiagnosisReport:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -52,7 +52,7 @@ def checklist(
     container = container_of(ctx)
     if options["no_cache"]:
         container.config.cache.from_value("memory")
-    settings = container.settings_reader().read(path, options["config"])
+    settings = container.settings_reader().read(path, cast("str | None", options["config"]))
     asked = {**options, "revisions": "base:heads" if revision else None, "fail_level": None}
     request = request_of(path, asked, settings, container.clock()().date())
     _, answered = container.answer_checklist()(request, revision, watcher)
