@@ -8,6 +8,7 @@ from adapters.reports.json_layout import laid_out
 from adapters.reports.markdown_text import fenced, prose
 from adapters.reports.sarif import SCHEMA, plain
 from adapters.reports.sarif_rules import LEVELS, descriptor
+from domain.diagnosis.configuration import hidden
 from domain.diagnosis.diagnosis import Diagnosis, Issue
 from domain.diagnosis.fingerprint import fingerprint
 from domain.diagnosis.verdicts import status
@@ -68,11 +69,11 @@ def result(issue: Issue, rule: int) -> Data:
         found["suppressions"] = [
             {"kind": "inSource", "status": "accepted", "justification": reason}
         ]
-    return found if not issue.edits else {**found, "fixes": [fix(issue)]}
+    secret = any(hidden(edit.text) != edit.text for edit in issue.edits)
+    return found if secret or not issue.edits else {**found, "fixes": [fix(issue)]}
 
 
 def fix(issue: Issue) -> Data:
-    """What is inserted has no password: that only ever stands in what is taken out."""
     by_path: dict[str, list[Edit]] = {}
     for edit in issue.edits:
         by_path.setdefault(edit.path, []).append(edit)
