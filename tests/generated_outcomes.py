@@ -9,7 +9,13 @@ from domain.databases.target import Database, Target
 from domain.levels import Levels, PathLevels
 from domain.policy import Settled
 from domain.review.finding import Finding, Impact, Level, Waived
-from domain.review.outcome import Outcome, ReadingStatus, ReviewedRevision, UnreadReason
+from domain.review.outcome import (
+    BaselineUse,
+    Outcome,
+    ReadingStatus,
+    ReviewedRevision,
+    UnreadReason,
+)
 from domain.rolling import Phase
 from domain.rule_options import RuleOptions
 from domain.script import Direction
@@ -109,6 +115,8 @@ outcomes = st.builds(
     fail_level=st.none() | st.sampled_from(Level),
     policy=st.just(Settled()) | policies,
     targets=tuples(targets),
+    digest=digests,
+    baseline=st.none() | st.builds(BaselineUse, path=text, gone=counts),
 )
 
 # What steers a terminal, a runner, a reader of XML, HTML, Markdown or JSON.

@@ -7,7 +7,7 @@ from adapters.orm.metadata import metadata
 from adapters.orm.types import Counted, Identity, Structured, UtcDateTime, Words, by_value
 from domain.databases.target import Target
 from domain.review.finding import Impact, Level, Waived
-from domain.review.outcome import ReviewedRevision, Verdict
+from domain.review.outcome import BaselineUse, ReviewedRevision, Verdict
 from domain.script import Direction
 from domain.source import Location, Problem
 
@@ -38,6 +38,8 @@ reviews = table(
     Column("revisions", Structured(tuple[ReviewedRevision, ...]), nullable=False),
     Column("problems", Structured(tuple[Problem, ...]), nullable=False),
     Column("targets", Structured(tuple[Target, ...])),
+    Column("digest", String(64)),
+    Column("baseline", Structured(BaselineUse)),
     Index(None, "reviewed_at", "id"),
 )
 

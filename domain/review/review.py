@@ -7,7 +7,7 @@ from attrs import define
 
 from domain.databases.target import Target
 from domain.review.finding import Finding, Level
-from domain.review.outcome import Outcome, ReviewedRevision, Verdict
+from domain.review.outcome import BaselineUse, Outcome, ReviewedRevision, Verdict
 from domain.source import Problem
 
 
@@ -15,7 +15,8 @@ from domain.source import Problem
 class Review:
     """`reviewed_at` is aware, in UTC, to the second. `verdict` is fixed when it is recorded.
 
-    `targets` None: it is for one database.
+    `targets` None: it is for one database. `digest` None: not known, as of reviews that were kept
+    before it was.
     """
 
     id: UUID
@@ -30,6 +31,8 @@ class Review:
     problems: tuple[Problem, ...]
     findings: tuple[Finding, ...]
     targets: tuple[Target, ...] | None = None
+    digest: str | None = None
+    baseline: BaselineUse | None = None
 
     @classmethod
     def of(cls, outcome: Outcome, review_id: UUID, reviewed_at: datetime) -> "Review":
@@ -46,6 +49,8 @@ class Review:
             problems=outcome.problems,
             findings=outcome.findings,
             targets=outcome.targets or None,
+            digest=outcome.digest or None,
+            baseline=outcome.baseline,
         )
 
     @property
@@ -61,4 +66,6 @@ class Review:
             problems=tuple(self.problems),
             fail_level=Level(self.fail_level) if self.fail_level else None,
             targets=self.targets or (),
+            digest=self.digest or "",
+            baseline=self.baseline,
         )

@@ -13,7 +13,7 @@ from adapters.orm.store import AlembicStore
 from domain.errors import StoreAhead, StoreUnreachable
 from tests.servers import SERVERS, free_port, require
 
-OLDEST, NEWEST = "5ac16e43f34e", "f18b3c6d27e4"
+OLDEST, NEWEST = "5ac16e43f34e", "b60e4d91c7f2"
 
 
 @pytest.fixture

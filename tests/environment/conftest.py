@@ -12,7 +12,7 @@ from sqlalchemy import create_engine, inspect
 from sqlalchemy.pool import NullPool
 
 ROOT = Path(__file__).resolve().parents[2]
-FIRST, REVIEWS, HEAD = "5ac16e43f34e", "5db9dd5f06f2", "f18b3c6d27e4"
+FIRST, REVIEWS, HEAD = "5ac16e43f34e", "5db9dd5f06f2", "b60e4d91c7f2"
 
 
 def configured(url, more_versions=None, **attributes):

@@ -40,7 +40,7 @@ def test_logs_on_stderr_and_answers_on_stdout(new_store_url):
     url = new_store_url("sqlite")
     upgraded = alembic(url, "upgrade", "head")
     assert upgraded.stdout == ""
-    assert upgraded.stderr.count("Running upgrade") == 6
+    assert upgraded.stderr.count("Running upgrade") == 7
     assert alembic(url, "current").stdout == f"{HEAD} (head)\n"
 
 
