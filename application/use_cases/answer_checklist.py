@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from attrs import field, frozen
+from attrs import frozen
 
 from application.use_cases.review_history import (
     ReviewHistory,
@@ -22,7 +22,7 @@ from domain.rules.rule import Rule
 @frozen
 class AnswerChecklist:
     review: ReviewHistory
-    rules: Sequence[Rule] = field(converter=tuple)
+    rules: Sequence[Rule]
 
     def __call__(
         self, request: ReviewRequest, wanted: str | None = None, watcher: Watcher = nobody_watches

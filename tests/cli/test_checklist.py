@@ -1,6 +1,7 @@
 """`assay checklist`."""
 
 import json
+import os
 
 import pytest
 
@@ -64,3 +65,39 @@ def test_it_is_the_same_from_the_cache(assay, risky):
     first, second = assay("checklist"), assay("checklist")
 
     assert first.out == second.out == assay("checklist", "--no-cache").out
+
+
+@pytest.fixture
+def committed(risky, repository, monkeypatch):
+    """All revisions are on main, which is checked out."""
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    made = repository(risky.root)
+    made.commit()
+    return risky
+
+
+def test_of_what_is_new_to_a_branch_each_revision_is_asked(assay, committed):
+    committed.revision("c3", 'op.add_column("book", sa.Column("note", sa.Text()))')
+
+    told = document(assay("checklist", "--since", "main", "--format", "json"))
+
+    assert [revision["id"] for revision in told["revisions"]] == ["c3"]
+    answers = {answer["item"]: answer["status"] for answer in told["answers"]}
+    assert answers["A3"] == answers["A4"] == "passed"
+
+
+def test_nothing_new_is_no_fault(assay, committed):
+    told = assay("checklist", "--since", "main")
+
+    assert (told.status, told.err) == (0, "")
+    assert "There is no revision to ask about." in told.out
+
+
+def test_a_comment_and_a_page_end_with_the_checklist_of_what_is_new(assay, committed):
+    committed.revision("c3", 'op.drop_table("book")')
+
+    comment = assay("review", "--since", "main", "--format", "markdown").out
+    page = assay("review", "--since", "main", "--format", "html").out
+
+    assert "<summary>Checklist of <code>c3</code>" in comment
+    assert "of what is new to main" in page
