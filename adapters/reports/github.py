@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from attrs import frozen
 from click import unstyle
 
-from adapters.reports.text import printable, remarks, summary_lines
+from adapters.reports.text import baseline_lines, printable, remarks, summary_lines
 from domain.review.finding import LEVELS, Finding, Level
 from domain.review.outcome import Outcome, Verdict
 from domain.source import Location, Problem
@@ -31,9 +31,12 @@ def lines(outcome: Outcome) -> Iterator[str]:
         for finding in outcome.counting:
             if finding.level is level:
                 yield of_finding(finding)
-    for finding in outcome.findings:
-        if finding.waived:
-            yield of_waived(finding, finding.waived.reason)
+    for finding in outcome.waived:
+        yield of_waived(finding, finding.waived.reason if finding.waived else "")
+    # One for all: they are no part of the change, and would push others out of sight.
+    accepted = unstyle("\n".join(baseline_lines(outcome)).strip())
+    if accepted:
+        yield command("notice", None, "Baseline", accepted)
 
 
 def of_problem(problem: Problem) -> str:

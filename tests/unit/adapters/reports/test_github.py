@@ -7,8 +7,8 @@ from hypothesis import given, settings
 
 from adapters.reports.github import GitHubReport
 from domain.review.finding import Waived
-from domain.review.outcome import Outcome
-from domain.source import Problem
+from domain.review.outcome import BaselineUse, Outcome
+from domain.source import Location, Problem
 from tests.generated_outcomes import hostile_outcomes, outcomes
 from tests.unit.adapters.reports.sample_findings import CALLED, FINDING, OUTCOME
 
@@ -43,7 +43,8 @@ def told(**changes):
 def test_no_name_makes_a_command_or_a_property_of_its_own(outcome):
     read = commands(outcome)
 
-    assert len(read) == 1 + len(outcome.problems) + len(outcome.findings)
+    found = len(outcome.counting) + len(outcome.waived) + bool(outcome.baseline)
+    assert len(read) == 1 + len(outcome.problems) + found
     for kind, properties, _ in read:
         assert kind in KINDS
         assert set(properties) in ({"title"}, {"file", "line", "col", "title"})
@@ -68,6 +69,19 @@ def test_a_finding_is_annotated_at_its_place_with_the_safe_way():
         "called from versions/a b.py:21:5\n"
         'safe way:\nop.drop_column("orders", "note")',
     )
+
+
+def test_what_the_baseline_accepts_is_one_notice():
+    place = Location("assay-baseline.json", 6)
+    known = attrs.evolve(FINDING, waived=Waived("it was there", None, place, by_baseline=True))
+
+    read = told(findings=(known, known), baseline=BaselineUse("assay-baseline.json", 3))
+
+    assert [(kind, properties) for kind, properties, _ in read[1:]] == [
+        ("notice", {"title": "Baseline"})
+    ]
+    assert read[1][2].startswith("assay-baseline.json: accepts 2 findings: drop-column 2\n")
+    assert "can shrink by 3" in read[1][2]
 
 
 def test_errors_stand_before_warnings_for_only_ten_are_shown():
