@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING, cast
 
 import click
@@ -62,11 +62,16 @@ def checklist(
 
 
 def told_apart(path: str | None, revision: str | None) -> tuple[str, str | None]:
-    if path is None or revision is not None or Path(path).exists():
+    if path is None or revision is not None or is_there(path):
         return path or ".", revision
     if "/" in path or "\\" in path:
         raise InputError(f"{path}: there is no such file or folder.")
     return ".", path
+
+
+def is_there(path: str) -> bool:
+    """Also as in `alembic.ini:NAME`, which takes one section of it."""
+    return os.path.exists(path) or os.path.exists(path.rpartition(":")[0])
 
 
 def report_of(container: Container, name: str) -> ChecklistReport:

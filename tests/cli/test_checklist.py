@@ -50,6 +50,19 @@ def test_what_looks_like_a_path_and_is_none_is_told(assay, risky):
     assert "no/where: there is no such file or folder." in told.err
 
 
+def test_a_section_of_an_ini_file_is_no_revision(assay, risky):
+    told = assay("checklist", "alembic.ini:alembic", "--format", "json")
+
+    assert [revision["id"] for revision in document(told)["revisions"]] == ["b2"]
+
+
+def test_a_word_longer_than_any_file_name_is_a_revision_that_is_not_there(assay, risky):
+    told = assay("checklist", "b" * 5000)
+
+    assert (told.status, told.out) == (2, "")
+    assert "no revision" in told.err
+
+
 def test_a_rule_that_is_asked_for_answers_its_item(assay, risky):
     told = document(assay("checklist", "--format", "json"))
     asked = document(assay("checklist", "--format", "json", "--enable", "redundant-index"))
