@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.cli.conftest import Shop
+from tests.integrations.documented import blocks
 
 TABLE = "op.create_table('book', sa.Column('id', sa.Integer, primary_key=True))"
 DROP = "op.drop_table('book')"
@@ -133,3 +134,8 @@ def test_nothing_of_assay_is_imported_into_the_tests(run, project):
         "    assert not {'domain', 'adapters', 'sqlalchemy', 'attrs', 'click'} & set(sys.modules)\n"
     )
     assert counts(run("--assay", "-k", "own")) == {"passed": "1", "deselected": "3"}
+
+
+def test_the_documented_call_is_the_one(run):
+    assert blocks()["pytest"].split() == ["pytest", "--assay"]
+    assert counts(run(*blocks()["pytest"].split()[1:])) == {"failed": "1", "passed": "3"}
