@@ -17,6 +17,7 @@ from pathlib import Path
 from attrs import frozen
 
 from benchmarks.changing import lines as changing
+from benchmarks.drawing import lines as drawing
 from benchmarks.generate import generate
 from benchmarks.guard import alembic_guard
 from benchmarks.measure import Command, CommandFailed, Measured, measure
@@ -166,6 +167,7 @@ def page(rows: "list[Row | None]", again: list[str], times: int) -> str:
             "",
             *growth(rows),
             *again,
+            *drawing(),
             f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, "
             f"{os.cpu_count()} processors.",
             "",

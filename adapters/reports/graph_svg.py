@@ -65,6 +65,9 @@ def line(edge: Edge, rows: tuple[Row, ...]) -> str:
     x = column(edge.lane)
     bend = ROW / 2
     path = f"M{x1} {y1}"
+    if x not in (x1, x2) and edge.parent == edge.child + 1:
+        # No room for two bends.
+        x = x2
     if x1 != x:
         path += f"C{x1} {y1 + bend:g} {x} {y1 + bend:g} {x} {y1 + ROW}"
     if x2 == x:
