@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from domain.databases.target import Database
 from domain.operations import AddColumn, CreateTable, DropColumn, DropTable, Operation
 from domain.review.finding import Level
 from domain.rolling import Kind, Rolling, mended
@@ -50,7 +51,7 @@ def check(context: RevisionContext) -> Iterator[Hit]:
                 f"# This revision, before the release: only what adds {listed(added)}.",
                 *made_optional(dropped, context),
                 "# Another one, when no running code uses them any more:",
-                *(drop_of(step.operation) for step in dropped),
+                *(drop_of(step.operation, context.target.database) for step in dropped),
             ]
         ),
     )
@@ -94,9 +95,9 @@ def listed(names: list[str]) -> str:
     return names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
 
 
-def drop_of(operation: Operation) -> str:
+def drop_of(operation: Operation, database: Database) -> str:
     if isinstance(operation, DropColumn):
-        return drop_column(operation.table, operation.column)
+        return drop_column(operation.table, operation.column, database)
     table = operation.subject or TableName("...")
     return call("op.drop_table", quoted(table.name), schema=schema_of(table))
 

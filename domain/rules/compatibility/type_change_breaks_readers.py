@@ -47,13 +47,17 @@ def check(context: StepContext) -> Iterator[Hit]:
         return
     if (table, name) in context.added_columns or dropped_later(context, table):
         return
-    known = context.before.known_or_blank(table).column(name) or Column(name, old)
+    if operation.new_name not in (None, name):
+        return  # They do not even find it: rename-column says so.
+    before = context.before.known_or_blank(table)
+    known, key = before.column(name) or Column(name, old), before.primary_key
+    way = ColumnWay(table, known, context.target, key is not None and name in key.columns)
     yield Hit(
         f"changing {table}.{name} from {old} to {operation.type} breaks the release that is still "
         f"running: it reads and writes a {was}, and the column has a {now}",
         table=table,
         column_name=name,
-        fix=ColumnWay(table, known, context.target).change_type(operation.type, operation.using),
+        fix=way.change_type(operation.type, operation.using),
     )
 
 

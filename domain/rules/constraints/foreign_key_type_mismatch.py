@@ -19,14 +19,15 @@ ABOUT = Description(
     finds="a foreign key whose column and the one that it points at are of different types.",
     why=(
         "PostgreSQL refuses types without an operator in common, such as text and integer, or "
-        "numeric that points at integer. It accepts integer and bigint together, but every check "
-        "casts, and the smaller column runs out of numbers while the other one goes on. MySQL and "
+        "numeric that points at integer. It accepts integer and bigint together, but an integer "
+        "runs out of numbers while the bigint that it points at goes on. MySQL and "
         "MariaDB refuse integers of different size or sign, and strings of different character "
         "sets. (Measured on PostgreSQL 15 and MariaDB 10.11.)"
     ),
     less_when="both are integers, and the server accepts it",
     silent_when=(
         "both types are the same, or differ in length or precision only",
+        "the column is the wider of two integers, and the server accepts it",
         "one of the types is not known",
         "the database is SQLite, which compares no types",
     ),
@@ -72,7 +73,10 @@ def differ(own: DataType, other: DataType, refused: bool) -> bool:
     names = own.name.lower(), other.name.lower()
     if refused:
         return (names[0], own.unsigned, own.charset) != (names[1], other.unsigned, other.charset)
-    return names[0] != names[1] and all(name in INTEGERS for name in names)
+    if not all(name in INTEGERS for name in names):
+        return False
+    # One that is wider than what it points at never runs out before that.
+    return INTEGERS.index(names[0]) < INTEGERS.index(names[1])
 
 
 FOREIGN_KEY_TYPE_MISMATCH = StepRule(ABOUT, check, (AddConstraint, AddColumn, CreateTable))

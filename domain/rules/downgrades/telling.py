@@ -6,7 +6,7 @@ from attrs import evolve, frozen
 
 from domain.databases.effects import effect_in
 from domain.databases.situation import Situation
-from domain.databases.target import Target
+from domain.databases.target import Database, Target
 from domain.operations import (
     AddColumn,
     AddConstraint,
@@ -22,7 +22,7 @@ from domain.rules.downgrades.drops import WrongDrop
 from domain.rules.downgrades.likeness import Part
 from domain.rules.downgrades.wording import change, listing, refused
 from domain.rules.rule import Hit, RevisionContext
-from domain.rules.safe_ways.code import call, quoted, schema_of
+from domain.rules.safe_ways.code import call, quoted, schema_of, sql_name
 from domain.rules.safe_ways.undoing import Undoing
 from domain.schema.elements import Column
 from domain.schema.names import TableName
@@ -93,13 +93,20 @@ class Telling:
                 there = self.context.after.known_or_blank(self.table).column(was.name)
                 fix = undoing.alter(was, evolve(now, type=None)) if there else undoing.put(was)
                 return self.hit(said, undoing.code(fix), self.place_of([now]))
-            cast = can_be_cast(was, now, undoing.table, self.context.target)
-            made = undoing.alter(was, now) if cast else f"{AT_ONCE}\n{undoing.put(was)}"
-            fix = undoing.code(made)
+            fix = undoing.code(self.remade(was, now, undoing))
         else:
             fix = undoing.code(undoing.take(now), undoing.put(was))
         said = f"leaves {change(was, now, self.table)}"
         return self.hit(said, fix, self.place_of([now]))
+
+    def remade(self, was: Column, now: Column, undoing: Undoing) -> str:
+        target, name = self.context.target, undoing.table.name
+        if can_be_cast(was, now, name, target):
+            return undoing.alter(was, now)
+        using = cast_to(was, target.database)
+        if can_be_cast(was, now, name, target, using):
+            return undoing.alter(was, now, using)
+        return f"{AT_ONCE}\n{undoing.put(was)}"
 
     def hit(self, said: str, fix: str, place: Location | None = None) -> Hit:
         return Hit(
@@ -120,12 +127,19 @@ class Telling:
         return None
 
 
-def can_be_cast(was: Column, now: Column, table: Table, target: Target) -> bool:
+def cast_to(column: Column, database: Database) -> str:
+    name = sql_name(column.name, database)
+    return f"{name}::{column.type}"
+
+
+def can_be_cast(
+    was: Column, now: Column, table: TableName, target: Target, using: str | None = None
+) -> bool:
     """Whether the server makes the one type of the other; where it is not known, it may."""
     if was.type is None or was.type == now.type:
         return True
-    change = AlterColumn(table.name, was.name, type=was.type)
-    alone = Schema().with_table(Table(table.name, (now,)))
+    change = AlterColumn(table, was.name, type=was.type, using=using)
+    alone = Schema().with_table(Table(table, (now,)))
     return effect_in(Situation(Step(change, NOWHERE), alone, target)).refused is None
 
 

@@ -7,7 +7,8 @@ from domain.review.finding import Level
 from domain.rules.cleaning import all_null, cleaned
 from domain.rules.replacements import as_it_was
 from domain.rules.rule import Description, Hit, StepContext, StepRule
-from domain.rules.safe_ways.code import sql_names, sql_table
+from domain.rules.safe_ways.code import sql_name, sql_table
+from domain.rules.safe_ways.elements_code import NAME
 from domain.schema.elements import PrimaryKey, Unique
 from domain.schema.names import TableName
 from domain.schema.schema import Schema
@@ -76,10 +77,14 @@ def unique_in(schema: Schema, table: TableName, columns: tuple[str, ...]) -> boo
 
 
 def look_first(context: StepContext, table: TableName, columns: tuple[str, ...]) -> str:
-    names, database = sql_names(columns, context.target.database), context.target.database
+    database = context.target.database
+    names = ", ".join(sql_name(e, database) if NAME.fullmatch(e) else e for e in columns)
+    operation = context.step.operation
+    predicate = operation.index.predicate if isinstance(operation, CreateIndex) else None
+    where = f" WHERE {' '.join(predicate.split())}" if predicate else ""
     return (
         "# Before it: this has to find nothing, or the rows have to be mended first.\n"
-        f"#     SELECT {names}, count(*) FROM {sql_table(table, database)}\n"
+        f"#     SELECT {names}, count(*) FROM {sql_table(table, database)}{where}\n"
         f"#     GROUP BY {names} HAVING count(*) > 1"
     )
 

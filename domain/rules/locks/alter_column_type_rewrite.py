@@ -70,7 +70,7 @@ def check(context: StepContext) -> Iterator[Hit]:
         f"{operation.type} writes {table} anew while {waiting(effect, table)} wait",
         table=table,
         column_name=operation.column,
-        fix=way.change_type(operation.type, operation.using),
+        fix=way.change_type(operation.type, operation.using, operation.new_name),
         assumption="it has no length so far, as existing_type says" if unlimited else "",
         level=Level.WARNING if effect.assumption or unlimited else None,
     )

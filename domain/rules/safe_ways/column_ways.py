@@ -24,10 +24,10 @@ class ColumnWay:
     target: Target
     key: bool = False
 
-    def change_type(self, type_: DataType, using: str | None) -> str:
+    def change_type(self, type_: DataType, using: str | None, name: str | None = None) -> str:
         """A column of the new type beside the old one, which it is filled from."""
         old = self.column.name
-        new = Column(f"{old}_new", type_)
+        new = Column(name or f"{old}_new", type_)
         return blocks(
             KEY_MOVES.format(old=old) if self.key else "",
             f"# Revision 1, released with code that writes both {old} and {new.name}:\n"

@@ -19,6 +19,7 @@ from domain.rules.safe_ways.elements_code import column_code
 from domain.rules.safe_ways.type_code import UNDER_SERIAL
 from domain.rules.safe_ways.validation import validate
 from domain.schema.datatypes import DataType
+from domain.schema.default_names import composed
 from domain.schema.elements import Column, ForeignKey
 from domain.schema.names import TableName
 
@@ -82,9 +83,10 @@ class ForeignKeyWay:
         target = ".".join([str(key.target), *key.target_columns[:1]])
         reference = call("sa.ForeignKey", quoted(target), **self.actions)
         code = column_code(column, Database.POSTGRESQL, reference)
+        named = f"PostgreSQL names it {composed(self.table.name, column.name, 'fkey')}."
         return (
             "# A new column is NULL in every row. Stated together with it (Alembic >= 1.18.2) the\n"
-            "# foreign key has nothing to check. PostgreSQL names it.\n"
+            f"# foreign key has nothing to check. {named}\n"
         ) + add_column(self.table, code, inline_references="True")
 
     def unchecked(self, comment: str) -> str:

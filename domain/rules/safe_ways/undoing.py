@@ -65,7 +65,7 @@ class Undoing:
                 return self.create_foreign_key(part, name)
         return f"# and {part.name}"
 
-    def alter(self, was: Column, now: Column) -> str:
+    def alter(self, was: Column, now: Column, using: str | None = None) -> str:
         retyped = was.type is not None and was.type != now.type
         default = default_code(was.default) or "None"
         return self.on_table(
@@ -75,6 +75,7 @@ class Undoing:
             type_=type_code(was.type, self.database) if retyped else None,
             nullable=str(was.nullable) if was.nullable != now.nullable else None,
             server_default=default if was.default != now.default else None,
+            postgresql_using=quoted(using) if using else None,
         )
 
     def create_index(self, index: Index) -> str:

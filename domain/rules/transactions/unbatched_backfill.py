@@ -7,7 +7,8 @@ from domain.operations import ChangeRows
 from domain.review.finding import Level
 from domain.rules.backfills import is_backfill
 from domain.rules.rule import Description, Hit, StepContext, StepRule
-from domain.rules.safe_ways.key_ranges import in_batches
+from domain.rules.safe_ways.key_ranges import Backfill, in_batches
+from domain.schema.names import TableName
 
 ABOUT = Description(
     name="unbatched-backfill",
@@ -39,21 +40,17 @@ def check(context: StepContext) -> Iterator[Hit]:
             f"one UPDATE changes all rows of {table}: other writers of a row wait until the "
             "transaction ends",
             table=table,
-            fix=in_batches(
-                context.before.known_or_blank(table),
-                operation.sets,
-                context.target,
-                tuple(new_and_asked(operation, context)),
-            ),
+            fix=in_batches(backfill(operation, table, context), context.target),
         )
 
 
-def new_and_asked(operation: ChangeRows, context: StepContext) -> Iterator[str]:
-    """The new columns that its WHERE asks to be NULL."""
-    for name in operation.sets if operation.filtered else ():
-        place = (operation.table, name)
-        if place in context.added_columns and place in operation.reads:
-            yield name
+def backfill(operation: ChangeRows, table: TableName, context: StepContext) -> Backfill:
+    """New columns that it does not ask to be NULL are so all the same."""
+    new = tuple(name for name in operation.sets if (table, name) in context.added_columns)
+    asked = tuple(name for name in new if (table, name) in operation.reads)
+    filtered = operation.filtered is not False
+    known = context.before.known_or_blank(table)
+    return Backfill(known, operation.sets, asked if filtered else new, filtered)
 
 
 UNBATCHED_BACKFILL = StepRule(ABOUT, check, (ChangeRows,))

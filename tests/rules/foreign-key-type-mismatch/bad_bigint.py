@@ -1,4 +1,3 @@
-# database: postgresql 15
 # database: mariadb 10.11
 # database: mysql 8.4
 """parcels with larger numbers than orders have"""

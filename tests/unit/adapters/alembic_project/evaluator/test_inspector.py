@@ -72,6 +72,14 @@ op.drop_table(insp.get_pk_constraint("users")["name"])
     assert names == ["a", "c", "orgs", "users_pkey"]
 
 
+def test_a_name_is_none_of_the_columns_that_are_told_as_mappings() -> None:
+    body = """
+if "users" in insp.get_columns("users"):
+    op.drop_table("a")
+"""
+    assert found(body) == []
+
+
 def test_nothing_is_answered_once_something_was_not_read() -> None:
     schema = Schema({USERS.name: USERS}, gaps=1)
     assert found("if insp.has_table('users'):\n    op.drop_table('a')", schema) == [("a", True)]

@@ -147,3 +147,62 @@ def test_a_column_of_text_stays_what_it_is():
     [found] = findings(drop, before=before, of="downgrade-asymmetry", undone=back)
 
     assert "op.alter_column" in found.fix
+
+
+def test_batches_of_what_is_worked_out_from_itself_ask_for_no_nulls():
+    stamped = (
+        CreateTable(
+            CUSTOMERS,
+            (Column("id", TEXT, nullable=False), Column("seen", DataType("timestamp"))),
+            (PrimaryKey("p", ("id",)),),
+        ),
+    )
+    change = ChangeRows("UPDATE", CUSTOMERS, False, ("seen",), ((CUSTOMERS, "seen"),))
+    told = fix(change, before=stamped, of="unbatched-backfill")
+
+    assert "IS NULL" not in told
+    assert "WHERE ... LIMIT" in told
+
+
+def test_a_condition_stands_once_in_a_batch():
+    keyed = (CreateTable(CUSTOMERS, (Column("id", TEXT),), (PrimaryKey("p", ("id",)),)),)
+    add = AddColumn(CUSTOMERS, Column("paid", INTEGER))
+    change = ChangeRows("UPDATE", CUSTOMERS, True, ("paid",), ((CUSTOMERS, "paid"),))
+
+    assert fix(add, change, before=keyed, of="unbatched-backfill").count("paid IS NULL") == 1
+
+
+def test_looking_for_twins_asks_what_the_index_asks():
+    index = Index("uq", ("lower(note)",), unique=True, predicate="total > 0")
+    told = fix(CreateIndex(ORDERS, index), of="unique-on-existing-data")
+
+    assert "SELECT lower(note), count(*) FROM orders WHERE total > 0" in told
+
+
+def test_on_sqlite_columns_are_dropped_in_a_batch():
+    told = fix(
+        AddColumn(ORDERS, Column("sum", INTEGER)),
+        DropColumn(ORDERS, "note"),
+        of="expand-and-contract-together",
+        on="sqlite 3.40",
+    )
+
+    assert 'batch_op.drop_column("note")' in told
+
+
+def test_a_new_type_under_a_new_name_is_copied_there():
+    change = AlterColumn(ORDERS, "total", new_name="cents", type=INTEGER)
+    told = fix(change, of="alter-column-type-rewrite")
+
+    assert 'sa.Column("cents"' in told
+    assert findings(change, of="type-change-breaks-readers") == []
+
+
+def test_a_type_that_is_cast_when_asked_is_asked():
+    uuid = DataType("uuid")
+    before = (CreateTable(CUSTOMERS, (Column("id", INTEGER), Column("code", uuid))),)
+    back = [AddColumn(CUSTOMERS, Column("code", TEXT))]
+    drop = DropColumn(CUSTOMERS, "code")
+    [found] = findings(drop, before=before, of="downgrade-asymmetry", undone=back)
+
+    assert 'postgresql_using="code::uuid"' in found.fix
