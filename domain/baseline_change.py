@@ -43,7 +43,7 @@ def change_of(before: Baseline | None, outcome: Outcome, *, accept_new: bool) ->
     accepted = {**kept, **found.accepted} if accept_new else kept
     return BaselineChange(
         before,
-        evolve(found, accepted=accepted),
+        evolve(found, accepted=accepted, project=found.project if accept_new else before.project),
         new,
         () if accept_new else new,
         before.total - sum(kept.values()),

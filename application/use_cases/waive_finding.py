@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from application.ports.project_reader import ProjectReader
 from application.use_cases.review_history import ReviewHistory, ReviewRequest, Watcher
@@ -42,7 +42,7 @@ class GivenWaiver:
 @frozen
 class WaiveFinding:
     reader: ProjectReader
-    rules: Sequence[Rule] = field(converter=tuple)
+    rules: Sequence[Rule]
     review: ReviewHistory
 
     def __call__(self, request: WaiverRequest, watcher: Watcher) -> GivenWaiver:

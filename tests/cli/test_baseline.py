@@ -85,6 +85,13 @@ def test_check_fails_where_there_is_none(assay, risky):
     assert not Path(NAME).exists()
 
 
+def test_another_name_of_the_folder_is_no_other_baseline(assay, risky, tmp_path):
+    assay("baseline")
+    there = shutil.copytree(risky.root, tmp_path / "checkout-17")
+    assert assay("baseline", there, "--check").status == 0
+    assert assay("review", there).status == 0
+
+
 def test_is_the_same_wherever_it_is_made(assay, tmp_path, monkeypatch):
     written = []
     for place in ("one", "other/place"):
@@ -120,6 +127,15 @@ def test_without_one_nothing_is_said_of_it(assay, risky):
     assert "baseline" not in outcome
     assert "accepted" not in outcome["summary"]
     assert "baseline" not in assay("review").out
+
+
+def test_the_nearest_one_above_counts_up_to_the_repository(assay, risky):
+    assay("baseline")
+    for part in ("migrations", "migrations/versions", "migrations/versions/b2.py", "alembic.ini"):
+        assert assay("review", part).status == 0
+    assert assay("baseline", "migrations", "--check").status == 0
+    (risky.root / "migrations" / ".git").mkdir()
+    assert assay("review", "migrations").status == 1
 
 
 def test_a_setting_or_an_option_names_another_file(assay, risky):
