@@ -24,7 +24,7 @@ class RememberedReading:
     One that asked the schema is taken from there only where all that runs before it is as it was:
     the schema follows from that. `used` are the keys of what was taken from the shelf, `fresh` is
     what was not, `found` the modules that were looked for (`last_found` for the last revision),
-    `history` the digest of what was read.
+    `history` the digest of what was read, `ground` that of what all of it rests on.
     """
 
     project: Project
@@ -39,6 +39,10 @@ class RememberedReading:
     found: dict[tuple[Lookup, str], None] = field(factory=dict)
     last_found: tuple[tuple[Lookup, str], ...] = ()
     history: str = "base"
+    ground: str = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.ground = digest(self.target, self.naming.value)
 
     def __call__(self, revision: Revision, schema: Schema) -> RevisionScripts:
         key = self.key(revision)
@@ -60,7 +64,7 @@ class RememberedReading:
         return scripts
 
     def key(self, revision: Revision) -> str:
-        return digest(self.target, self.naming.value, revision.path, revision.digest)
+        return digest(self.ground, revision.path, revision.digest)
 
     def pass_over(self, revisions: Sequence[Revision], kept: Kept) -> None:
         """They need not be read: this was kept once they had been."""

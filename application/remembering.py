@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from domain.policy import Policy
     from domain.rules.rule import Rule
 
+NAMED = [field.name for field in fields(Subject) if field.name != "history"]
+
 
 @frozen
 class RememberedReview:
@@ -65,5 +67,8 @@ class RememberedReview:
 
 def facts_of(subject: Subject) -> list[object]:
     """All that is known of it before its revisions are read."""
-    known = [getattr(subject, field.name) for field in fields(Subject)]
-    return [*(fact for fact in known if not callable(fact)), subject.problems()]
+    known = [getattr(subject, name) for name in NAMED]
+    # Of a revision its path and content: all else of it follows from them, and takes long to write.
+    files = [(revision.path, revision.digest) for revision in subject.history.revisions]
+    problems = (*subject.problems(), *subject.history.problems)
+    return [*(fact for fact in known if not callable(fact)), files, problems]

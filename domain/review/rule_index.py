@@ -24,7 +24,7 @@ class RuleIndex:
     """The rules that speak of one database; none where nothing is judged."""
 
     rules: tuple[Rule, ...] = ()
-    by_kind: dict[tuple[Direction, type], tuple[StepRule, ...]] = field(factory=dict)
+    by_kind: dict[tuple[bool, type], tuple[StepRule, ...]] = field(factory=dict)
 
     @classmethod
     def of(
@@ -41,7 +41,8 @@ class RuleIndex:
         )
 
     def of_step(self, step: Step, direction: Direction) -> tuple[StepRule, ...]:
-        key = (direction, type(step.operation))
+        # Not the direction itself: to hash a member of an enum is work for Python.
+        key = (direction is Direction.UPGRADE, type(step.operation))
         found = self.by_kind.get(key)
         if found is None:
             found = self.by_kind[key] = tuple(

@@ -104,10 +104,10 @@ class Run:
         self, operation: Operation, effect: Effect, new: Collection[TableName]
     ) -> Uncommitted:
         known, by = self.uncommitted, self.revision
-        if known.began is None:
-            known = attrs.evolve(known, began=by)
-        if known.locked is None and (table := kept_from_readers(effect, new)):
-            known = attrs.evolve(known, locked=(table, by))
+        table = kept_from_readers(effect, new) if known.locked is None else None
+        if known.began is None or table is not None:
+            locked = known.locked if table is None else (table, by)
+            known = attrs.evolve(known, began=known.began or by, locked=locked)
         match operation:
             case EnumValue(type_name=name, value=value, renamed_from=None):
                 added = {(name, value)} if name in self.made else set()

@@ -1,7 +1,6 @@
 """Writing Alembic code: calls, strings, names in SQL."""
 
 import re
-import textwrap
 from collections.abc import Iterable, Iterator
 
 from domain.databases.target import Database
@@ -69,7 +68,7 @@ def autocommit(*statements: str) -> str:
 
 
 def indented(code: str) -> str:
-    return textwrap.indent(code, "    ")
+    return "\n".join(f"    {line}" if line.strip() else line for line in code.split("\n"))
 
 
 def blocks(*parts: str) -> str:
