@@ -6,7 +6,7 @@ from attrs import frozen
 
 from domain.databases.effect import Blocks, Duration
 from domain.review.outcome import ReviewedRevision
-from domain.review.work import Done
+from domain.review.work import Deed, Done
 from domain.rolling import Phase
 
 # Who wants all of them reads the revision.
@@ -25,6 +25,7 @@ COST = {
     Duration.INDEX_BUILD: "an index built, no rewrite",
     Duration.REWRITE: "written anew",
 }
+ROWS = (Deed.CHANGE_ROWS, Deed.INSERT_ROWS)
 BLOCKING = (Blocks.WRITES, Blocks.READS_AND_WRITES)
 
 Steps = tuple[Done, ...]
@@ -51,7 +52,7 @@ def nothing_said(revision: ReviewedRevision, steps: Steps) -> Seen:
 
 def listed(revision: ReviewedRevision, steps: Steps) -> Seen:
     """Each by its names, with what is done to it."""
-    return Seen(few(f"{step.deeds[0].value} {step.what}" for step in steps))
+    return Seen(few(map(told, steps)))
 
 
 def typed(revision: ReviewedRevision, steps: Steps) -> Seen:
@@ -150,6 +151,12 @@ def undoing(revision: ReviewedRevision, steps: Steps) -> Seen:
     if work is None or work.way_back != "present":
         return Seen("there is no downgrade", applies=False)
     return Seen(f"{counted(work.undone, 'operation')} in downgrade()")
+
+
+def told(step: Done) -> str:
+    """What changes rows is told by its verb."""
+    deed = step.deeds[0]
+    return step.what if deed in ROWS else f"{deed.value} {step.what}"
 
 
 def blocks(step: Done) -> bool:

@@ -179,7 +179,10 @@ def words(context: StepContext) -> str:
         case AddConstraint(table=table, constraint=constraint):
             return f"{constraint.name or 'a constraint'} on {table}"
         case ChangeRows(verb=verb, table=table):
-            return f"{verb} of {table or 'a table'}"
+            preposition = "into" if verb.upper() == "INSERT" else "of"
+            return f"{verb.upper()} {preposition} {table or 'a table'}"
+        case InsertRows(table=table):
+            return f"INSERT into {table}"
         case Unread(what=what):
             return what
         case RunSql():

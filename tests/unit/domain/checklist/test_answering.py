@@ -17,6 +17,7 @@ from domain.operations import (
     CreateTable,
     DropColumn,
     DropTable,
+    InsertRows,
     RunSql,
     Unread,
 )
@@ -67,6 +68,13 @@ def test_a_change_of_type_passes_with_both_types_and_what_it_costs():
     )
     assert answers(WIDER)["D6"].evidence == answer.evidence
     assert answers(NARROWER)["C6"].status is Status.FAILED
+
+
+def test_what_changes_rows_is_told_by_its_verb():
+    fill = ChangeRows("UPDATE", ORDERS, filtered=True)
+
+    assert "(UPDATE of orders)" in answers(fill)["H6"].evidence
+    assert "(INSERT into orders)" in answers(InsertRows(ORDERS))["H6"].evidence
 
 
 def test_what_the_revision_has_nothing_of_does_not_apply():
