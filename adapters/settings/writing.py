@@ -5,6 +5,7 @@ import shutil
 import tomllib
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from attrs import frozen
 
@@ -62,7 +63,7 @@ def about(waiver: BoundWaiver) -> tuple[object, ...]:
 def refuse_damage(file: SettingsFile, added: bytes, block: str) -> None:
     """Where the waivers stand in one list, a table behind it is no TOML. Raise PolicyUnwritable."""
     try:
-        section = tomllib.loads(added.decode())
+        section: Any = tomllib.loads(added.decode())
         for key in file.top:
             section = section[key]
         taken = section["waivers"][:-1] == file.section.get("waivers", [])
