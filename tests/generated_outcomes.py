@@ -99,6 +99,7 @@ revisions = st.builds(
     operations_read=counts,
     operations_unread=counts,
     helpers=digests,
+    parents=tuples(text),
 )
 
 outcomes = st.builds(
@@ -155,6 +156,7 @@ hostile_outcomes = st.builds(
             reasons=tuples(st.builds(UnreadReason, hostile, hostile, hostile, hostile_places)),
             phase=st.none() | st.sampled_from(Phase),
             breaks=tuples(hostile),
+            parents=tuples(hostile),
         )
     ),
     findings=tuples(

@@ -95,7 +95,7 @@ def _revision(field: Field) -> ReviewedRevision:
     fields = field.members(
         *("id", "path", "digest", "status"),
         *("operations_read", "operations_unread", "reasons", "phase", "breaks"),
-        maybe=("helpers",),
+        maybe=("helpers", "parents"),
     )
     return ReviewedRevision(
         id=fields["id"].text(),
@@ -108,6 +108,7 @@ def _revision(field: Field) -> ReviewedRevision:
         phase=fields["phase"].or_none(lambda field: field.one_of(Phase)),
         breaks=fields["breaks"].each(Field.text),
         helpers=fields["helpers"].text_like(*DIGEST) if "helpers" in fields else "",
+        parents=fields["parents"].each(Field.text) if "parents" in fields else (),
     )
 
 

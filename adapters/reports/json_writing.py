@@ -76,6 +76,7 @@ def _revision(revision: ReviewedRevision) -> Data:
         "phase": revision.phase.value if revision.phase else None,
         "breaks": list(revision.breaks),
         **({"helpers": revision.helpers} if revision.helpers else {}),
+        **({"parents": list(revision.parents)} if revision.parents else {}),
     }
 
 

@@ -43,7 +43,8 @@ class ReviewedRevision:
     `phase` is what its upgrade is to the release before, None where that is not known; `breaks`
     are the words for what that release breaks on. `work` is what the checklist asks about, None
     where the revision was not judged, or the review comes from a document. `helpers` is the digest
-    of what it calls, empty where that is nothing of the project's own.
+    of what it calls, empty where that is nothing of the project's own. `parents` are the ids of the
+    revisions that it was put on.
     """
 
     id: str
@@ -57,6 +58,7 @@ class ReviewedRevision:
     breaks: tuple[str, ...] = ()
     work: Work | None = None
     helpers: str = ""
+    parents: tuple[str, ...] = ()
 
 
 @frozen

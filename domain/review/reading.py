@@ -17,7 +17,13 @@ def account_for(
 ) -> ReviewedRevision:
     """`scripts` None: the revision could not be read at all; a problem says why."""
     if scripts is None:
-        return ReviewedRevision(revision.id, revision.path, revision.digest, ReadingStatus.NOT_READ)
+        return ReviewedRevision(
+            revision.id,
+            revision.path,
+            revision.digest,
+            ReadingStatus.NOT_READ,
+            parents=revision.parents,
+        )
     steps = (*scripts.upgrade.steps, *scripts.downgrade.steps)
     reasons = tuple(reason for step in steps if (reason := reason_of(step)))
     means = rollout(passed.rolling, passed.schema)
@@ -33,6 +39,7 @@ def account_for(
         breaks=means.breaks,
         work=work_of(revision, scripts, passed.done),
         helpers=scripts.helpers,
+        parents=revision.parents,
     )
 
 
