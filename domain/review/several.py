@@ -1,6 +1,6 @@
 """Reviews of one history for several databases, told as one."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
 
 import attrs
@@ -22,15 +22,23 @@ def together(reviewed: Sequence[Reviewed], history: History, rules: Sequence[Rul
     """One outcome that speaks of each of several databases."""
     outcomes = [outcome for _, outcome in reviewed]
     first = outcomes[0]
-    alike = zip(*(outcome.revisions for outcome in outcomes), strict=True)
     return attrs.evolve(
         first,
         targets=tuple(target for target, _ in reviewed),
-        revisions=tuple(map(revision_on_each, alike)),
+        revisions=tuple(map(revision_on_each, alike(outcomes))),
         findings=in_order(findings_on_each(reviewed, of_all(rules)), history),
         problems=tuple(dict.fromkeys(chain.from_iterable(o.problems for o in outcomes))),
         digest=digest_of(*(o.digest for o in outcomes)) if first.digest else "",
     )
+
+
+def alike(outcomes: Sequence[Outcome]) -> Iterable[Sequence[ReviewedRevision]]:
+    """A file of a helper may be unreadable for one database alone: that has no others beside it."""
+    found: dict[tuple[str, str], list[ReviewedRevision]] = {}
+    for outcome in outcomes:
+        for revision in outcome.revisions:
+            found.setdefault((revision.id, revision.path), []).append(revision)
+    return found.values()
 
 
 def of_all(rules: Sequence[Rule]) -> frozenset[str]:
@@ -71,16 +79,16 @@ def in_order(findings: Sequence[Finding], history: History) -> tuple[Finding, ..
     )
 
 
-def revision_on_each(alike: Sequence[ReviewedRevision]) -> ReviewedRevision:
+def revision_on_each(same: Sequence[ReviewedRevision]) -> ReviewedRevision:
     """As little of it as was read for any database, and whatever breaks on one of them."""
     return attrs.evolve(
-        alike[0],
-        status=max((one.status for one in alike), key=WORST_LAST.index),
-        reasons=tuple(dict.fromkeys(chain.from_iterable(one.reasons for one in alike))),
-        operations_read=min(one.operations_read for one in alike),
-        operations_unread=max(one.operations_unread for one in alike),
-        phase=phase_on_each([one.phase for one in alike]),
-        breaks=tuple(dict.fromkeys(chain.from_iterable(one.breaks for one in alike))),
+        same[0],
+        status=max((one.status for one in same), key=WORST_LAST.index),
+        reasons=tuple(dict.fromkeys(chain.from_iterable(one.reasons for one in same))),
+        operations_read=min(one.operations_read for one in same),
+        operations_unread=max(one.operations_unread for one in same),
+        phase=phase_on_each([one.phase for one in same]),
+        breaks=tuple(dict.fromkeys(chain.from_iterable(one.breaks for one in same))),
     )
 
 

@@ -76,6 +76,11 @@ def targets_of(options: Options, settings: ProjectSettings) -> tuple[Target, ...
             f"--server-version {version}: of which database? There are several; say each version "
             "beside its database, as in --database 'postgresql 16'."
         )
+    if any(" " in name.strip() for name in names):
+        raise InputError(
+            f"--server-version {version}: --database {names[0]!r} says its version already; leave "
+            "one of them out."
+        )
     names = names or [target.database.value for target in settings.targets]
     return tuple(Target.of(name, str(version)) for name in names)
 

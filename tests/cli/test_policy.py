@@ -154,6 +154,13 @@ def test_a_version_beside_several_databases_is_refused(assay, settle, options):
     assert "of which database? There are several" in ran.err
 
 
+def test_a_version_that_is_said_twice_is_refused(assay, dropping):
+    ran = assay("review", "--database", "postgresql 16", "--server-version", "15")
+
+    assert ran.status == 2
+    assert "says its version already" in ran.err
+
+
 def test_a_review_of_several_is_the_same_from_the_cache(assay, settle):
     settle('databases = ["postgresql 16", "mysql 8.4", "sqlite 3.40"]')
 

@@ -118,6 +118,14 @@ def test_a_revision_counts_as_read_as_little_as_it_was_for_any():
     assert both.revisions == (partly,)
 
 
+def test_a_file_that_only_one_database_needs_may_be_unreadable():
+    helper = ReviewedRevision("", "helper.py", "", ReadingStatus.NOT_READ)
+
+    both = told(outcome(), outcome(revisions=(reviewed(), helper)))
+
+    assert both.revisions == (reviewed(), helper)
+
+
 @pytest.mark.parametrize(
     ("one", "other", "both"),
     [
