@@ -15,7 +15,16 @@ from benchmarks.measure import Command, Measured, measure
 ROOT = Path(__file__).resolve().parents[1]
 REVISIONS = 1000
 DONE = frozenset({0, 1})
-HEAD = ("", "wall, s", "CPU, s", "wall / alembic-guard", "CPU / alembic-guard", "peak, MiB")
+COLD = "review, nothing is kept"
+BESIDE = ("alembic-guard", "cold review")
+HEAD = (
+    "",
+    "wall, s",
+    "CPU, s",
+    *(f"{u} / {o}" for o in BESIDE for u in ("wall", "CPU")),
+    "peak, MiB",
+)
+AUTHOR = ("-c", "user.name=bench", "-c", "user.email=bench@localhost", "-c", "commit.gpgsign=false")
 
 
 @frozen
@@ -33,7 +42,7 @@ class Changing:
         if self.guard is not None:
             arguments = [self.guard, "--format", "json", "migrations/versions"]
             yield f"alembic-guard {VERSION}", Command(arguments, self.history("guard"), DONE)
-        yield "review, nothing is kept", self.review("cold", options=["--no-cache"])
+        yield COLD, self.review("cold", options=["--no-cache"])
         cache = self.history("filled") / "cache"
         forget = self.review("filled", lambda: shutil.rmtree(cache, ignore_errors=True))
         yield "review, all is kept for the next time", forget
@@ -41,6 +50,9 @@ class Changing:
         versions = self.history("changed") / "migrations" / "versions"
         last = next(versions.glob(f"*_step_{REVISIONS}.py"))
         yield "the last revision has changed", self.review("changed", lambda: changed(last))
+        branched(self.history("new"))
+        since = ["--since", "main", "--no-cache"]
+        yield "one revision is new to a branch, nothing is kept", self.review("new", options=since)
 
     def history(self, name: str) -> Path:
         folder = self.folder / name
@@ -66,6 +78,27 @@ def changed(file: Path) -> None:
         opened.write("# changed\n")
 
 
+def branched(folder: Path) -> None:
+    """Puts all revisions on main, but for the last: that one is new to the branch checked out."""
+    last = next((folder / "migrations" / "versions").glob(f"*_step_{REVISIONS}.py"))
+    content = last.read_bytes()
+    last.unlink()
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    committed(folder)
+    git(folder, "checkout", "--quiet", "-b", "change")
+    last.write_bytes(content)
+    committed(folder)
+
+
+def committed(folder: Path) -> None:
+    git(folder, "add", "--all")
+    git(folder, *AUTHOR, "commit", "--quiet", "--message=as it is")
+
+
+def git(folder: Path, *arguments: str) -> None:
+    subprocess.run(["git", *arguments], cwd=folder, check=True)
+
+
 def lines(folder: Path, guard: str | None, times: int) -> list[str]:
     """What docs/benchmarks.md says of it."""
     histories = Changing(folder, guard)
@@ -83,7 +116,7 @@ def lines(folder: Path, guard: str | None, times: int) -> list[str]:
         f"| {' | '.join(HEAD)} |",
         "|---|" + "--:|" * (len(HEAD) - 1),
         *(
-            row(name, one, measured[0] if guard else None)
+            row(name, one, measured[0] if guard else None, measured[names.index(COLD)])
             for name, one in zip(names, measured, strict=True)
         ),
         "",
@@ -91,12 +124,17 @@ def lines(folder: Path, guard: str | None, times: int) -> list[str]:
     ]
 
 
-def row(name: str, one: Measured, guard: Measured | None) -> str:
-    ratios = ["", ""]
-    if guard is not None:
-        ratios = [f"{one.seconds / guard.seconds:.2f}", f"{one.cpu / guard.cpu:.2f}"]
-    cells = [name, f"{one.seconds:.2f}", f"{one.cpu:.2f}", *ratios, f"{one.mebibytes:.0f}"]
+def row(name: str, one: Measured, guard: Measured | None, cold: Measured) -> str:
+    beside = [*ratios(one, guard), *ratios(one, cold)]
+    cells = [name, f"{one.seconds:.2f}", f"{one.cpu:.2f}", *beside, f"{one.mebibytes:.0f}"]
     return f"| {' | '.join(cells)} |"
+
+
+def ratios(one: Measured, other: Measured | None) -> list[str]:
+    """Of wall time and of CPU time."""
+    if other is None:
+        return ["", ""]
+    return [f"{one.seconds / other.seconds:.2f}", f"{one.cpu / other.cpu:.2f}"]
 
 
 def of_rules(folder: Path) -> list[str]:

@@ -19,7 +19,8 @@ from application.raw_sql import SqlTakenApart
 from domain.databases.target import Target
 from domain.history import Revision
 from domain.policy import Policy
-from domain.review.engine import Subject, review
+from domain.review.engine import review
+from domain.review.subject import Subject
 from domain.rules import RULES
 from domain.rules.rule import Rule, StepRule
 from domain.schema.schema import Schema
