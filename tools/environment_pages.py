@@ -9,8 +9,12 @@ from tempfile import TemporaryDirectory
 
 from click import unstyle
 
+from adapters.alembic_project.models.facts import AlembicModelSource
+from adapters.alembic_project.reader import AlembicProjectReader
 from adapters.alembic_project.setup.reader import AlembicSetupReader
 from adapters.reports.diagnosis_text import issue_lines
+from adapters.sql.reader import SqlTextReader
+from application.models_at_heads import ModelsAtHeads
 from application.use_cases.diagnose_environment import DiagnoseEnvironment, DiagnosisRequest
 from domain.diagnosis.configuration import hidden
 from domain.diagnosis.diagnosis import Issue
@@ -25,7 +29,11 @@ BASE_NAMES = {
     "postgresql in process": "a project on PostgreSQL that is right, and runs Alembic itself",
     "async": "an asynchronous project that is right",
 }
-diagnose = DiagnoseEnvironment(AlembicSetupReader(), ENVIRONMENT_RULES)
+diagnose = DiagnoseEnvironment(
+    AlembicSetupReader(),
+    ENVIRONMENT_RULES,
+    ModelsAtHeads(AlembicProjectReader(), AlembicModelSource(), SqlTextReader()),
+)
 
 
 def found_section(about: Description) -> str:

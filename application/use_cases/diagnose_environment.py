@@ -43,6 +43,7 @@ class DiagnoseEnvironment:
 
     def setup(self, request: DiagnosisRequest) -> Setup:
         """What was read, before anything is judged. Raise InputError."""
-        found = self.models(self.reader.read(request.path), request.path)
+        found = self.reader.read(request.path)
         asked = {database_named(name): None for name in request.databases}
-        return evolve(found, databases={**asked, **found.databases})
+        databases = {**asked, **found.databases}
+        return self.models(evolve(found, databases=databases), request.path)

@@ -150,7 +150,7 @@ REVISION = '"""{message}"""\n\nimport sqlalchemy as sa\nfrom alembic import op\n
 def revision(
     id_: str, parent: object, upgrade: str = "", downgrade: str = "", **more: str
 ) -> Change:
-    told = {"upgrade": upgrade or f'op.create_table("{id_}")', "downgrade": downgrade or "pass"}
+    told = {"upgrade": upgrade or 'op.execute("ANALYZE")', "downgrade": downgrade or "pass"}
     text = REVISION.format(message=id_, id=id_, parent=repr(parent), **told)
     return Change(more.get("path", f"alembic/versions/{id_}.py"), "", text)
 
@@ -596,12 +596,8 @@ FAULTS = (
         "merged-branches-same-table",
         "revision",
         (
-            revision(
-                "1e77", "8b20d6e4c1a7", 'op.add_column("orders", sa.Column("note", sa.Text()))'
-            ),
-            revision(
-                "1e78", "8b20d6e4c1a7", 'op.add_column("orders", sa.Column("paid", sa.Boolean()))'
-            ),
+            revision("1e77", "8b20d6e4c1a7", 'op.alter_column("orders", "state", nullable=False)'),
+            revision("1e78", "8b20d6e4c1a7", 'op.alter_column("orders", "state", nullable=False)'),
             revision("1e79", ("1e77", "1e78"), "pass"),
         ),
     ),
@@ -617,5 +613,62 @@ FAULTS = (
         "",
         (env("config = context.config", "config = context.config)"),),
         name="syntax error",
+    ),
+    Fault(
+        "model-not-loaded", "import Base", (env("import shop.orders  # noqa: E402, F401\n", ""),)
+    ),
+    Fault(
+        "registration-import-unprotected",
+        "import shop.orders",
+        (env("import shop.orders  # noqa: E402, F401", "import shop.orders  # noqa: E402"),),
+    ),
+    Fault(
+        "target-metadata-missing",
+        "target_metadata",
+        (env("target_metadata = Base.metadata", "target_metadata = None"),),
+    ),
+    Fault(
+        "table-without-model",
+        "target_metadata",
+        (
+            revision(
+                "1e77",
+                "8b20d6e4c1a7",
+                'op.create_table("carts", sa.Column("id", sa.Integer(), primary_key=True))',
+            ),
+        ),
+    ),
+    Fault(
+        "table-without-revision",
+        "class Cart",
+        (
+            Change(
+                "shop/orders.py",
+                "class Order(Base):\n",
+                'class Cart(Base):\n    __tablename__ = "carts"\n\n'
+                "    id: Mapped[int] = mapped_column(primary_key=True)\n\n\nclass Order(Base):\n",
+            ),
+        ),
+    ),
+    Fault(
+        "column-without-revision",
+        "note",
+        (
+            Change(
+                "shop/orders.py",
+                "    state: Mapped",
+                "    note: Mapped[str] = mapped_column(String(20))\n    state: Mapped",
+            ),
+        ),
+    ),
+    Fault(
+        "column-without-model",
+        "class Order",
+        (Change("shop/orders.py", "    state: Mapped[str] = mapped_column(String(20))\n", ""),),
+    ),
+    Fault(
+        "column-differs",
+        "state",
+        (Change("shop/orders.py", "mapped_column(String(20))", "mapped_column(String(90))"),),
     ),
 )

@@ -5,7 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from adapters.alembic_project.models.facts import AlembicModelSource
+from adapters.alembic_project.reader import AlembicProjectReader
 from adapters.alembic_project.setup.reader import AlembicSetupReader
+from adapters.sql.reader import SqlTextReader
+from application.models_at_heads import ModelsAtHeads
 from application.use_cases.diagnose_environment import DiagnoseEnvironment, DiagnosisRequest
 from domain.diagnosis.diagnosis import Diagnosis, Issue
 from domain.diagnosis.diff import edited
@@ -13,7 +17,11 @@ from domain.diagnosis.rules import ENVIRONMENT_RULES
 from tests.doctor.faults import BASES, FAULTS, HERE, Fault
 
 NOTES = ["empty-first-revision", "models-imported-by-hand"]
-diagnose = DiagnoseEnvironment(AlembicSetupReader(), ENVIRONMENT_RULES)
+diagnose = DiagnoseEnvironment(
+    AlembicSetupReader(),
+    ENVIRONMENT_RULES,
+    ModelsAtHeads(AlembicProjectReader(), AlembicModelSource(), SqlTextReader()),
+)
 
 
 def project(folder: Path, base: str) -> Path:
