@@ -1,17 +1,20 @@
 """The file that holds the settings: the nearest `assay.toml`, or pyproject.toml with a section."""
 
+from __future__ import annotations
+
 import re
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from adapters.settings.kinds import Fault
-from adapters.settings.lines import Path as Keys
-from adapters.settings.lines import line_of, lines_of
 from domain.errors import ConfigurationUnreadable, SettingsUnusable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from adapters.settings.kinds import Fault
+    from adapters.settings.lines import Path as Keys
 
 OWN, PYPROJECT = "assay.toml", "pyproject.toml"
 SECTION: Keys = ("tool", "assay")
@@ -26,7 +29,9 @@ class SettingsFile:
     section: Mapping[str, Any]
     top: Keys
 
-    def places(self) -> "Places":
+    def places(self) -> Places:
+        from adapters.settings.lines import lines_of
+
         return Places(self.path, self.top, lines_of(self.text))
 
     def unusable(self, faults: Sequence[Fault]) -> SettingsUnusable:
@@ -45,6 +50,8 @@ class Places:
     lines: Mapping[Keys, int]
 
     def line(self, path: Keys) -> int:
+        from adapters.settings.lines import line_of
+
         return line_of((*self.top, *path), self.lines)
 
     def of(self, path: Keys) -> str:
@@ -82,6 +89,8 @@ def settings_in(file: Path) -> SettingsFile | None:
 
 
 def read(file: Path) -> tuple[str, dict[str, Any]]:
+    import tomllib
+
     try:
         text = file.read_text("utf-8")
         return text, tomllib.loads(text)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -224,6 +223,8 @@ def no_such(what: str, name: str, known: tuple[str, ...]) -> str:
 
 
 def meant(value: object, known: tuple[str, ...]) -> str:
+    from difflib import get_close_matches
+
     close = get_close_matches(value.lower(), known, n=1) if isinstance(value, str) else []
     return f" Did you mean {close[0]!r}?" if close else ""
 

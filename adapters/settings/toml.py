@@ -1,35 +1,39 @@
 """Settings from `assay.toml`, or from `[tool.assay]` in a pyproject.toml."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from __future__ import annotations
+
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from adapters.settings.checking import faults_of
-from adapters.settings.files import SettingsFile, named, nearest
-from adapters.settings.kinds import Known, target_named
-from adapters.settings.table import NEVER
-from adapters.settings.waivers import waivers_in
-from application.ports.settings import ProjectSettings, ToldSetting
-from domain.databases.target import Target
-from domain.levels import OFF, Levels, PathLevels, Ruling
-from domain.review.finding import Level
-from domain.rule_options import RuleOptions, Value
+from adapters.settings.files import named, nearest
+from application.ports.settings import ProjectSettings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from adapters.settings.files import SettingsFile
+    from application.ports.settings import ToldSetting
     from domain.rules.rule import Description
 
 
 @frozen
 class TomlSettingsReader:
-    """`rules` gives what is known of each rule; it is asked where a file speaks of rules."""
+    """`rules` gives what is known of each rule; it is asked where a file speaks of rules.
 
-    rules: Callable[[], Sequence["Description"]]
+    What is needed for a file alone is loaded where there is one.
+    """
+
+    rules: Callable[[], Sequence[Description]]
 
     def read(self, path: str, file: str | None = None) -> ProjectSettings:
         found = self.checked(path, file)
-        return settings_of(found) if found else ProjectSettings()
+        if found is None:
+            return ProjectSettings()
+        from adapters.settings.settling import settings_of
+
+        return settings_of(found)
 
     def told(self, path: str, file: str | None = None) -> Sequence[ToldSetting]:
         from adapters.settings.telling import told
@@ -39,55 +43,11 @@ class TomlSettingsReader:
     def checked(self, path: str, file: str | None) -> SettingsFile | None:
         found = nearest(path) if file is None else named(file)
         if found is not None:
+            from adapters.settings.checking import faults_of
+            from adapters.settings.kinds import Known
+
             by_name = cache(lambda: {about.name: about for about in self.rules()})
             faults = [*faults_of(found.section, Known(by_name, found.path.parent))]
             if faults:
                 raise found.unusable(faults)
         return found
-
-
-def settings_of(file: SettingsFile) -> ProjectSettings:
-    section = file.section
-    level = section.get("fail-level")
-    released = section.get("released", {})
-    sizes, baseline = section.get("sizes"), section.get("baseline")
-    return ProjectSettings(
-        targets=tuple(targets(section)),
-        fail_level=Level(level) if level not in (None, NEVER) else None,
-        never_fails=level == NEVER,
-        store=section.get("store", False),
-        enabled=tuple(section.get("enable", ())),
-        levels=Levels(
-            rulings(section.get("levels", {})),
-            tuple(
-                PathLevels(each["path"], rulings(each["levels"]))
-                for each in section.get("paths", ())
-            ),
-        ),
-        since=released.get("ref"),
-        released=released.get("revision"),
-        elsewhere=tuple(section.get("elsewhere", ())),
-        sizes=str(file.path.parent / sizes) if sizes else None,
-        baseline=str(file.path.parent / baseline) if baseline else None,
-        waivers=tuple(waivers_in(file)),
-        options=RuleOptions(tuple(chosen(section.get("rules", {})))),
-        folder=str(file.path.parent),
-    )
-
-
-def targets(section: Mapping[str, Any]) -> Iterator[Target]:
-    if "server-version" in section:
-        yield Target.of(section["database"], section["server-version"])
-    elif "database" in section:
-        yield target_named(section["database"])
-    yield from map(target_named, section.get("databases", ()))
-
-
-def rulings(levels: Mapping[str, str]) -> tuple[Ruling, ...]:
-    return tuple((rule, None if word == OFF else Level(word)) for rule, word in levels.items())
-
-
-def chosen(rules: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, str, Value]]:
-    for rule, options in rules.items():
-        for name, value in options.items():
-            yield rule, name, tuple(value) if isinstance(value, list) else value
