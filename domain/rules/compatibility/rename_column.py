@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from domain.operations import AlterColumn
 from domain.review.finding import Level
 from domain.rules.replacements import as_it_was, column_name_kept, dropped_later
@@ -44,6 +46,8 @@ def check(context: StepContext) -> Iterator[Hit]:
     before = context.before.known_or_blank(table)
     known, key = before.column(old), before.primary_key
     column = known or Column(old, operation.existing_type, operation.existing_nullable)
+    if operation.nullable is not None:
+        column = evolve(column, nullable=operation.nullable)
     way = ColumnWay(table, column, context.target, key is not None and old in key.columns)
     former, _ = as_it_was(context, table)
     asked = old if former == table else f"{former}.{old}"

@@ -8,6 +8,7 @@ from domain.review.finding import Level
 from domain.rule_options import SOME_NAMES, Option
 from domain.rules.filling import copied, lost
 from domain.rules.replacements import (
+    as_it_was,
     column_moved_aside,
     column_replaced,
     dropped_later,
@@ -70,8 +71,16 @@ def check(context: StepContext) -> Iterator[Hit]:
         "still running wherever it uses the column",
         table=table,
         column_name=name,
-        fix=ColumnWay(table, column, context.target).retire(),
+        fix=ColumnWay(table, column, context.target, in_key(context, table, name)).retire(),
     )
+
+
+def in_key(context: StepContext, table: TableName, name: str) -> bool:
+    """Or was, when the revision began: as long as it is, it cannot be made to accept NULL."""
+    former, (column,) = as_it_was(context, table, (name,))
+    known = context.started.table(former)
+    key = known.primary_key if known else None
+    return key is not None and column in key.columns
 
 
 def is_replaced(context: StepContext, operation: DropColumn) -> bool:

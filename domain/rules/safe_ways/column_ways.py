@@ -14,6 +14,9 @@ KEY_MOVES = """\
 # {old} is in the primary key: the key, and the foreign keys that point at it, move to the new
 # column as well."""
 
+KEY_FIRST = """\
+# {name} is in the primary key: another key has to take its place before anything else."""
+
 
 @frozen
 class ColumnWay:
@@ -66,6 +69,7 @@ class ColumnWay:
         if self.column.nullable is not False or self.column.default:
             return f"# In a revision of its own, {last}{drop}"
         return blocks(
+            KEY_FIRST.format(name=name) if self.key else "",
             f"# Revision 1, released with code that no longer uses {name}, nor gives it a value:\n"
             + set_nullable(self.table, self.column, True, self.target.database),
             f"# Revision 2, {last}{drop}",

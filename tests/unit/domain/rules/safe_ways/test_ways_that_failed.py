@@ -206,3 +206,20 @@ def test_a_type_that_is_cast_when_asked_is_asked():
     [found] = findings(drop, before=before, of="downgrade-asymmetry", undone=back)
 
     assert 'postgresql_using="code::uuid"' in found.fix
+
+
+def test_a_column_of_the_key_is_not_made_optional_before_another_key_is_there():
+    drop = DropConstraint(ORDERS, "orders_pkey", "primary")
+    told = fix(drop, DropColumn(ORDERS, "id"), of="drop-column")
+
+    assert told.startswith("# id is in the primary key")
+    assert "primary key" not in fix(DropColumn(ORDERS, "total"), of="drop-column")
+
+
+def test_a_column_that_becomes_optional_with_its_new_name_stays_so():
+    rename = AlterColumn(ORDERS, "total", new_name="sum", nullable=True)
+
+    assert "NOT NULL by then" not in fix(rename, of="rename-column")
+    assert "NOT NULL by then" in fix(
+        AlterColumn(ORDERS, "total", new_name="sum"), of="rename-column"
+    )
