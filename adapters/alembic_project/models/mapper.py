@@ -196,6 +196,18 @@ class Mapper:
                 return ancestor.metadata
             elif isinstance(ancestor, Library) and is_base(ancestor):
                 return canonical(ancestor.attribute(self.bench.machine, "metadata"))
+        return self.of_decorators(lineage[0])
+
+    def of_decorators(self, owner: Value) -> Value:
+        """`@mapper_registry.mapped`."""
+        if not isinstance(owner, Class):
+            return ABSENT
+        for node in owner.node.decorator_list:
+            made = node.func if isinstance(node, ast.Call) else node
+            if isinstance(made, ast.Attribute) and made.attr in MAPPING:
+                found = self.bench.value(made.value, owner.frame)
+                if isinstance(found, ModelBase):
+                    return found.metadata
         return ABSENT
 
     def base(self, lineage: list[Value]) -> str:

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from attrs import define, field, frozen
 
 from adapters.alembic_project.models.bindings import Bindings, Unit
-from adapters.alembic_project.models.dynamic import Dynamic, dynamic_in
+from adapters.alembic_project.models.dynamic import IMPORTING, Dynamic, dynamic_in
 from adapters.alembic_project.models.loading import Closure, Led
 from adapters.alembic_project.models.sources import Sources
 from domain.source import Location
 
 MOST_UNITS = 2_000
+DEFINING = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
 @define
@@ -26,7 +27,7 @@ class Running:
     bindings: Bindings = field(init=False)
     seen: set[tuple[str, int]] = field(factory=set)
     unfollowed: list[Location] = field(factory=list)
-    by_env_py: tuple[Location, ...] = ()
+    certain: tuple[Location, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         self.bindings = Bindings(self.sources, self.closure.modules)
@@ -38,16 +39,28 @@ class Running:
         if tree is not None:
             self.closure.add([led.path for led in self.closure.modules.led_from(path)], path)
             self.follow([Unit(path, tree)])
-        self.by_env_py = tuple(dict.fromkeys(self.unfollowed))
+        self.certain = tuple(dict.fromkeys(self.unfollowed))
 
     def modules(self) -> None:
-        """What the loaded modules call as they are imported, those that this loads too."""
+        """What the loaded modules do as they are imported, those that this loads too."""
         done: set[str] = set()
         while new := [path for path in self.closure.loaded if path not in done]:
             done.update(new)
             for path in new:
                 calls = self.closure.modules.calls_at_import(path)
+                if any(call.rpartition(".")[2] in IMPORTING for call in calls):
+                    self.import_by_name(path)
                 self.follow(unit for call in calls for unit in self.bindings.called(path, call))
+
+    def import_by_name(self, path: str) -> None:
+        """What a module imports so outside of its functions; nobody knows: that is told."""
+        tree = self.sources.tree(path)
+        body = [s for s in tree.body if not isinstance(s, DEFINING)] if tree else []
+        unit = Unit(path, ast.Module(body, []))
+        for found in dynamic_in(unit, self.sources, self.bindings):
+            self.take(found, unit)
+            if not found.paths:
+                self.certain = (*self.certain, Location(path, found.line))
 
     def follow(self, start: Iterator[Unit] | list[Unit]) -> None:
         waiting = deque(start)
@@ -95,4 +108,4 @@ class Reach:
         wide = Closure(closure.modules)
         wide.add(list(closure.loaded), "", functions=True)
         later = frozenset(wide.loaded) - frozenset(closure.loaded)
-        return cls(closure.loaded, later, running.by_env_py)
+        return cls(closure.loaded, later, running.certain)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from domain.diagnosis.concern import Concern
-from domain.diagnosis.models import Model
+from domain.diagnosis.models import Handing, Model
 from domain.diagnosis.rule import EnvironmentRule
 from domain.diagnosis.setup import Setup
 from domain.diagnosis.telling_models import facts_of, in_revisions, listed
@@ -31,6 +31,8 @@ ABOUT = Description(
 
 def check(setup: Setup) -> Iterator[Concern]:
     facts = facts_of(setup)
+    if facts.target.handing is not Handing.MODELS:
+        return
     own = {model.table.name for model in facts.models if model.targeted}
     others: dict[str, list[Model]] = {}
     for model in facts.models:
@@ -39,7 +41,7 @@ def check(setup: Setup) -> Iterator[Concern]:
             others.setdefault(model.collection, []).append(model)
     for collection, models in others.items():
         tables = listed([f"`{model.table.name}`" for model in models])
-        handed = " and ".join(facts.target.collections) or "an empty MetaData"
+        handed = " and ".join(facts.target.collections)
         yield Concern(
             f"env.py hands over the MetaData of {handed}; that of {collection} is another: "
             f"autogenerate proposes to drop {tables}",
