@@ -161,8 +161,8 @@ def summary_lines(outcome: Outcome) -> Iterator[str]:
     yield f"{counted(total, 'revision')}{new}: {counts}"
     yield from operation_lines(outcome)
     if outcome.policy.elsewhere:
-        made = printable(", ".join(outcome.policy.elsewhere))
-        yield f"assumed: {made} is set by what runs the migrations, as the policy says"
+        made = printable(" and ".join(outcome.policy.elsewhere))
+        yield f"assumed, as the policy says: whatever runs the migrations sets {made}"
     if outcome.digest:
         yield f"review {outcome.digest[:16]}"
     levels = ", ".join(counted(outcome.findings_at(lv), lv.value) for lv in reversed(LEVELS))

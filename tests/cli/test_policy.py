@@ -229,7 +229,7 @@ def test_a_timeout_that_the_runner_sets_is_not_missed(assay, settle):
     ran = assay("review")
 
     assert "missing-lock-timeout" not in ran.out
-    assert "assumed: lock-timeout is set by what runs the migrations" in ran.out
+    assert "assumed, as the policy says: whatever runs the migrations sets lock-timeout" in ran.out
 
 
 def test_what_runs_up_to_a_released_revision_is_not_reviewed(assay, settle):
