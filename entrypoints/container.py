@@ -35,7 +35,7 @@ from application.use_cases.tell_rules import TellRules
 from entrypoints.rules_on_demand import RulesOnDemand
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from uuid import UUID
 
     from adapters.baseline_file.files import BaselineFiles
@@ -296,6 +296,12 @@ def report_of_graph(name: str) -> GraphReport:
     return GRAPH_REPORTS[name]()
 
 
+def picture_of_graph(link: Callable[[str], str | None]) -> GraphReport:
+    from adapters.reports.graph_svg import SvgGraphReport
+
+    return SvgGraphReport(link)
+
+
 def shelves_in(folder: str) -> DiskShelves:
     """The user's cache folder where none is named."""
     from platformdirs import user_cache_path
@@ -362,6 +368,7 @@ class Container(containers.DeclarativeContainer):
     draw_graph = providers.Factory(drawer, project_reader, released_files)
     graph_text = providers.Factory(text_of_graph)
     graph_report = providers.Factory(report_of_graph)
+    graph_picture = providers.Factory(picture_of_graph)
     initialise_environment = providers.Factory(initialiser, clock, new_id)
     initiation_text = providers.Factory(text_of_initiation)
     receive_review = providers.Factory(ReceiveReview, review_document, record_review)

@@ -85,10 +85,10 @@ def dot(number: int, row: Row, graph: RevisionGraph) -> str:
         size = RADIUS + 1
         corners = f"{x},{y - size} {x + size},{y} {x},{y + size} {x - size},{y}"
         return f'<polygon points="{corners}" fill="{colour}"/>'
-    fill = colour if "base" not in marks else "white"
+    fill = 'class="base" fill="white"' if "base" in marks else f'fill="{colour}"'
     ring = f'<circle cx="{x}" cy="{y}" r="{RADIUS + 3}" fill="none" stroke="{colour}"/>'
     around = ring if "head" in marks else ""
-    return f'{around}<circle cx="{x}" cy="{y}" r="{RADIUS}" fill="{fill}" stroke="{colour}"/>'
+    return f'{around}<circle cx="{x}" cy="{y}" r="{RADIUS}" {fill} stroke="{colour}"/>'
 
 
 def label(number: int, row: Row, graph: RevisionGraph, left: int) -> str:

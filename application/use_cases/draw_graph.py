@@ -1,8 +1,5 @@
 """Lay out the revision graph of a project."""
 
-from collections import Counter
-from collections.abc import Mapping
-
 from attrs import frozen
 
 from application.ports.project_reader import ProjectReader
@@ -13,7 +10,6 @@ from domain.history import History, Revision
 from domain.lanes.extract import around, with_parents
 from domain.lanes.graph import Counts, RevisionGraph
 from domain.lanes.lanes import laid_out
-from domain.review.finding import Level
 from domain.review.outcome import Outcome
 
 
@@ -57,7 +53,7 @@ class DrawGraph:
             problems=(*history.problems, *project.problems),
             new=new,
             focus=middle.id if middle else None,
-            findings=counted(outcome) if outcome else None,
+            findings=Counts.of(outcome) if outcome else None,
         )
 
 
@@ -69,15 +65,3 @@ def shown(
     if request.since is not None:
         return with_parents(history, new)
     return history.revisions
-
-
-def counted(outcome: Outcome) -> Mapping[str, Counts]:
-    numbers = Counter((finding.revision, finding.level) for finding in outcome.counting)
-    return {
-        revision: Counts(
-            numbers[revision, Level.ERROR],
-            numbers[revision, Level.WARNING],
-            numbers[revision, Level.INFO],
-        )
-        for revision in {revision for revision, _ in numbers}
-    }

@@ -1,11 +1,14 @@
 """A graph of revisions that is ready to be drawn."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from attrs import field, frozen
 
 from domain.history import Revision
 from domain.lanes.lanes import Lanes
+from domain.review.finding import Level
+from domain.review.outcome import Outcome
 from domain.source import Problem
 
 
@@ -16,6 +19,20 @@ class Counts:
     errors: int = 0
     warnings: int = 0
     infos: int = 0
+
+    @classmethod
+    def of(cls, outcome: Outcome) -> "Mapping[str, Counts]":
+        """By the id of the revision; those without findings are left out."""
+        counting = outcome.counting
+        numbers = Counter((finding.revision, finding.level) for finding in counting)
+        return {
+            revision: cls(
+                numbers[revision, Level.ERROR],
+                numbers[revision, Level.WARNING],
+                numbers[revision, Level.INFO],
+            )
+            for revision in dict.fromkeys(finding.revision for finding in counting)
+        }
 
 
 @frozen

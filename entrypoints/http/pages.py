@@ -1,4 +1,4 @@
-"""The pages: the list of reviews, and one review."""
+"""The pages: the list of reviews, one review, and its graph."""
 
 from typing import Annotated, Any
 from urllib.parse import urlencode
@@ -7,12 +7,14 @@ from uuid import UUID
 from attrs import frozen
 from litestar import Request, Response, Router, get
 from litestar.params import FromPath, FromQuery, QueryParameter
+from markupsafe import Markup
 
 from application.ports.reviews import ReviewQuery
 from application.use_cases.list_reviews import ReviewPage
 from domain.errors import InputError
 from domain.review.finding import Level
 from domain.review.outcome import Verdict
+from entrypoints.http.graphs import address_in, can_be_drawn, graph_of
 from entrypoints.http.rendering import rendered
 from entrypoints.http.services import Given
 from entrypoints.http.views import ReviewView
@@ -23,7 +25,7 @@ Number = Annotated[int, QueryParameter(ge=1, le=1_000_000)]
 
 
 def pages_router() -> Router:
-    return Router("/", route_handlers=[reviews, review], include_in_schema=False)
+    return Router("/", route_handlers=[reviews, review, graph], include_in_schema=False)
 
 
 @frozen
@@ -74,7 +76,17 @@ def reviews(
 @get("/reviews/{review_id:uuid}", sync_to_thread=True)
 def review(services: Given, review_id: FromPath[UUID], level: FromQuery[str] = "") -> Response[str]:
     view = ReviewView(services.show_review()(review_id), _level(level))
-    return rendered("review.html", {"view": view, "review": view.review})
+    drawn = can_be_drawn(view.review)
+    return rendered("review.html", {"view": view, "review": view.review, "drawn": drawn})
+
+
+@get("/reviews/{review_id:uuid}/graph", sync_to_thread=True)
+def graph(services: Given, review_id: FromPath[UUID]) -> Response[str]:
+    kept = services.show_review()(review_id)
+    report = services.graph_picture(address_in(kept))
+    # Whatever a project calls things is escaped by the report; its contract suite holds that.
+    drawing = Markup(report.render(graph_of(kept))) if can_be_drawn(kept) else None
+    return rendered("graph.html", {"review": kept, "drawing": drawing})
 
 
 def _verdict(name: str) -> Verdict | None:

@@ -7,6 +7,7 @@ from uuid import UUID
 from litestar.di import NamedDependency
 from litestar.params import SkipValidation
 
+from application.ports.graph_report import GraphReport
 from application.ports.review_document import ReviewDocument
 from application.ports.reviews import ReviewQuery
 from application.use_cases.list_reviews import ReviewPage
@@ -32,6 +33,10 @@ class Services(Protocol):
         ...
 
     def review_document(self) -> ReviewDocument: ...
+
+    def graph_picture(self, link: Callable[[str], str | None]) -> GraphReport:
+        """SVG; `link` gives the address that a revision leads to."""
+        ...
 
 
 # A handler that asks for `services: Given` is handed the container.

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from uuid import UUID
 
 from adapters.memory.unit_of_work import InMemoryUnitOfWork
+from adapters.reports.graph_svg import SvgGraphReport
 from adapters.reports.json_document import JsonReviewDocument
 from application.ports.unit_of_work import UnitOfWork
 from application.use_cases.list_reviews import ListReviews
@@ -47,6 +48,9 @@ class MemoryServices:
 
     def review_document(self) -> JsonReviewDocument:
         return JsonReviewDocument()
+
+    def graph_picture(self, link: Callable[[str], str | None]) -> SvgGraphReport:
+        return SvgGraphReport(link)
 
     def _unit_of_work(self) -> UnitOfWork:
         if self.failure:

@@ -11,6 +11,7 @@ import json
 import os
 import sys
 import tempfile
+import traceback
 from importlib import import_module
 
 from alembic.config import CommandLine
@@ -30,11 +31,23 @@ def ran(folder, arguments):
         if child == 0:
             os.dup2(out.fileno(), 1)
             os.dup2(err.fileno(), 2)
-            os.chdir(folder)
-            CommandLine(prog="alembic").main(arguments)
-            sys.exit()
+            os._exit(status_of(folder, arguments))
         status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
         return [status, text(out), text(err)]
+
+
+def status_of(folder, arguments):
+    os.chdir(folder)
+    status = 0
+    try:
+        CommandLine(prog="alembic").main(arguments)
+    except SystemExit as stopped:
+        status = stopped.code or 0
+    except Exception:  # noqa: BLE001  (whatever it is, it is what the command said)
+        traceback.print_exc()
+        status = 1
+    sys.stdout.flush()
+    return status
 
 
 def text(file):
