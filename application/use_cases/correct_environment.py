@@ -31,7 +31,7 @@ class CorrectEnvironment:
         before: dict[str, str] = {}
         for _ in range(MOST_ROUNDS):
             setup = self.diagnosing.setup(request)
-            found = self.next_correction(setup)
+            found = self.next_correction(setup, request)
             if not found.issues or not may(found):
                 break
             old = {path: setup.files[path] for path in found.texts}
@@ -41,8 +41,9 @@ class CorrectEnvironment:
             mended += len(found.issues)
         return mended
 
-    def next_correction(self, setup: Setup) -> Correction:
-        found = correction(diagnose(setup, self.diagnosing.rules), setup.files)
+    def next_correction(self, setup: Setup, request: DiagnosisRequest) -> Correction:
+        judged = diagnose(setup, self.diagnosing.rules, today=request.today)
+        found = correction(judged, setup.files)
         texts = found.texts.items()
         diff = "\n".join(between(path, setup.files[path], text) for path, text in texts)
         return evolve(found, diff=diff)

@@ -1,6 +1,7 @@
 """Diagnose a project's Alembic set-up."""
 
 from collections.abc import Callable
+from datetime import date
 
 from attrs import evolve, frozen
 
@@ -23,12 +24,13 @@ def models_not_read(setup: Setup, path: str) -> Setup:
 @frozen
 class DiagnosisRequest:
     """What the user asked for. `databases` are those that the project uses besides those that its
-    files name.
+    files name. Waivers that end before `today` allow nothing; None: all do.
     """
 
     path: str
     fail_level: Level | None = Level.ERROR
     databases: tuple[str, ...] = ()
+    today: date | None = None
 
 
 @frozen
@@ -39,7 +41,7 @@ class DiagnoseEnvironment:
 
     def __call__(self, request: DiagnosisRequest) -> Diagnosis:
         """Raise InputError when there is no set-up to look at."""
-        return diagnose(self.setup(request), self.rules, request.fail_level)
+        return diagnose(self.setup(request), self.rules, request.fail_level, request.today)
 
     def setup(self, request: DiagnosisRequest) -> Setup:
         """What was read, before anything is judged. Raise InputError."""

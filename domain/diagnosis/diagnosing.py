@@ -1,6 +1,7 @@
 """From a set-up to its diagnosis: a pure function."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from domain.diagnosis.concern import Concern
 from domain.diagnosis.configuration import hidden
@@ -11,16 +12,23 @@ from domain.diagnosis.rule import EnvironmentRule
 from domain.diagnosis.setup import Setup
 from domain.diagnosis.strengths import strengths
 from domain.diagnosis.suggestions import suggestions
+from domain.diagnosis.waiving import malformed, waived
 from domain.review.finding import LEVELS, Level
 from domain.rules.graph.multiple_heads import MULTIPLE_HEADS
 from domain.rules.rule import Description
 
 
 def diagnose(
-    setup: Setup, rules: Sequence[EnvironmentRule], fail_level: Level | None = Level.ERROR
+    setup: Setup,
+    rules: Sequence[EnvironmentRule],
+    fail_level: Level | None = Level.ERROR,
+    today: date | None = None,
 ) -> Diagnosis:
-    """Everything that the rules say, and what is right."""
-    issues = (*graph_issues(setup), *judged(setup, rules))
+    """Everything that the rules say, and what is right. Waivers that ended before `today` allow
+    nothing; None: all do.
+    """
+    said = (*graph_issues(setup), *judged(setup, rules), *malformed(setup.waivers))
+    issues = waived(said, setup.waivers, today)
     return Diagnosis(
         project=setup.name,
         looked_at=tuple(looked_at(setup)),

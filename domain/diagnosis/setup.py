@@ -12,6 +12,7 @@ from domain.diagnosis.surroundings import RevisionFacts, Surroundings, TemplateF
 from domain.environment import EnvironmentFacts
 from domain.history import History
 from domain.source import Location, Problem
+from domain.waivers import Waiver
 
 
 @frozen
@@ -34,6 +35,7 @@ class Setup:
     databases: Mapping[Database, Location | None] = field(factory=dict)
     problems: tuple[Problem, ...] = ()
     models: ModelFacts | None = None
+    waivers: tuple[Waiver, ...] = ()
 
     def uses(self, *databases: Database) -> bool:
         return any(database in self.databases for database in databases)

@@ -51,7 +51,8 @@ def doctor(ctx: click.Context, /, path: str, **options: Any) -> int:
 
     container = container_of(ctx)
     level = None if options["fail_level"] == NEVER else Level(options["fail_level"])
-    request = DiagnosisRequest(path, level, options["databases"])
+    today = container.clock()().date()
+    request = DiagnosisRequest(path, level, options["databases"], today)
     if options["fix"]:
         correct(container, request, options["yes"])
     diagnosis = container.diagnose_environment()(request)

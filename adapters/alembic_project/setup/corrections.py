@@ -17,8 +17,8 @@ from adapters.alembic_project.text import Unreadable, decode, read_bytes
 from domain.errors import CorrectionRefused
 
 
-def read_ini(text: str) -> object:
-    return configparser.RawConfigParser().read_string(text)
+def read_ini(text: str) -> None:
+    configparser.RawConfigParser().read_string(text)
 
 
 PARSERS: dict[str, Callable[[str], object]] = {

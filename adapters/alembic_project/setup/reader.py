@@ -10,6 +10,7 @@ from adapters.alembic_project.setup.ini_lines import configuration_facts
 from adapters.alembic_project.setup.revision_files import revision_facts
 from adapters.alembic_project.setup.surroundings import surroundings
 from adapters.alembic_project.setup.template import template_facts
+from adapters.alembic_project.setup.waivers import all_waivers
 from domain.diagnosis.setup import Setup
 
 
@@ -26,12 +27,13 @@ class AlembicSetupReader:
         looking = Looking(ground.root, environment.folder, environment, project.modules)
         configuration = configuration_facts(environment.configuration, looking)
         env_py = env_py_facts(looking)
+        template = template_facts(looking, project.texts)
         return Setup(
             name=project.name,
             history=project.history,
             configuration=configuration,
             env_py=env_py,
-            template=template_facts(looking, project.texts),
+            template=template,
             revisions=revision_facts(
                 project.history, project.texts, looking, environment.recursive
             ),
@@ -40,4 +42,5 @@ class AlembicSetupReader:
             databases=databases(configuration, env_py, project.texts, looking),
             problems=(*project.problems, *project.history.problems),
             files=looking.texts,
+            waivers=all_waivers(looking),
         )
