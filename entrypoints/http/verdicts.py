@@ -48,8 +48,9 @@ def _incomplete(outcome: Outcome) -> str:
 
 
 def _waived(outcome: Outcome) -> str:
-    waived = len(outcome.findings) - len(outcome.counting)
-    return f" {waived:,} waived." if waived else ""
+    waived, accepted = len(outcome.waived), len(outcome.accepted)
+    told = f" {waived:,} waived." if waived else ""
+    return f"{told} {accepted:,} accepted by the baseline." if accepted else told
 
 
 def _and_above(level: Level) -> str:

@@ -116,6 +116,18 @@ def test_has_words_for_every_effect(
     assert duration.value in text
 
 
+def test_what_a_baseline_accepts_is_counted_by_itself(
+    client: Client, services: MemoryServices
+) -> None:
+    first, *others = FAILED.findings
+    accepted = Waived("it was there", None, first.location, by_baseline=True)
+    outcome = evolve(FAILED, findings=(evolve(first, waived=accepted), *others))
+    text = seen(client, page_of(services.keep(outcome))).text
+
+    assert "1 accepted by the baseline." in text
+    assert "waived." not in text
+
+
 def test_what_is_waived_stays_in_sight_and_does_not_count(
     client: Client, services: MemoryServices
 ) -> None:
