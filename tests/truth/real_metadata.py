@@ -74,12 +74,9 @@ def real_tables(project: RealProject) -> list[dict[str, Any]]:
             "application": project.application,
             "output": str(output),
         }
-        variables = {name: value.format(home=home) for name, value in project.variables.items()} | {
-            name: NOWHERE.replace(
-                "postgresql+psycopg2", drivers.get(ON.value) or "postgresql+psycopg2"
-            )
-            for name, drivers in project.url_variables.items()
-        }
+        variables = {name: text.format(home=home) for name, text in project.variables.items()}
+        drivers = {name: each.get(ON.value) for name, each in project.url_variables.items()}
+        urls = {name: nowhere(driver) for name, driver in drivers.items()}
         subprocess.run(
             [str(there.python), "-I", str(PROGRAMS / "metadata.py")],
             input=json.dumps(task),

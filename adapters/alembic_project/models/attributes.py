@@ -9,6 +9,7 @@ from attrs import define, evolve, field, frozen
 
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.constructs.columns import ColumnValue
+from adapters.alembic_project.evaluator.constructs.constraints import ForeignKeyValue
 from adapters.alembic_project.evaluator.frames import Names
 from adapters.alembic_project.evaluator.language.classes import Class
 from adapters.alembic_project.evaluator.language.functions import Function
@@ -127,7 +128,9 @@ class Attributes:
         made = evolve(column, extras=list(column.extras), owner=None)
         if told is not None:
             made = inherited(made, told.column)
-            if made.kind is None and not made.typed:
+            # What points at another column has the type of that.
+            pointing = any(isinstance(extra, ForeignKeyValue) for extra in made.extras)
+            if made.kind is None and not made.typed and not pointing:
                 made.kind = self.annotations.type_of(told, self.maps.of(owner))
             if made.nullable is ABSENT and not made.primary_key:
                 made.nullable = told.optional
