@@ -8,7 +8,7 @@ from itertools import groupby
 from attrs import define
 
 from adapters.reports.text import counted, why
-from domain.checklist.answering import checklist_of
+from domain.checklist.answering import checklist_of, target_of
 from domain.checklist.checklist import Answer, Checklist
 from domain.checklist.item import Status
 from domain.checklist.newest import newest
@@ -29,10 +29,7 @@ class View:
 
     @property
     def target(self) -> str:
-        outcome = self.outcome
-        if outcome.targets:
-            return ", ".join(map(str, outcome.targets))
-        return f"{outcome.database} {outcome.server_version}"
+        return target_of(self.outcome)
 
     @property
     def sentence(self) -> str:

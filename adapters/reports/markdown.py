@@ -150,16 +150,10 @@ def entry(finding: Finding) -> str:
     spans = entities(on(finding))
     head = f"**{code(finding.rule)}** at {at(finding.location)}{spans}"
     paragraphs = [head, prose(finding.message)]
-    told = [f"- {prose(remark)}" for remark in (*remarks(finding), *changed(finding))]
+    told = [f"- {prose(remark)}" for remark in remarks(finding)]
     told += [f"- called from {at(call)}" for call in finding.location.via]
     paragraphs += ["\n".join(told)] if told else []
     return "\n\n".join([*paragraphs, *([fenced(finding.fix)] if finding.fix else [])])
-
-
-def changed(finding: Finding) -> Iterator[str]:
-    """What the policy made of it."""
-    if finding.level_of_rule:
-        yield f"by itself the rule is of level {finding.level_of_rule.value}; the policy changes it"
 
 
 def allowed(finding: Finding) -> str:

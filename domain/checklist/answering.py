@@ -153,8 +153,9 @@ def first_target(outcome: Outcome) -> str:
 
 
 def target_of(outcome: Outcome) -> str:
+    """With its version; several where it speaks of several."""
     if outcome.targets:
-        return " and ".join(map(str, outcome.targets))
+        return " and ".join(f"{each}{' (assumed)' * each.assumed}" for each in outcome.targets)
     return f"{first_target(outcome)}{' (assumed)' * outcome.version_assumed}"
 
 

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 
 from adapters.reports.html import HtmlReport
 from adapters.reports.html_code import highlighted
+from domain.databases.target import Target
 from domain.review.finding import Level, Waived
 from domain.review.outcome import ReadingStatus, UnreadReason
 from domain.rolling import Phase
@@ -187,3 +188,10 @@ def test_the_checklist_is_at_the_end_where_it_is_known():
     assert '<section id="checklist">' in text
     assert "alembic upgrade now &amp;&amp; alembic check" in text
     assert '<section id="checklist">' not in rendered()
+
+
+def test_each_of_several_databases_is_named():
+    targets = (Target.of("postgresql", "16"), Target.of("sqlite"))
+
+    assert "postgresql 16 and sqlite 3.40 (assumed)" in rendered(targets=targets)
+    assert "postgresql 16 (assumed) · 1 revision" in rendered(version_assumed=True)
