@@ -35,9 +35,8 @@ class SvgGraphReport:
 
     def _lines(self, graph: RevisionGraph) -> Iterator[str]:
         lanes = graph.lanes
-        left = 2 * EDGE + LANE * lanes.width
-        longest = max((len(plain_label(row, graph)) for row in lanes.rows), default=0)
-        width, height = round(left + LETTER * longest + EDGE), ROW * len(lanes.rows) + EDGE
+        right = max((end_of(row, graph) for row in lanes.rows), default=0)
+        width, height = round(right + EDGE), ROW * len(lanes.rows) + EDGE
         yield (
             f'<svg xmlns="http://www.w3.org/2000/svg" class="graph" role="img" width="{width}" '
             f'height="{height}" viewBox="0 0 {width} {height}" font-size="{FONT}" '
@@ -48,11 +47,11 @@ class SvgGraphReport:
         yield from (line(edge, lanes.rows) for edge in lanes.edges)
         yield "</g>"
         for number, row in enumerate(lanes.rows):
-            yield self._revision(number, row, graph, left)
+            yield self._revision(number, row, graph)
         yield "</svg>"
 
-    def _revision(self, number: int, row: Row, graph: RevisionGraph, left: int) -> str:
-        drawn = dot(number, row, graph) + label(number, row, graph, left)
+    def _revision(self, number: int, row: Row, graph: RevisionGraph) -> str:
+        drawn = dot(number, row, graph) + label(number, row, graph)
         address = self.link(row.revision.id)
         if address is None:
             return drawn
@@ -91,7 +90,7 @@ def dot(number: int, row: Row, graph: RevisionGraph) -> str:
     return f'{around}<circle cx="{x}" cy="{y}" r="{RADIUS}" {fill} stroke="{colour}"/>'
 
 
-def label(number: int, row: Row, graph: RevisionGraph, left: int) -> str:
+def label(number: int, row: Row, graph: RevisionGraph) -> str:
     revision = row.revision
     parts = [f'<tspan class="id" font-weight="600">{written(revision.id)}</tspan>']
     if revision.message:
@@ -106,16 +105,22 @@ def label(number: int, row: Row, graph: RevisionGraph, left: int) -> str:
     ]
     title = f"<title>{written(revision.path)}</title>"
     y = height_of(number) + FONT / 3
-    return f'<text x="{left}" y="{y:g}" fill="currentColor">{title}{"".join(parts)}</text>'
+    return f'<text x="{start_of(row)}" y="{y:g}" fill="currentColor">{title}{"".join(parts)}</text>'
 
 
-def plain_label(row: Row, graph: RevisionGraph) -> str:
-    """What `label` shows, to be measured."""
+def start_of(row: Row) -> int:
+    """On the right of all lines that are beside it, those that bend there included."""
+    return column(max((row.lane, *row.joining, *row.leaving, *row.passing))) + EDGE + RADIUS
+
+
+def end_of(row: Row, graph: RevisionGraph) -> float:
+    """As far as what `label` shows may reach."""
     revision = row.revision
     marks = [f"({mark})" for mark in marked(row, graph)]
     counts = [counted(n, word) for n, word, _ in found(graph.counts(revision))]
     labels = [f"[{name}]" for name in revision.branch_labels]
-    return " ".join([revision.id, shortened(revision.message), *labels, *marks, *counts])
+    words = " ".join([revision.id, shortened(revision.message), *labels, *marks, *counts])
+    return start_of(row) + LETTER * len(words)
 
 
 def marked(row: Row, graph: RevisionGraph) -> list[str]:

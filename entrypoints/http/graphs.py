@@ -30,10 +30,11 @@ def graph_of(review: Review) -> RevisionGraph:
 
 
 def revision_of(reviewed: ReviewedRevision) -> Revision:
-    """The name of its file stands for the message, which is not kept."""
+    """What its file is called for stands in place of the message, which is not kept."""
     name = reviewed.path.rsplit("/", 1)[-1].removesuffix(".py")
+    words = name.rpartition(f"{reviewed.id}_")[2].strip("_").replace("_", " ")
     place = Location(reviewed.path, 1)
-    return Revision(reviewed.id, reviewed.path, reviewed.parents, message=name, location=place)
+    return Revision(reviewed.id, reviewed.path, reviewed.parents, message=words, location=place)
 
 
 def address_in(review: Review) -> Callable[[str], str | None]:

@@ -29,7 +29,7 @@ def test_draws_every_revision_of_a_review(client: Client, services: MemoryServic
     assert page.elements.count("svg") == 1
     assert page.elements.count("text") == 4
     assert page.elements.count("path") == 4
-    assert "c03e55 c03e55_x (head)" in page.text
+    assert "c03e55 x (head)" in page.text
 
 
 def test_leads_from_a_revision_to_what_was_found_in_it(
