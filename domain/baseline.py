@@ -67,15 +67,16 @@ class BaselineInUse:
 
     def looked_for_by(self, outcome: Outcome) -> Callable[[Identity], bool]:
         """Whether the review would have found it: on another database, and in a revision that was
-        not read, it may well be there.
+        not read, it may well be there. In a part of a history less is found than in the whole.
         """
+        of_all = self.history <= {revision.id for revision in outcome.revisions}
         on_all = set(self.baseline.databases) <= set(databases_of(outcome))
         unread = self.history - read_of(outcome)
         known = self.history if outcome.problems else None
 
         def looked_for(identity: Identity) -> bool:
             may_be_gone = known is None or identity.revision in known
-            return on_all and may_be_gone and identity.revision not in unread
+            return of_all and on_all and may_be_gone and identity.revision not in unread
 
         return looked_for
 
