@@ -14,7 +14,10 @@ from domain.review.review import Review
 
 @frozen
 class ReviewSummary:
-    """A kept review without its findings: only how many there are."""
+    """A kept review without its findings: only how many there are.
+
+    `databases` are all that it is for, with their versions; `database` is the first.
+    """
 
     id: UUID
     reviewed_at: datetime
@@ -22,6 +25,7 @@ class ReviewSummary:
     database: str
     server_version: str
     version_assumed: bool
+    databases: tuple[str, ...]
     verdict: Verdict
     revisions: int
     revisions_not_fully_read: int
@@ -42,6 +46,8 @@ class ReviewSummary:
             database=review.database,
             server_version=review.server_version,
             version_assumed=review.version_assumed,
+            databases=tuple(map(str, outcome.targets))
+            or (f"{review.database} {review.server_version}",),
             verdict=review.verdict,
             revisions=len(outcome.revisions),
             revisions_not_fully_read=len(outcome.revisions) - outcome.count(ReadingStatus.READ),

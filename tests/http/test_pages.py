@@ -9,6 +9,7 @@ from litestar import Litestar
 from litestar.testing import TestClient
 
 from domain.databases.effect import Blocks, Duration
+from domain.databases.target import Target
 from domain.errors import StoreUnreachable
 from domain.review.finding import Impact, Waived
 from domain.review.review import Review
@@ -63,6 +64,16 @@ def test_lists_reviews_with_their_verdicts(client: Client, services: MemoryServi
     assert "warehouse Nothing was found in 1 revision." in page.text
     assert "billing 2 problems with the input" in page.text
     assert ("href", f"/reviews/{UUID(int=1)}") in page.attributes
+
+
+def test_names_every_database_of_a_review(client: Client, services: MemoryServices) -> None:
+    servers = Target.of("postgresql", "16"), Target.of("sqlite")
+    services.keep(evolve(FAILED, targets=servers))
+
+    for page in ("/", f"/reviews/{UUID(int=1)}"):
+        text = client.get(page).text
+        assert "postgresql 16, sqlite 3.40" in text
+        assert "version assumed" in text
 
 
 def test_filters_by_project_and_verdict(client: Client, services: MemoryServices) -> None:

@@ -4,10 +4,12 @@ import json
 from uuid import UUID
 
 import pytest
+from attrs import evolve
 from litestar import Litestar
 from litestar.testing import TestClient
 
 from adapters.reports.json_document import JsonReviewDocument
+from domain.databases.target import Target
 from domain.errors import StoreAhead, StoreUnreachable
 from tests.http.memory_services import MemoryServices
 from tests.http.sample_outcomes import BROKEN, CLEAN, FAILED
@@ -37,6 +39,7 @@ def test_sums_each_review_up(client: Client, services: MemoryServices) -> None:
             "database": "postgresql",
             "server_version": "16",
             "version_assumed": False,
+            "databases": ["postgresql 16"],
             "verdict": "failed",
             "revisions": 4,
             "revisions_not_fully_read": 1,
@@ -48,6 +51,15 @@ def test_sums_each_review_up(client: Client, services: MemoryServices) -> None:
             "problems": 0,
         }
     ]
+
+
+def test_names_every_database_of_a_review(client: Client, services: MemoryServices) -> None:
+    servers = Target.of("postgresql", "16"), Target.of("sqlite", "3.40")
+    services.keep(evolve(FAILED, targets=servers))
+
+    (item,) = client.get(REVIEWS).json()["items"]
+
+    assert item["databases"] == ["postgresql 16", "sqlite 3.40"]
 
 
 def test_pages_and_filters(client: Client, services: MemoryServices) -> None:
