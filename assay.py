@@ -4,6 +4,7 @@ The working folder and PYTHONPATH are taken off the path first. They belong to t
 review, whose `alembic/` or `yaml.py` must not be imported in place of the library of that name.
 """
 
+import atexit
 import os
 import sys
 
@@ -17,7 +18,24 @@ def main() -> None:
 
     from entrypoints.cli import main as cli
 
-    cli()
+    try:
+        cli()
+    except SystemExit as ended:
+        leave(ended)
+
+
+def leave(ended: SystemExit) -> None:
+    """At once: to take apart all that a review has made takes a tenth of its time. Raise SystemExit
+    where something is still at work.
+    """
+    import threading
+
+    if not isinstance(ended.code, int) or threading.active_count() > 1:
+        raise ended
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(ended.code)
 
 
 def pythonpath() -> list[str]:
