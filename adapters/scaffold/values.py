@@ -50,6 +50,9 @@ class ScaffoldValues:
             "own_imports": own_imports(plan),
             "env_imports": env_imports(plan),
             "own_settings": plan.own_settings,
+            "elsewhere": ""
+            if plan.own_settings
+            else f"  # or what {plan.settings.module} asks for",
             "settings_module": f"{plan.settings.module}:{plan.settings.path}",
             "url_lines": url_lines(plan),
             "registry_path": self.registry_path,
