@@ -1,5 +1,7 @@
 """Lay out the revision graph of a project."""
 
+from collections.abc import Callable, Mapping
+
 from attrs import frozen
 
 from application.ports.project_reader import ProjectReader
@@ -25,13 +27,21 @@ class GraphRequest:
     distance: int = 5
 
 
+OutcomeOf = Callable[[str], Outcome | None]
+
+
+def nobody(project: str) -> Outcome | None:
+    return None
+
+
 @frozen
 class DrawGraph:
     reader: ProjectReader
     released_files: ReleasedFiles
 
-    def __call__(self, request: GraphRequest, outcome: Outcome | None = None) -> RevisionGraph:
-        """With the findings of an outcome, if there is one.
+    def __call__(self, request: GraphRequest, outcome_of: OutcomeOf = nobody) -> RevisionGraph:
+        """With the findings of the outcome that there is of a project, given its name. What it
+        tells of a revision that has changed since is left out.
 
         Raise InputError where there is nothing to draw; faults of the graph are in it.
         """
@@ -44,6 +54,7 @@ class DrawGraph:
         history = project.history
         if not history.revisions:
             raise InputError(f"{request.path}: there is no revision to draw.")
+        outcome = outcome_of(project.name)
         middle = history.find(request.around) if request.around is not None else None
         return RevisionGraph(
             project=project.name,
@@ -53,7 +64,7 @@ class DrawGraph:
             problems=(*history.problems, *project.problems),
             new=new,
             focus=middle.id if middle else None,
-            findings=Counts.of(outcome) if outcome else None,
+            findings=counts_of(outcome, history) if outcome else None,
         )
 
 
@@ -65,3 +76,12 @@ def shown(
     if request.since is not None:
         return with_parents(history, new)
     return history.revisions
+
+
+def counts_of(outcome: Outcome, history: History) -> Mapping[str, Counts]:
+    same = {r.id for r in outcome.revisions if is_same(history.by_id.get(r.id), r.digest)}
+    return {name: counts for name, counts in Counts.of(outcome).items() if name in same}
+
+
+def is_same(revision: Revision | None, digest: str) -> bool:
+    return revision is not None and revision.digest == digest

@@ -14,6 +14,7 @@ from entrypoints.cli.wiring import container_of
 from entrypoints.exit_codes import CLEAN, WRONG_INPUT
 
 if TYPE_CHECKING:
+    from application.use_cases.draw_graph import OutcomeOf
     from domain.lanes.graph import RevisionGraph
     from domain.review.outcome import Outcome
     from entrypoints.container import Container
@@ -34,7 +35,12 @@ LINES = "│─├╮╯┬┴┼●◆○"
     show_default=True,
     help="How near, in steps up and down.",
 )
-@click.option("--findings", is_flag=True, help="Review, and tell the findings of each revision.")
+@click.option(
+    "--findings/--no-findings",
+    default=None,
+    help="Review, and tell the findings of each revision. Default: those of the last review that "
+    "was kept, where reviews are (ASSAY_DATABASE_URL).",
+)
 @click.option("--database", metavar="NAME", help="For --findings; as assay review has it.")
 @click.option("--no-pager", is_flag=True, help="Write it all at once, on a terminal too.")
 @click.pass_context
@@ -53,10 +59,24 @@ def graph(ctx: click.Context, /, path: str, **options: object) -> int:
         str(around) if around is not None else None,
         int(str(options["distance"])),
     )
-    outcome = reviewed(path, options, container) if options["findings"] else None
-    drawn = container.draw_graph()(request, outcome)
+    drawn = container.draw_graph()(request, finder(path, options, container))
     write(drawn, str(options["format_"]), container, paged=not options["no_pager"])
     return WRONG_INPUT if drawn.problems else CLEAN
+
+
+def finder(path: str, options: dict[str, object], container: Container) -> OutcomeOf:
+    if options["findings"]:
+        return lambda project: reviewed(path, options, container)
+    if options["findings"] is None and container.config.store_named():
+        return lambda project: last_kept(project, container)
+    return lambda project: None
+
+
+def last_kept(project: str, container: Container) -> Outcome | None:
+    from application.ports.reviews import ReviewQuery
+
+    page = container.list_reviews()(ReviewQuery(project, limit=1))
+    return page.items[0].outcome if page.items else None
 
 
 def reviewed(path: str, options: dict[str, object], container: Container) -> Outcome:

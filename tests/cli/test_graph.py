@@ -32,6 +32,20 @@ def test_tells_findings_beside_revisions(assay, shop):
     assert "1 error" in line
 
 
+def test_tells_what_the_last_kept_review_found_where_nothing_has_changed_since(
+    assay, shop, monkeypatch, tmp_path
+):
+    branched(shop)
+    monkeypatch.setenv("ASSAY_DATABASE_URL", f"sqlite:///{tmp_path}/kept.db")
+    assay("review", shop.root, "--database", "postgresql")
+
+    assert " b2  b2  1 error" in assay("graph", shop.root).out
+    assert "error" not in assay("graph", shop.root, "--no-findings").out
+
+    shop.revision("b2", 'op.drop_table("others")', parent="a1")
+    assert "error" not in assay("graph", shop.root).out
+
+
 def test_draws_what_is_near(assay, shop):
     for n in range(9):
         shop.revision(f"r{n}", "pass")
