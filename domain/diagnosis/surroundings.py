@@ -38,12 +38,13 @@ class MergedBranches:
 
 @frozen
 class RevisionFacts:
-    """`empty` are ids of revisions that do nothing in either direction and do not say that they
-    mean to; `unnamed` are constraints made without a name, `leaves_transaction` is the
+    """`empty` are ids of revisions that do nothing in either direction, `explained` those of them
+    that say why; `unnamed` are constraints made without a name, `leaves_transaction` is the
     first autocommit_block.
     """
 
     empty: tuple[str, ...] = ()
+    explained: frozenset[str] = frozenset()
     unseen: tuple[UnseenFile, ...] = ()
     merged: tuple[MergedBranches, ...] = ()
     unnamed: tuple[Location, ...] = ()

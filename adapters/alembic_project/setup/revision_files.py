@@ -17,6 +17,9 @@ from domain.history import History, Revision
 from domain.source import Location
 
 DOES_SOMETHING = re.compile(r"\bop\.|execute\(|session|bind|connection", re.IGNORECASE)
+HEADER = re.compile(r"\s*(?:Revision ID|Revises|Create Date|Branch Labels|Depends On)\s*:", re.I)
+COMMENT = re.compile(r"^\s*#.*", re.MULTILINE)
+OF_ALEMBIC = re.compile(r"revision identifiers|Alembic|noqa|pylint|type: ignore|^[\s#]*$")
 UNNAMED = re.compile(
     r"op\.(?:create_unique_constraint|create_foreign_key|create_check_constraint)\(\s*None|"
     r"batch_op\.(?:create_unique_constraint|create_foreign_key)\(\s*None|"
@@ -37,8 +40,10 @@ NOT_SEEN = (".py.bak", ".py.txt", ".py.orig", ".py.disabled", ".py.old")
 def revision_facts(
     history: History, texts: Mapping[str, str], looking: Looking, recursive: bool
 ) -> RevisionFacts:
+    empty = [r for r in history.revisions if is_empty(r, texts.get(r.path, ""))]
     return RevisionFacts(
-        empty=tuple(r.id for r in history.revisions if is_empty(r, texts.get(r.path, ""))),
+        empty=tuple(revision.id for revision in empty),
+        explained=frozenset(r.id for r in empty if explains_itself(texts[r.path])),
         unseen=tuple(unseen(history, looking, recursive)),
         merged=tuple(merges(history, texts)),
         unnamed=tuple(places(UNNAMED, texts)),
@@ -63,6 +68,15 @@ def is_empty(revision: Revision, text: str) -> bool:
     ]
     names = {function.name for function in functions}
     return "upgrade" in names and all(idle(s) for f in functions for s in f.body)
+
+
+def explains_itself(text: str) -> bool:
+    """By more of a docstring than its first line, or by a comment below its identifiers."""
+    told = (ast.get_docstring(parse(text)) or "").split("\n")[1:]
+    if any(line.strip() and not HEADER.match(line) for line in told):
+        return True
+    below = text[text.find("down_revision") :]
+    return any(not OF_ALEMBIC.search(found[0]) for found in COMMENT.finditer(below))
 
 
 def bodies(text: str) -> str:
