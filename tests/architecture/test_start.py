@@ -95,6 +95,17 @@ def test_a_review_without_a_store_imports_no_database_library(project: Path) -> 
     assert not modules & (HEAVY - NEEDED_TO_REVIEW)
 
 
+@pytest.mark.parametrize(
+    "arguments", [("graph", "."), ("graph", ".", "--findings"), ("init", ".", "--dry-run")]
+)
+def test_drawing_and_setting_up_import_no_database_library(
+    project: Path, arguments: tuple[str, ...]
+) -> None:
+    _, modules = imported_by(project, *arguments)
+
+    assert not modules & (HEAVY - NEEDED_TO_REVIEW - {"jinja2"})
+
+
 def test_a_report_that_is_not_asked_for_is_not_imported(project: Path) -> None:
     _, none = imported_by(project, "review", ".", whole=True)
     _, two = imported_by(
