@@ -117,8 +117,8 @@ def findings_of(
     findings.extend([*of_models(subject, judging, findings, end)])
     findings.extend(of_history(subject.history, judging, judged(subject.history, hearing.policy)))
     findings.extend(of_release(subject, judging))
-    findings = judging.first_of_each("review", findings)
     findings = hearing.levelled(findings, subject.history)
+    findings = judging.first_of_each("review", findings)
     findings = with_waivers(subject.history, said, findings, hearing)
     return [on_every_version(each, hearing.policy.target.database) for each in findings]
 

@@ -148,6 +148,16 @@ def test_rules_of_a_history_are_heard_by_file_too():
     ]
 
 
+def test_a_rule_that_speaks_once_speaks_where_it_is_not_off():
+    about = description(once_per="review")
+    rule = HistoryRule(about, lambda history: [(r, Hit("x")) for r in history.revisions])
+
+    assert found([rule], Levels()) == [("loud", "r1", WARNING)]
+    assert found([rule], Levels((), (PathLevels("new", (("loud", None),)),))) == [
+        ("loud", "r2", WARNING)
+    ]
+
+
 def test_what_is_said_of_waivers_has_levels_too():
     rule = WaiverRule(description(), lambda waiver, used, known, today: "unused")
 
