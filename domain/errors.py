@@ -171,3 +171,11 @@ class SettingsUnusable(InputError):
     def __init__(self, faults: Sequence[str]) -> None:
         super().__init__("\n".join(faults))
         self.faults = tuple(faults)
+
+
+class StatisticsUnreadable(InputError):
+    """Neither the text nor the data hold a user, a password or an address."""
+
+    def __init__(self, why: str, way_out: str, file: str | None = None) -> None:
+        super().__init__(f"{file or 'assay stats'}: {why}. {way_out}")
+        self.file = file

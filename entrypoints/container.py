@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from adapters.reports.effects_text import TextEffectsReport
     from adapters.reports.rules_json import JsonRulesReport
     from adapters.reports.rules_text import TextRulesReport
+    from adapters.statistics.document import JsonStatisticsFile
+    from adapters.statistics.source import UrlStatisticsSource
     from application.ports.baselines import Baselines
     from application.ports.checklist_report import ChecklistReport
     from application.ports.clock import Clock, NewId
@@ -180,6 +182,18 @@ def report_for_service(name: str, root: str) -> Report:
 def descriptions() -> tuple[Description, ...]:
     """What is known of each rule."""
     return tuple(rule.about for rule in RULES)
+
+
+def statistics_source() -> UrlStatisticsSource:
+    from adapters.statistics.source import UrlStatisticsSource
+
+    return UrlStatisticsSource()
+
+
+def statistics_file() -> JsonStatisticsFile:
+    from adapters.statistics.document import JsonStatisticsFile
+
+    return JsonStatisticsFile()
 
 
 def baseline_files() -> BaselineFiles:
@@ -350,6 +364,8 @@ class Container(containers.DeclarativeContainer):
         ReviewHistory, project_reader, sql_reader, RULES, shelves, reading_ahead, released_files
     )
     baselines = providers.Factory(baseline_files)
+    statistics_source = providers.Factory(statistics_source)
+    statistics_file = providers.Factory(statistics_file)
     policy_file = providers.Factory(toml_policy_file)
     waive_finding = providers.Factory(giver_of_waivers, project_reader, RULES, review_history)
     make_baseline = providers.Factory(maker_of_baselines, review_history, baselines)

@@ -25,11 +25,7 @@ def project_around(file: Path) -> Path:
             continue
         if holds(found, file):
             return configuration
-    try:
-        found = environment_at(file.parent)
-    except InputError:
-        found = None
-    if found is None or not holds(found, file):
+    if not is_revision_folder_of(file):
         raise ConfigurationUnreadable(
             shown(file),
             None,
@@ -37,6 +33,13 @@ def project_around(file: Path) -> Path:
             "Name a revision's file, or the project.",
         )
     return file.parent
+
+
+def is_revision_folder_of(file: Path) -> bool:
+    try:
+        return holds(environment_at(file.parent), file)
+    except InputError:
+        return False
 
 
 def configurations_above(folder: Path) -> Iterator[Path]:

@@ -49,6 +49,14 @@ class Field:
             raise self.wrong(f"{_shown(self.value)} is not from {least} to {LARGEST_NUMBER}")
         return self.value
 
+    def amount(self) -> int:
+        """A whole number that no column holds as such: rows, bytes."""
+        if not isinstance(self.value, int) or isinstance(self.value, bool):
+            raise self.wrong(f"{_shown(self.value)} is no whole number")
+        if not 0 <= self.value < 2**63:
+            raise self.wrong(f"{_shown(self.value)} is not from 0 to 2 to the 63rd")
+        return self.value
+
     def flag(self) -> bool:
         if not isinstance(self.value, bool):
             raise self.wrong(f"{_shown(self.value)} is neither true nor false")

@@ -9,7 +9,7 @@ from domain.databases.effect import Blocks, Duration
 from domain.databases.target import Database
 from domain.errors import ReviewUnreadable
 from domain.policy import Settled
-from domain.review.finding import Finding, Impact, Level, Waived
+from domain.review.finding import Finding, Impact, Level, Size, Waived
 from domain.review.outcome import (
     BaselineUse,
     Outcome,
@@ -161,7 +161,7 @@ def _waived(field: Field) -> Waived:
 
 def _impact(field: Field) -> Impact:
     fields = field.members(
-        "lock", "blocks", "duration", "rewritten", "scanned", "held", maybe=("on",)
+        "lock", "blocks", "duration", "rewritten", "scanned", "held", maybe=("on", "size")
     )
     return Impact(
         lock=fields["lock"].or_none(Field.text),
@@ -171,6 +171,19 @@ def _impact(field: Field) -> Impact:
         scanned=fields["scanned"].each(Field.text),
         held=fields["held"].or_none(Field.text),
         on=fields.get("on", ABSENT).or_none(Field.text),
+        size=fields.get("size", ABSENT).or_none(_size),
+    )
+
+
+def _size(field: Field) -> Size:
+    fields = field.members("rows", "bytes", "index_bytes", "milliseconds", "basis", "moved")
+    return Size(
+        rows=fields["rows"].or_none(Field.amount),
+        bytes=fields["bytes"].or_none(Field.amount),
+        index_bytes=fields["index_bytes"].amount(),
+        milliseconds=fields["milliseconds"].or_none(Field.amount),
+        basis=fields["basis"].text(),
+        moved=fields["moved"].flag(),
     )
 
 

@@ -1,7 +1,7 @@
 """An outcome as the plain data of its document."""
 
 from adapters.reports.json_policy import settled_data, target_data
-from domain.review.finding import Finding, Impact, Level, Waived
+from domain.review.finding import Finding, Impact, Level, Size, Waived
 from domain.review.outcome import Outcome, ReadingStatus, ReviewedRevision, UnreadReason
 from domain.source import Location, Problem
 
@@ -132,6 +132,18 @@ def _impact(impact: Impact) -> Data:
         "scanned": list(impact.scanned),
         "held": impact.held,
         **({"on": impact.on} if impact.on else {}),
+        **({"size": _size(impact.size)} if impact.size else {}),
+    }
+
+
+def _size(size: Size) -> Data:
+    return {
+        "rows": size.rows,
+        "bytes": size.bytes,
+        "index_bytes": size.index_bytes,
+        "milliseconds": size.milliseconds,
+        "basis": size.basis,
+        "moved": size.moved,
     }
 
 

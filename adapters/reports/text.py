@@ -9,6 +9,7 @@ from click import style, unstyle
 
 from domain.review.finding import LEVELS, Finding, Impact, Level, Waived
 from domain.review.outcome import Outcome, ReadingStatus, Verdict
+from domain.review.size_words import size_told
 from domain.rolling import Phase
 from domain.source import Problem
 
@@ -76,7 +77,9 @@ def remarks(finding: Finding) -> Iterator[str]:
     if finding.assumption:
         yield f"assumed: {finding.assumption}"
     if finding.level_of_rule:
-        yield f"level: {finding.level.value} by the policy, else {finding.level_of_rule.value}"
+        sized = finding.effect and finding.effect.size and finding.effect.size.moved
+        by = "the size of the table" if sized else "the policy"
+        yield f"level: {finding.level.value} by {by}, else {finding.level_of_rule.value}"
 
 
 def waived_lines(outcome: Outcome) -> Iterator[str]:
@@ -117,7 +120,7 @@ def told(effect: Impact, table: str | None) -> str:
         "index build": "while an index is built",
         "rewrite": "while the table is rewritten",
     }[effect.duration]
-    return f"{effect.lock} on {table}, blocks {effect.blocks}, {held}"
+    return f"{effect.lock} on {table}, blocks {effect.blocks}, {held}{size_told(effect)}"
 
 
 def problem_lines(problem: Problem) -> Iterator[str]:

@@ -35,6 +35,7 @@ from domain.waivers import BoundWaiver
 if TYPE_CHECKING:
     from domain.baseline import Baseline
     from domain.rules.rule import Rule
+    from domain.statistics import Statistics
 
 
 @frozen
@@ -47,7 +48,7 @@ class ReviewRequest:
     them is reviewed. `released` is the id of a revision: what runs up to it is not reviewed.
     `levels`, `options` and `elsewhere` are a team's, see Policy; `folder` is the absolute one from
     which patterns of paths are told. What the `baseline` accepts does not count. Its path, and
-    those of the `waivers`, are absolute.
+    those of the `waivers`, are absolute. `statistics` tell how large the tables are in production.
     """
 
     path: str
@@ -66,6 +67,7 @@ class ReviewRequest:
     elsewhere: tuple[str, ...] = ()
     folder: str | None = None
     baseline: Baseline | None = None
+    statistics: Statistics | None = None
     waivers: tuple[BoundWaiver, ...] = ()
 
 
@@ -106,7 +108,18 @@ class ReviewHistory:
                 # A project remembers what it met while it was read for one database.
                 each.append((target, self.on(target, *self.opened(request), request, watcher)))
             outcome = together(each, project.history, self.rules)
-        return self.with_baseline(outcome, request, project.history)
+        return self.with_baseline(
+            self.with_sizes(outcome, request.statistics), request, project.history
+        )
+
+    def with_sizes(self, outcome: Outcome, statistics: Statistics | None) -> Outcome:
+        """Raise InputError where the figures are of another kind of database."""
+        if statistics is None:
+            return outcome
+        from domain.sizes import Sizes, refuse_another
+
+        refuse_another(statistics, outcome)
+        return Sizes(statistics, {r.about.name: r.about.family for r in self.rules}).told(outcome)
 
     def with_baseline(self, outcome: Outcome, request: ReviewRequest, history: History) -> Outcome:
         """Raise BaselineOfAnother."""

@@ -81,7 +81,17 @@ def done_of(context: StepContext) -> Done:
         timeout=context.lock_timeout if isinstance(context.lock_timeout, str) else None,
         used=not new or worst is not None,
         table=str(subject) if subject else None,
+        renamed_to=new_name(operation),
     )
+
+
+def new_name(operation: Operation) -> str | None:
+    match operation:
+        case RenameTable(table=table, new_name=name):
+            return str(table._replace(name=name))
+        case MoveTable(table=table, new_schema=schema):
+            return str(table._replace(schema=schema))
+    return None
 
 
 def own_line(context: StepContext) -> int:

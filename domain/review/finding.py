@@ -23,13 +23,29 @@ LEVELS = tuple(Level)
 
 
 @frozen
+class Size:
+    """How large a table is by its server's own estimate, None where it has none. `index_bytes` come
+    on top of `bytes`. The work takes `milliseconds` at the speed that `basis` names; `moved`: that
+    gives the finding another level.
+    """
+
+    rows: int | None
+    bytes: int | None
+    index_bytes: int = 0
+    milliseconds: int | None = None
+    basis: str = ""
+    moved: bool = False
+
+
+@frozen
 class Impact:
     """The effect as a finding tells it.
 
     `lock` in the database's words; `blocks` one of `nothing`, `ddl`, `writes`, `reads and writes`;
     `duration` one of `instant`, `scan`, `index build`, `rewrite`. `held`: the stronger lock that an
     earlier step of the same transaction holds on the table meanwhile, if one does. `on` names the
-    database that it is of, where the finding holds on others too and they do it otherwise.
+    database that it is of, where the finding holds on others too and they do it otherwise. `size`
+    is the table's; None: not known.
     """
 
     lock: str | None
@@ -39,6 +55,7 @@ class Impact:
     scanned: tuple[str, ...] = ()
     held: str | None = None
     on: str | None = None
+    size: Size | None = None
 
 
 @frozen
@@ -62,8 +79,8 @@ class Finding:
     `fix` is the safe way as Alembic code, `assumption` what the finding rests on that was not
     known for sure; both may be empty. One that is `waived` is told, and does not count. It
     `holds_on` the servers of these spans, as in PostgreSQL 10 to 12; none named: nobody asked.
-    `level_of_rule`: the one that it would have without what the policy says of the rule, where
-    that is another.
+    `level_of_rule`: the one that it would have without what the policy says of the rule, and
+    without the size of the table, where that is another.
     """
 
     rule: str

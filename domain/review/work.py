@@ -44,7 +44,8 @@ class Done:
     """A step of an upgrade. `what` names it in a few words, with the names in the database.
 
     `lock` is the strongest on a table that others may use, None where there is none; `timeout` the
-    lock_timeout that is surely in effect. `used`: its table was there before the revision, or it locks one that was.
+    lock_timeout that is surely in effect. `used`: its table was there before the revision,
+    or it locks one that was. `renamed_to` is the new name of `table`, where it gets one.
     """
 
     deeds: tuple[Deed, ...]
@@ -55,6 +56,7 @@ class Done:
     timeout: str | None = None
     used: bool = True
     table: str | None = None
+    renamed_to: str | None = None
 
 
 @frozen

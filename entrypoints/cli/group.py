@@ -25,6 +25,7 @@ COMMANDS = {
     "baseline": ("entrypoints.cli.baseline", "baseline", "Accept what a history already has."),
     "waive": ("entrypoints.cli.waive", "waive", "Give a waiver for the settings."),
     "config": ("entrypoints.cli.config", "config", "Show the settings, and where each is from."),
+    "stats": ("entrypoints.cli.stats", "stats", "Read how large the tables of a database are."),
     "effect": ("entrypoints.cli.effect", "effect", "Tell what SQL statements do on a server."),
     "rules": ("entrypoints.cli.rules", "rules", "List the rules."),
     "explain": ("entrypoints.cli.rules", "explain", "Say what a rule is about."),

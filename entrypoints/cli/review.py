@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, cast
 
 import click
+from attrs import evolve
 
 from domain.errors import InputError, RevisionNotFound
 from domain.review.finding import LEVELS
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from application.ports.settings import ProjectSettings, ToldSetting
     from application.use_cases.review_history import ReviewRequest
     from domain.review.outcome import Outcome
+    from domain.statistics import Statistics
     from entrypoints.cli.report_files import ReportFile
     from entrypoints.container import Container
 
@@ -74,6 +76,12 @@ if TYPE_CHECKING:
     "--baseline", metavar="FILE", help="What is accepted; else assay-baseline.json in the project."
 )
 @click.option("--no-baseline", is_flag=True, help="Count what the baseline accepts, too.")
+@click.option(
+    "--stats",
+    metavar="FILE",
+    type=click.Path(),
+    help="How large the tables are: what `assay stats` has written.",
+)
 @click.option("--store/--no-store", default=None, help="Keep the review in Assay's own database.")
 @click.option("--no-cache", is_flag=True, help="Read everything anew, and keep nothing of it.")
 @click.option("--explain-reading", is_flag=True, help="List everything that could not be read.")
@@ -94,6 +102,7 @@ def review(ctx: click.Context, /, paths: tuple[str, ...], **options: object) -> 
     settings = container.settings_reader().read(path, config)
     baseline = baseline_for(container, path, options, settings)
     request = request_of(path, options, settings, container.clock()().date(), baseline)
+    request = evolve(request, statistics=statistics_for(container, options, settings))
     try:
         outcome = reviewed(container, request, options)
     except RevisionNotFound as error:
@@ -118,6 +127,14 @@ def reviewed(container: Container, request: ReviewRequest, options: dict[str, ob
     says = options["files"] or options["revisions"] or request.since or request.released
     branch = None if says else target_branch()
     return branch.review(review, request) if branch else review(request)
+
+
+def statistics_for(
+    container: Container, options: dict[str, object], settings: ProjectSettings
+) -> Statistics | None:
+    """Raise StatisticsUnreadable."""
+    named = options["stats"] or settings.sizes
+    return container.statistics_file().read(str(named)) if named else None
 
 
 def project_and_files(paths: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:

@@ -1,0 +1,177 @@
+"""MySQL 8 and MariaDB 10.6 and later: one transaction that may only read, and waits for nothing."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+from attrs import frozen
+from pymysql import Connection, MySQLError, connect
+from pymysql.cursors import Cursor
+
+from adapters.statistics.address import Address
+from adapters.statistics.figures import Figures, Refused, Row
+from domain.errors import StatisticsUnreadable
+from domain.statistics import IdFigures, OpenTransaction, TableFigures
+
+SECONDS_TO_CONNECT = 10
+SECONDS_TO_ANSWER = 30
+# MariaDB and MySQL call it otherwise, and each refuses the other's.
+LIMITS = (
+    "SET SESSION max_statement_time = 30",
+    "SET SESSION max_execution_time = 30000",
+    "SET SESSION lock_wait_timeout = 1",
+)
+LARGEST = {"tinyint": 7, "smallint": 15, "mediumint": 23, "int": 31, "bigint": 63}
+"""Bits of a number with a sign."""
+
+TABLES = """
+    SELECT table_name, table_rows, data_length, auto_increment FROM information_schema.tables
+    WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'
+"""
+INDEXES = """
+    SELECT table_name, index_name, stat_value * @@innodb_page_size FROM mysql.innodb_index_stats
+    WHERE database_name = DATABASE() AND stat_name = 'size' AND index_name <> 'PRIMARY'
+"""
+INDEX_LENGTHS = """
+    SELECT table_name, index_length FROM information_schema.tables
+    WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'
+"""
+WRITES = """
+    SELECT object_name, count_insert + count_update + count_delete
+    FROM performance_schema.table_io_waits_summary_by_table WHERE object_schema = DATABASE()
+"""
+IDS = """
+    SELECT c.table_name, c.column_name, c.data_type, c.column_type, t.auto_increment
+    FROM information_schema.columns c JOIN information_schema.tables t
+      ON t.table_schema = c.table_schema AND t.table_name = c.table_name
+    WHERE c.table_schema = DATABASE() AND c.extra LIKE '%auto_increment%'
+"""
+OPEN = """
+    SELECT TIMESTAMPDIFF(SECOND, trx_started, NOW()), trx_state FROM information_schema.innodb_trx
+    WHERE trx_mysql_thread_id <> CONNECTION_ID()
+"""
+SINCE = """
+    SELECT DATE_FORMAT(UTC_TIMESTAMP() - INTERVAL variable_value SECOND, '%Y-%m-%dT%H:%i:%sZ')
+    FROM {} WHERE variable_name = 'UPTIME'
+"""
+
+
+@contextmanager
+def connected(address: Address) -> Iterator[Figures]:
+    """Raise StatisticsUnreadable."""
+    try:
+        connection = connect(
+            host=address.host or "localhost",
+            port=address.port or 3306,
+            user=address.user,
+            password=address.password or "",
+            database=address.database,
+            charset="utf8mb4",
+            connect_timeout=SECONDS_TO_CONNECT,
+            read_timeout=SECONDS_TO_ANSWER + 5,
+        )
+    except (MySQLError, OSError) as error:
+        code = error.args[0] if error.args else type(error).__name__
+        raise StatisticsUnreadable(
+            f"the database cannot be reached ({code})",
+            "Check the address, the user and the password.",
+        ) from None
+    with connection:
+        server = MySql.at(connection)
+        for limit in LIMITS:
+            with suppress(Refused):
+                server.rows(limit)
+        server.rows("START TRANSACTION READ ONLY")
+        yield Figures(server)
+        connection.rollback()
+
+
+@frozen
+class MySql:
+    connection: "Connection[Cursor]"
+    database: str
+    full_version: str
+
+    @classmethod
+    def at(cls, connection: "Connection[Cursor]") -> "MySql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT VERSION()")
+            ((text,),) = cursor.fetchall()
+        return cls(connection, "mariadb" if "mariadb" in text.lower() else "mysql", text)
+
+    def rows(self, statement: str) -> list[Row]:
+        """Raise Refused."""
+        try:
+            with self.connection.cursor() as cursor:
+                cursor.execute(statement)
+                return list(cursor.fetchall())
+        except MySQLError as error:
+            code = error.args[0] if error.args else type(error).__name__
+            raise Refused(f"the server refuses it ({code})") from None
+
+    def version(self) -> str:
+        """`10.11.6` of `5.5.5-10.11.6-MariaDB-0+deb12u1`."""
+        text = self.full_version.removeprefix("5.5.5-")
+        return text.partition("-")[0]
+
+    def since(self) -> str | None:
+        """The start of the server; MySQL and MariaDB keep that in different places."""
+        places = ("performance_schema.global_status", "information_schema.global_status")
+        place = places[self.database == "mariadb"]
+        rows = self.rows(SINCE.format(place))
+        return str(rows[0][0]) if rows else None
+
+    def revisions(self) -> tuple[str, ...]:
+        asked = "SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE() "
+        there = self.rows(asked + "AND table_name = 'alembic_version'")
+        found = self.rows("SELECT version_num FROM alembic_version") if there else []
+        return tuple(sorted(str(row[0]) for row in found))
+
+    def tables(self) -> tuple[TableFigures, ...]:
+        indexes, writes = self.indexes(), self.writes()
+        found = (
+            TableFigures(name, number(rows), number(size), indexes.get(name, {}), writes.get(name))
+            for name, rows, size, _ in self.rows(TABLES)
+        )
+        return tuple(sorted(found, key=lambda table: table.name))
+
+    def indexes(self) -> dict[str, dict[str, int | None]]:
+        """Each with its size where this user may read that; else all of a table's together."""
+        found: dict[str, dict[str, int | None]] = defaultdict(dict)
+        try:
+            for table, name, size in self.rows(INDEXES):
+                found[table][name] = number(size)
+        except Refused:
+            for table, size in self.rows(INDEX_LENGTHS):
+                found[table] = {"(all together)": number(size)} if size else {}
+        return {table: dict(sorted(sizes.items())) for table, sizes in found.items()}
+
+    def writes(self) -> dict[str, int]:
+        """Empty where the server does not count: MariaDB does not unless it is told to."""
+        with suppress(Refused):
+            if number(self.rows("SELECT @@performance_schema")[0][0]):
+                return {name: int(count) for name, count in self.rows(WRITES)}
+        return {}
+
+    def ids(self) -> tuple[IdFigures, ...]:
+        found = (
+            IdFigures(table, column, int(following) - 1, largest(kind, written))
+            for table, column, kind, written, following in self.rows(IDS)
+            if following is not None and kind in LARGEST
+        )
+        return tuple(sorted(found, key=lambda one: (one.table, one.column)))
+
+    def transactions(self) -> tuple[OpenTransaction, ...]:
+        found = (
+            OpenTransaction(max(0, int(s)), str(state).lower()) for s, state in self.rows(OPEN)
+        )
+        return tuple(sorted(found, key=lambda one: (-one.seconds, one.state)))
+
+
+def largest(kind: str, written: str) -> int:
+    """`int(10) unsigned` has no bit for a sign."""
+    return int(2 ** (LARGEST[kind] + ("unsigned" in written)) - 1)
+
+
+def number(value: object) -> int | None:
+    return None if value is None else int(str(value).partition(".")[0])
