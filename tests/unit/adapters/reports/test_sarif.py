@@ -108,6 +108,7 @@ def test_a_fingerprint_survives_a_waiver():
         {"direction": Direction.DOWNGRADE},
         {"table": None},
         {"column_name": "other"},
+        {"operation": "c0ffee"},
     ],
 )
 def test_what_is_about_something_else_has_another_fingerprint(change):
