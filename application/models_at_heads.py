@@ -39,7 +39,11 @@ class ModelsAtHeads:
         return schema
 
 
+# Where a project uses several, that whose types tell the most.
+FIRST = (Database.POSTGRESQL, Database.MYSQL, Database.MARIADB, Database.SQLITE)
+
+
 def target_of(setup: Setup, project: Project) -> Target:
-    """The first database that the project uses; PostgreSQL where nobody says."""
-    first = next(iter(setup.databases), project.database)
-    return Target.of((first or Database.POSTGRESQL).value)
+    """A database that the project uses; PostgreSQL where nobody says."""
+    used = next((each for each in FIRST if each in setup.databases), project.database)
+    return Target.of((used or Database.POSTGRESQL).value)

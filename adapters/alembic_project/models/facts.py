@@ -118,12 +118,13 @@ class Reading:
         self.tell_tables(target, models)
         tables = [*schema.tables, *(model.table.name for model in models)]
         registering = Registering(closure.modules, self.script.path, reach.loaded)
+        seen = [model for model in models if model.is_seen]
         kept = settings_keep_imports(self.sources.finder.root)
         return ModelFacts(
             models=tuple(models),
             target=self.told(target, models),
             undeclared=tuple(reader.undeclared),
-            registrations=() if kept else tuple(registering.found(m for m in models if m.is_seen)),
+            registrations=() if kept or self.is_flask else tuple(registering.found(seen)),
             filters=filters_of(reader.bench, self.script, dict.fromkeys(tables)),
             comparing=comparing_of(self.script),
             imports_at=last_import(self.script),
@@ -143,11 +144,15 @@ class Reading:
 
     def with_loading(self, models: list[Model], closure: Closure) -> tuple[list[Model], Reach]:
         """Step by step, since each is dearer: what env.py does, what modules do, what any might."""
+        if not any(model.targeted for model in models):
+            # Of none is it known that env.py hands it over: nobody asks whether it is loaded.
+            return models, Reach({}, frozenset(), ())
         running = Running(self.sources, closure)
         running.env_py(self.script.path)
         if self.is_flask:
             # Alembic's command has made the application before env.py runs.
-            closure.add(self.files.applications, self.script.path, functions=True)
+            wanted = {model.location.path for model in models if model.targeted}
+            closure.add(self.files.applications, self.script.path, functions=True, wanted=wanted)
         if self.missing(models, closure):
             running.modules()
         if self.missing(models, closure):

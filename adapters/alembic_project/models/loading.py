@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from attrs import define, field, frozen
 
@@ -101,21 +101,26 @@ class Closure:
     modules: Modules
     loaded: dict[str, str] = field(factory=dict)
 
-    def add(self, start: Iterable[str], by: str, functions: bool = False) -> list[str]:
+    def add(
+        self,
+        start: Iterable[str],
+        by: str,
+        functions: bool = False,
+        wanted: Set[str] = frozenset(),
+    ) -> None:
         """Load these, and what they import in turn; in functions too where that is asked.
 
-        Gives those that are new.
+        Where some are `wanted`, no further than to the last of these.
         """
         waiting = deque((path, by) for path in start)
-        new: list[str] = []
-        while waiting and len(self.loaded) < MOST_MODULES:
+        missing = {path for path in wanted if path not in self.loaded}
+        while waiting and len(self.loaded) < MOST_MODULES and (missing or not wanted):
             path, importer = waiting.popleft()
             if path not in self.loaded:
                 self.loaded[path] = importer
-                new.append(path)
+                missing.discard(path)
                 waiting.extend(
                     (led.path, path)
                     for led in self.modules.led_from(path)
                     if functions or led.by.scope == AT_IMPORT
                 )
-        return new

@@ -29,10 +29,13 @@ class MetaDatas:
         return suggested
 
     def is_targeted(self, metadata: Value) -> bool | None:
-        """None where nobody knows."""
+        """None where nobody knows: what a package that is not read has may be the same again."""
         if not isinstance(metadata, MetaData | Library) or not self.target_known:
             return None
-        return any(same(metadata, one) for one in self.targeted)
+        if any(same(metadata, one) for one in self.targeted):
+            return True
+        read = [isinstance(one, MetaData) for one in (metadata, *self.targeted)]
+        return False if all(read) else None
 
 
 def canonical(metadata: Value) -> Value:
