@@ -110,6 +110,7 @@ def next_steps(plan: Plan) -> Iterator[str]:
     yield style("Next", bold=True)
     if plan.own_settings:
         yield "  export DATABASE_URL=...          # an example stands in MIGRATIONS.md"
-    yield "  alembic upgrade head             # makes the version table"
+    if plan.first_revision:
+        yield "  alembic upgrade head             # makes the version table"
     yield '  alembic revision --autogenerate -m "what changes"'
     yield "  MIGRATIONS.md tells the rest: review, apply, roll back, and CI"

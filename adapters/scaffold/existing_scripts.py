@@ -62,6 +62,12 @@ def of_toml(text: str | None) -> str | None:
     return said if isinstance(said, str) else None
 
 
+def is_foreign(folder: ProjectFolder, scripts: str) -> bool:
+    """Whether an env.py is there that does not take its metadata from our registry."""
+    text = folder.text(f"{scripts}/env.py")
+    return text is not None and "from model_registry import" not in text
+
+
 def has_revisions(folder: ProjectFolder, scripts: str) -> bool:
     texts = (folder.text(path) for path in folder.python_files(scripts))
     return any(STATES_PARENT.search(text) for text in texts if text)

@@ -3,7 +3,7 @@
 import tomllib
 
 from adapters.scaffold.bound_names import bound_names
-from adapters.scaffold.existing_scripts import has_revisions, script_location
+from adapters.scaffold.existing_scripts import has_revisions, is_foreign, script_location
 from adapters.scaffold.metadata_search import metadata_in
 from application.ports.project_folder import ProjectFolder
 from domain.initiation.plan import MODELS, OWN_SETTINGS
@@ -21,6 +21,7 @@ class SourceSurveyor:
             project=project_name(folder),
             source_root=root,
             script_location=scripts,
+            foreign=scripts is not None and is_foreign(folder, scripts),
             has_revisions=scripts is not None and has_revisions(folder, scripts),
             models=shape,
             metadata=found_metadata(folder, root, models, shape),

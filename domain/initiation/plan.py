@@ -44,6 +44,7 @@ class Plan:
 
 def planned(wanted: Wanted, survey: Survey) -> Plan:
     """Raise InputError where something that was named is not there, or what is there is unclear."""
+    refuse_guessing(wanted, survey)
     refuse_unbound(wanted, survey)
     style = style_of(wanted, survey)
     if style is Style.FLASK_SQLALCHEMY and wanted.asynchronous:
@@ -66,6 +67,24 @@ def planned(wanted: Wanted, survey: Survey) -> Plan:
         first_revision=not survey.has_revisions,
         unnamed=() if started else tuple(f for f in survey.metadata if not f.has_names),
     )
+
+
+def refuse_guessing(wanted: Wanted, survey: Survey) -> None:
+    """Where an environment is in use, models and a URL of our own would be somebody else's."""
+    if not survey.foreign:
+        return
+    missing = {
+        "the package of the models with --models": survey.models is Shape.MISSING,
+        "where the application has its URL with --settings": (
+            wanted.settings is None and survey.settings_names is None
+        ),
+    }
+    wanting = [what for what, is_missing in missing.items() if is_missing]
+    if wanting:
+        raise InputError(
+            f"there is an Alembic environment in {survey.script_location}/ already: name "
+            f"{', and '.join(wanting)}."
+        )
 
 
 def refuse_unbound(wanted: Wanted, survey: Survey) -> None:

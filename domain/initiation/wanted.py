@@ -52,12 +52,13 @@ class Survey:
 
     `source_root` is where modules are found, `.` or `src`. `script_location` is that of a
     configuration that is there. `settings_names` are what the settings module binds; None: there is
-    no such module.
+    no such module. `foreign`: there is an env.py, and it is none of ours.
     """
 
     project: str
     source_root: str = "."
     script_location: str | None = None
+    foreign: bool = False
     has_revisions: bool = False
     models: Shape = Shape.MISSING
     metadata: tuple[FoundMetadata, ...] = ()

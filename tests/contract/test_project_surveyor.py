@@ -107,6 +107,14 @@ def test_a_broken_ini_is_told_with_its_line():
         survey({"alembic.ini": "script_location = x\n"})
 
 
+def test_tells_an_env_py_of_ours_from_another():
+    ours = {"migrations/env.py": "from model_registry import metadata\n"}
+
+    assert survey({"migrations/env.py": "metadata = None\n"}).foreign
+    assert not survey(ours).foreign
+    assert not survey({}).foreign
+
+
 def test_sees_that_there_are_revisions():
     files = {"migrations/env.py": "", "migrations/versions/a.py": "down_revision = None\n"}
 

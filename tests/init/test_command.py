@@ -70,10 +70,9 @@ def test_a_dry_run_shows_everything_and_writes_nothing(init, tmp_path):
 
 
 def test_what_is_missing_is_written_and_what_differs_is_left_alone(init, tmp_path):
-    (tmp_path / "migrations").mkdir()
-    (tmp_path / "migrations" / "env.py").write_text("# ours\n")
+    write(tmp_path, migrations__env="# ours\n", models=BASE, config="URL = 1\n")
 
-    status, out, _ = init(tmp_path)
+    status, out, _ = init(tmp_path, "--settings=config:URL")
 
     assert status == 1
     assert (tmp_path / "migrations" / "env.py").read_text() == "# ours\n"
@@ -169,6 +168,17 @@ def test_wrong_input_is_told_and_writes_nothing(init, tmp_path, monkeypatch, opt
     assert message in err
     assert "Traceback" not in err
     assert tree(tmp_path) == {}
+
+
+def test_an_environment_that_is_in_use_is_not_guessed_at(init, tmp_path):
+    write(tmp_path, migrations__env="# ours\n")
+
+    status, _, err = init(tmp_path)
+
+    assert status == 2
+    assert "there is an Alembic environment in migrations/ already" in err
+    assert "--models, and where the application has its URL with --settings" in err
+    assert set(tree(tmp_path)) == {"migrations/env.py"}
 
 
 def test_settings_that_bind_no_such_name_are_told(init, tmp_path):
