@@ -64,7 +64,8 @@ class RememberedReading:
         return scripts
 
     def key(self, revision: Revision) -> str:
-        return digest(self.ground, revision.path, revision.digest)
+        whole = self.project.reads_whole(revision)
+        return digest(self.ground, revision.path, revision.digest, whole)
 
     def pass_over(self, revisions: Sequence[Revision], kept: Kept) -> None:
         """They need not be read: this was kept once they had been."""

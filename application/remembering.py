@@ -35,7 +35,9 @@ class RememberedReview:
 
     def __call__(self, subject: Subject, policy: Policy, rules: Sequence[Rule]) -> Outcome:
         first = subject.history.revisions[0].id if subject.history.revisions else ""
-        shelf = digest(subject.name, first, policy.target)[:16]
+        # What is reviewed by itself lies by itself: each would take the place of the other.
+        alone = policy.judged is not None
+        shelf = digest(subject.name, first, policy.target, alone)[:16]
         # Which rules there are need not be told: shelves do not outlive a change of Assay.
         asked = policy.today, policy.judged, policy.waivers
         key = digest(given(subject, policy), *asked, *facts_of(subject))

@@ -44,6 +44,7 @@ class AlembicProject:
     met: list[Problem] = field(factory=list)
     rested_on: dict[str, Grounds] = field(factory=dict)
     looked_up: dict[Lookup, Found] = field(factory=dict)
+    read_whole: frozenset[str] | None = None
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -88,6 +89,7 @@ class AlembicProject:
             noted.schema_was_asked,
             convention(self.environment.naming),
             noted.option,
+            self.reads_whole(revision),
         )
 
     def grounds(self, revision: Revision) -> Grounds | None:
@@ -119,7 +121,11 @@ class AlembicProject:
     ) -> "AlembicProject":
         revisions = (*self.history.revisions, *(other.revision for other in others))
         texts = {other.revision.path: decode(other.content) for other in others}
-        return evolve(self, history=History.of(revisions, later), texts={**self.texts, **texts})
+        history = History.of(revisions, later)
+        return evolve(self, history=history, texts={**self.texts, **texts}, read_whole=later)
+
+    def reads_whole(self, revision: Revision) -> bool:
+        return self.read_whole is None or revision.id in self.read_whole
 
 
 def evaluated(source: RevisionSource, target: Target, schema: Schema) -> RevisionScripts:

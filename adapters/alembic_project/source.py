@@ -34,7 +34,8 @@ class RevisionSource:
     `modules` finds the source of what it imports, where that is the project's own. `asks_schema`
     is called when what the revision does may depend on the schema before it. `naming` is the
     convention of the metadata that env.py hands to Alembic, where one is known. `option` tells an
-    option of the configuration; None: nobody sets it.
+    option of the configuration; None: nobody sets it. Where it is not wanted as a `whole`, nothing
+    but its upgrade() is.
     """
 
     path: str
@@ -44,3 +45,4 @@ class RevisionSource:
     asks_schema: Callable[[], None] = not_noted
     naming: NamingConvention | None = None
     option: Callable[[str], str | Unknown | None] = not_said
+    whole: bool = True

@@ -124,8 +124,12 @@ class Project(Protocol):
 
     def merged_with(self, others: Sequence[OtherVersion], later: frozenset[str]) -> "Project":
         """The project with these revisions as well; those whose ids are `later` come after others
-        where their parents allow it.
+        where their parents allow it, and of the others no more than upgrade() is read.
         """
+        ...
+
+    def reads_whole(self, revision: Revision) -> bool:
+        """Whether its scripts hold more than its upgrade()."""
         ...
 
 

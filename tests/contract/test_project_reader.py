@@ -198,6 +198,22 @@ def test_a_merged_project_has_the_other_revisions_too(reader, top):
     assert len(scripts.upgrade.steps) == 1
 
 
+def test_a_merged_project_reads_of_what_is_not_later_no_more_than_the_upgrade(reader, top):
+    both = "op.drop_table('x')\n\n\ndef downgrade():\n    op.create_table('x')"
+    imported = "from alembic import op\n" + REVISION.format(both)
+    write(top / "db/versions/1.py", imported)
+    project = reader.open(str(top))
+    others = other_versions(project, **{"9": imported.replace("'1'", "'0'")})
+
+    merged = project.merged_with(others, frozenset({"1"}))
+
+    read = {r.id: merged.scripts(r, POSTGRESQL, Schema()) for r in merged.history.revisions}
+    assert {name: len(one.upgrade.steps) for name, one in read.items()} == {"0": 1, "1": 1}
+    assert {name: len(one.downgrade.steps) for name, one in read.items()} == {"0": 0, "1": 1}
+    assert [merged.reads_whole(r) for r in merged.history.revisions] == [False, True]
+    assert all(project.reads_whole(r) for r in merged.history.revisions)
+
+
 POSTGRESQL = Target.of("postgresql")
 CALLS = "import shop_ops\n    shop_ops.add()"
 

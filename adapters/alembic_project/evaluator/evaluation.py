@@ -67,6 +67,8 @@ def evaluate(source: RevisionSource, target: Target, schema: Schema) -> Revision
     before = SchemaAnswers(schema, target, asked=source.asks_schema)
     up = Machine(source, target, LANGUAGE, before)
     upgrade = read(up, file, "upgrade")
+    if not source.whole:
+        return RevisionScripts(upgrade, Script(Body.PRESENT), waivers=waivers_of(source))
     after = before.once_over(schema, upgrade.steps)
     down = Machine(source, target, LANGUAGE, after, direction=Direction.DOWNGRADE)
     downgrade = read(down, file, "downgrade")
