@@ -24,13 +24,15 @@ def models_not_read(setup: Setup, path: str) -> Setup:
 @frozen
 class DiagnosisRequest:
     """What the user asked for. `databases` are those that the project uses besides those that its
-    files name. Waivers that end before `today` allow nothing; None: all do.
+    files name. Waivers that end before `today` allow nothing; None: all do. With
+    `history` what the revisions were once is looked at, too.
     """
 
     path: str
     fail_level: Level | None = Level.ERROR
     databases: tuple[str, ...] = ()
     today: date | None = None
+    history: bool = False
 
 
 @frozen
@@ -38,6 +40,7 @@ class DiagnoseEnvironment:
     reader: SetupReader
     rules: tuple[EnvironmentRule, ...]
     models: ModelReading = models_not_read
+    past: ModelReading = models_not_read
 
     def __call__(self, request: DiagnosisRequest) -> Diagnosis:
         """Raise InputError when there is no set-up to look at."""
@@ -47,5 +50,7 @@ class DiagnoseEnvironment:
         """What was read, before anything is judged. Raise InputError."""
         found = self.reader.read(request.path)
         asked = {database_named(name): None for name in request.databases}
-        databases = {**asked, **found.databases}
-        return self.models(evolve(found, databases=databases), request.path)
+        found = evolve(found, databases={**asked, **found.databases})
+        if request.history:
+            found = self.past(found, request.path)
+        return self.models(found, request.path)

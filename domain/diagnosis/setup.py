@@ -10,7 +10,7 @@ from domain.diagnosis.env_py import EnvPyFacts
 from domain.diagnosis.models import ModelFacts
 from domain.diagnosis.surroundings import RevisionFacts, Surroundings, TemplateFacts
 from domain.environment import EnvironmentFacts
-from domain.history import History
+from domain.history import History, Revision
 from domain.source import Location, Problem
 from domain.waivers import Waiver
 
@@ -20,7 +20,8 @@ class Setup:
     """`files` are the texts by path, of each file that was read whole and may be corrected.
 
     `env_py` is None where there is none. `databases` are those that the project uses, each with the
-    place that says so. `models` is None where they were not looked at.
+    place that says so. `models` is None where they were not looked at. `past` are revisions as they
+    were once, newest first, where that was asked for.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Setup:
     databases: Mapping[Database, Location | None] = field(factory=dict)
     problems: tuple[Problem, ...] = ()
     models: ModelFacts | None = None
+    past: tuple[Revision, ...] = ()
     waivers: tuple[Waiver, ...] = ()
 
     def uses(self, *databases: Database) -> bool:

@@ -57,9 +57,9 @@ class RevisionFacts:
 class Surroundings:
     """`runs_alembic` are calls of Alembic's commands by the project, `hands_connection` those of
     them that hand a connection over, `sets_url` places that tell Alembic its URL. `creates_tables`
-    is create_all outside of tests. `locks`: what runs Alembic speaks of a lock.
-    `environments` counts those of the project. `workflow` and `checklist` are papers that speak of
-    these.
+    is create_all outside of tests. `locks`: what runs Alembic speaks of a lock, `hands_file`: it
+    names the ini file. `environments` counts those of the project. `workflow` and `checklist` are
+    papers that speak of these.
     """
 
     runs_alembic: tuple[Written, ...] = ()
@@ -70,6 +70,7 @@ class Surroundings:
     workflow: str | None = None
     checklist: str | None = None
     locks: bool = False
+    hands_file: bool = False
     sets_location: bool = False
     environments: int = 1
     files: int = 0

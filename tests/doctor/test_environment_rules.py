@@ -9,10 +9,12 @@ from tests.rules.test_hazards import HAZARDS
 OTHERS = {"multiple-heads", "missing-parent", "duplicate-revision-id"}
 OWN = [rule.about for rule in ENVIRONMENT_RULES if rule.about.family == "environment"]
 NOTES = {"empty-first-revision", "models-imported-by-hand"}
+# What git remembers: tests/doctor/test_past.py.
+PAST = {"reused-revision-id", "late-inserted-revision"}
 
 
 def test_each_rule_is_shown_by_a_fault_or_by_the_project_itself() -> None:
-    shown = {fault.rule for fault in FAULTS} | NOTES
+    shown = {fault.rule for fault in FAULTS} | NOTES | PAST
 
     assert {about.name for about in OWN} - shown == set()
 

@@ -24,6 +24,7 @@ STATES_URL = re.compile(
     r"|getenv\(.*(?:DATABASE|DB)_UR[IL]"
 )
 LOCATION = re.compile(r"set_main_option\(\s*[\"']script_location[\"']")
+WITH_FILE = re.compile(r"Config\(\s*(?!\w+\s*=|\))|Config\([^)]*file_\s*=|flask_migrate")
 STAMPS = re.compile(r"(?<!time)stamp(?:_\w+)?\(")
 OWN_BASE = re.compile(r"declarative_base\(|\(DeclarativeBase\)|\bMetaData\(")
 LOCKS = re.compile(r"advisory|get_lock|global_lock|filelock|migration_lock", re.IGNORECASE)
@@ -52,6 +53,7 @@ class Found:
     states_url: list[Written] = field(factory=list)
     locks: bool = False
     stamps: bool = False
+    hands_file: bool = False
     sets_location: bool = False
     environments: int = 0
     workflow: str | None = None
@@ -79,6 +81,7 @@ def surroundings(looking: Looking, tops: tuple[Path, ...]) -> Surroundings:
         creates_tables=() if found.stamps else tuple(found.creates),
         states_url=tuple(found.states_url),
         locks=found.locks,
+        hands_file=found.hands_file,
         sets_location=found.sets_location,
         environments=found.environments,
         workflow=found.workflow,
@@ -138,6 +141,7 @@ def look_at_file(file: Path, data: bytes, looking: Looking, found: Found) -> Non
                 places.append(on_line(path, number, line))
         if flask and FLASK_RUNS.search(line):
             found.runs.append(on_line(path, number, line))
+    found.hands_file |= len(found.runs) > before and bool(WITH_FILE.search(text))
     found.locks |= len(found.runs) > before and bool(LOCKS.search(text))
     found.sets_location |= bool(LOCATION.search(text))
 

@@ -16,6 +16,7 @@ from domain.rules.environment.errors_swallowed_in_env_py import ERRORS_SWALLOWED
 from domain.rules.environment.extension_tables_unfiltered import EXTENSION_TABLES_UNFILTERED
 from domain.rules.environment.file_template_without_timezone import FILE_TEMPLATE_WITHOUT_TIMEZONE
 from domain.rules.environment.include_schemas_unfiltered import INCLUDE_SCHEMAS_UNFILTERED
+from domain.rules.environment.late_inserted_revision import LATE_INSERTED_REVISION
 from domain.rules.environment.lock_timeout_lost import LOCK_TIMEOUT_LOST
 from domain.rules.environment.log_on_stdout import LOG_ON_STDOUT
 from domain.rules.environment.loggers_disabled import LOGGERS_DISABLED
@@ -39,6 +40,7 @@ from domain.rules.environment.path_separator_missing import PATH_SEPARATOR_MISSI
 from domain.rules.environment.print_in_env_py import PRINT_IN_ENV_PY
 from domain.rules.environment.project_not_importable import PROJECT_NOT_IMPORTABLE
 from domain.rules.environment.relative_script_location import RELATIVE_SCRIPT_LOCATION
+from domain.rules.environment.reused_revision_id import REUSED_REVISION_ID
 from domain.rules.environment.revision_without_effect import REVISION_WITHOUT_EFFECT
 from domain.rules.environment.server_default_comparison_off import SERVER_DEFAULT_COMPARISON_OFF
 from domain.rules.environment.stale_script_template import STALE_SCRIPT_TEMPLATE
@@ -66,6 +68,7 @@ RULES: tuple[EnvironmentRule, ...] = (
     EXTENSION_TABLES_UNFILTERED,
     FILE_TEMPLATE_WITHOUT_TIMEZONE,
     INCLUDE_SCHEMAS_UNFILTERED,
+    LATE_INSERTED_REVISION,
     LOCK_TIMEOUT_LOST,
     LOG_ON_STDOUT,
     LOGGERS_DISABLED,
@@ -89,6 +92,7 @@ RULES: tuple[EnvironmentRule, ...] = (
     PRINT_IN_ENV_PY,
     PROJECT_NOT_IMPORTABLE,
     RELATIVE_SCRIPT_LOCATION,
+    REUSED_REVISION_ID,
     REVISION_WITHOUT_EFFECT,
     SERVER_DEFAULT_COMPARISON_OFF,
     STALE_SCRIPT_TEMPLATE,

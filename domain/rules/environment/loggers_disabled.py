@@ -21,7 +21,7 @@ ABOUT = Description(
     ),
     silent_when=(
         "it says `disable_existing_loggers=False`, or is not always called",
-        "Alembic runs from the command line alone",
+        "Alembic runs from the command line alone, or without an ini file",
     ),
     way_out="`disable_existing_loggers=False`.",
     hazards=("env-disables-loggers",),
@@ -29,7 +29,7 @@ ABOUT = Description(
 
 
 def check(setup: Setup) -> Iterator[Concern]:
-    running = setup.around.runs_alembic
+    running = setup.around.runs_alembic if setup.around.hands_file else ()
     for each in env_of(setup).logging:
         if running and each.from_file and not each.keeps_loggers and not each.guarded:
             yield Concern(

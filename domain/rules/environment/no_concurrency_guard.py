@@ -20,7 +20,7 @@ ABOUT = Description(
         "IntegrityError; on MySQL both run the same DDL, and one is left half-way."
     ),
     silent_when=(
-        "env.py takes an advisory lock, or the code that runs Alembic speaks of a lock",
+        "env.py takes an advisory lock, or the code that runs Alembic a lock between processes",
         "Alembic runs from the command line alone, or on SQLite",
     ),
     way_out="An advisory lock of the session, on its own connection; or one job that migrates.",

@@ -1,9 +1,9 @@
 """A connection that a program hands over, and that env.py does not take."""
 
 from collections.abc import Iterator
-from posixpath import dirname
 
 from domain.diagnosis.concern import Concern
+from domain.diagnosis.paths import folder_of
 from domain.diagnosis.rule import EnvironmentRule
 from domain.diagnosis.setup import Setup
 from domain.diagnosis.sources import env_of
@@ -33,7 +33,8 @@ def check(setup: Setup) -> Iterator[Concern]:
     if env.connection_taken or env.elsewhere or not env.configures:
         return
     for written in setup.around.hands_connection:
-        near = env.path.startswith(f"{dirname(written.path)}/") and dirname(written.path)
+        folder = folder_of(written.path)
+        near = bool(folder) and env.path.startswith(f"{folder}/")
         if near or setup.around.environments == 1:
             yield Concern(
                 f"{written.path}:{written.first} hands a connection over, and env.py does not "

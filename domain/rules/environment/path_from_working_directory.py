@@ -1,9 +1,9 @@
 """Imports that work from one folder alone."""
 
 from collections.abc import Iterator
-from posixpath import dirname, relpath
 
 from domain.diagnosis.concern import Concern
+from domain.diagnosis.paths import folder_of, steps_down
 from domain.diagnosis.rule import EnvironmentRule
 from domain.diagnosis.setup import Setup
 from domain.diagnosis.sources import env_of
@@ -61,9 +61,10 @@ def check(setup: Setup) -> Iterator[Concern]:
 def anchored(written: Written, setup: Setup) -> Edit | None:
     if "Path" not in env_of(setup).bound_names or not written.text.startswith("sys.path."):
         return None
-    root = dirname(setup.configuration.path or "") or "."
-    steps = relpath(dirname(env_of(setup).path) or ".", root).strip(".").count("/")
-    depth = 0 if relpath(dirname(env_of(setup).path) or ".", root) == "." else steps + 1
+    root = folder_of(setup.configuration.path or "")
+    depth = steps_down(root, folder_of(env_of(setup).path))
+    if depth is None:
+        return None
     return written.replaced(f"sys.path.insert(0, str(Path(__file__).resolve().parents[{depth}]))")
 
 

@@ -1,9 +1,9 @@
 """A script_location that is found from one folder alone."""
 
 from collections.abc import Iterator
-from posixpath import dirname, join, normpath
 
 from domain.diagnosis.concern import Concern
+from domain.diagnosis.paths import folder_of, inside
 from domain.diagnosis.rule import EnvironmentRule
 from domain.diagnosis.setup import Setup
 from domain.review.finding import Level
@@ -36,11 +36,10 @@ def check(setup: Setup) -> Iterator[Concern]:
         or ":" in stated.value
     ):
         return
-    folder = dirname(setup.configuration.path or "")
-    there = setup.env_py is not None and dirname(setup.env_py.path) == normpath(
-        join(folder, stated.value)
-    ).removeprefix("./")
-    new = normpath(stated.value) if stated.value != "." else ""
+    folder = folder_of(setup.configuration.path or "")
+    meant = inside(folder, stated.value)
+    there = setup.env_py is not None and folder_of(setup.env_py.path) == meant
+    new = inside("", stated.value)
     told = f"%(here)s/{new}".rstrip("/") if not setup.configuration.is_toml else None
     yield Concern(
         f"script_location = {stated.value} is found only from one folder",
