@@ -29,3 +29,6 @@ class RulesOnDemand(Sequence["Rule"]):
         from domain.rules import RULES
 
         return RULES
+
+
+RULES = RulesOnDemand()

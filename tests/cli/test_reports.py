@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from entrypoints.cli.report_files import FORMATS
-from entrypoints.container import SERVICE_REPORTS
+from entrypoints.built_late import SERVICE_REPORTS
 
 
 def test_every_report_can_be_asked_for():
