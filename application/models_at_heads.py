@@ -32,8 +32,8 @@ class ModelsAtHeads:
         """What all revisions leave, in the order in which Alembic would run them."""
         schema, apart = Schema(), SqlTakenApart(self.sql, target)
         for revision in project.history.revisions:
-            scripts = apart(project.scripts(revision, target, schema))
-            for step in scripts.upgrade.steps:
+            script = apart.script(project.upgrade(revision, target, schema))
+            for step in script.steps:
                 operation = in_default_schema(step.operation, target)
                 schema = apply_step(evolve(step, operation=operation), schema, target)
         return schema

@@ -21,11 +21,11 @@ class SqlTakenApart:
     def __call__(self, scripts: RevisionScripts) -> RevisionScripts:
         return attrs.evolve(
             scripts,
-            upgrade=self._script(scripts.upgrade),
-            downgrade=self._script(scripts.downgrade),
+            upgrade=self.script(scripts.upgrade),
+            downgrade=self.script(scripts.downgrade),
         )
 
-    def _script(self, script: Script) -> Script:
+    def script(self, script: Script) -> Script:
         if not any(isinstance(step.operation, RunSql) for step in script.steps):
             return script
         return attrs.evolve(

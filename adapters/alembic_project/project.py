@@ -66,6 +66,14 @@ class AlembicProject:
         self.rested_on[revision.path] = noted.grounds
         return evolve(scripts, asks_schema=noted.asked_schema, helpers=self.helpers(noted))
 
+    def upgrade(self, revision: Revision, target: Target, schema: Schema) -> Script:
+        noted = Noted(self.modules, self.options)
+        try:
+            source = self.source(revision, noted)
+        except Unreadable as fault:
+            return unread(revision, fault).upgrade
+        return upgrade_evaluated(source, target, schema)
+
     def scripts_without_schema(
         self, revision: Revision, target: Target
     ) -> tuple[RevisionScripts, Grounds] | None:
@@ -133,6 +141,12 @@ def evaluated(source: RevisionSource, target: Target, schema: Schema) -> Revisio
     from adapters.alembic_project.evaluator import evaluate
 
     return evaluate(source, target, schema)
+
+
+def upgrade_evaluated(source: RevisionSource, target: Target, schema: Schema) -> Script:
+    from adapters.alembic_project.evaluator.evaluation import evaluate_upgrade
+
+    return evaluate_upgrade(source, target, schema)
 
 
 def unread(revision: Revision, fault: Unreadable) -> RevisionScripts:

@@ -10,7 +10,7 @@ from domain.environment import EnvironmentFacts
 from domain.history import History, Revision
 from domain.mapped import Mapped
 from domain.schema.schema import Schema
-from domain.script import RevisionScripts
+from domain.script import RevisionScripts, Script
 from domain.source import Problem
 
 
@@ -82,6 +82,10 @@ class Project(Protocol):
 
         Never raises: what cannot be read is an Unread step with its reason.
         """
+        ...
+
+    def upgrade(self, revision: Revision, target: Target, schema: Schema) -> Script:
+        """The upgrade of `scripts` alone, for those who want no more. Leaves no trace."""
         ...
 
     def scripts_without_schema(

@@ -262,3 +262,16 @@ def test_a_digest_is_the_same_with_the_line_ends_of_windows(reader, top):
     [after] = reader.open(str(top)).history.revisions
     assert after.digest == before.digest
     assert helpers(reader, top) == first
+
+
+@pytest.mark.parametrize("body", ["op.drop_table('t')", "this is no python"])
+def test_the_upgrade_alone_is_that_of_the_scripts_and_leaves_no_trace(reader, top, body):
+    write(top / "db/versions/1.py", "from alembic import op\n" + REVISION.format(body))
+    target = Target.of("postgresql")
+    project = reader.open(str(top))
+    (revision,) = project.history.revisions
+
+    alone = project.upgrade(revision, target, Schema())
+
+    assert project.problems == ()
+    assert alone == project.scripts(revision, target, Schema()).upgrade

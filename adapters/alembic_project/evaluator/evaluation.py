@@ -76,6 +76,13 @@ def evaluate(source: RevisionSource, target: Target, schema: Schema) -> Revision
     return RevisionScripts(upgrade, downgrade, tuple(dict.fromkeys(noticed)), waivers_of(source))
 
 
+def evaluate_upgrade(source: RevisionSource, target: Target, schema: Schema) -> Script:
+    """What its upgrade does alone, which takes half the time."""
+    before = SchemaAnswers(schema, target, asked=source.asks_schema)
+    machine = Machine(source, target, LANGUAGE, before)
+    return read(machine, Unit(source.path, source.text), "upgrade")
+
+
 def read(machine: Machine, file: Unit, name: str) -> Script:
     source = machine.source
     module = Frame(file, {"__name__": module_name(source.path)})
