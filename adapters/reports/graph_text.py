@@ -93,7 +93,7 @@ def joint(row: Row, lanes: tuple[int, ...], last: str, middle: str) -> list[str]
 
 
 def shown_mark(mark: str) -> str:
-    return style(f"({mark})", fg=MARK_COLOURS.get(mark), bold=mark in ("head", "here"))
+    return style(f"({mark})", fg=MARK_COLOURS.get(mark), bold=mark in ("head", "here") or None)
 
 
 def notes(row: Row) -> str:
