@@ -246,12 +246,15 @@ def diagnosis_report(name: str, colour: bool = False) -> DiagnosisReport:
 def diagnoser() -> DiagnoseEnvironment:
     from adapters.alembic_project.models.facts import AlembicModelSource
     from adapters.alembic_project.setup.reader import AlembicSetupReader
+    from adapters.git.past_files import GitPastFiles
     from application.models_at_heads import ModelsAtHeads
+    from application.past_revisions import PastRevisions
     from application.use_cases.diagnose_environment import DiagnoseEnvironment
     from domain.diagnosis.rules import ENVIRONMENT_RULES
 
     models = ModelsAtHeads(AlembicProjectReader(), AlembicModelSource(), SqlTextReader())
-    return DiagnoseEnvironment(AlembicSetupReader(), ENVIRONMENT_RULES, models)
+    past = PastRevisions(AlembicProjectReader(), GitPastFiles())
+    return DiagnoseEnvironment(AlembicSetupReader(), ENVIRONMENT_RULES, models, past)
 
 
 def corrector() -> CorrectEnvironment:

@@ -38,6 +38,7 @@ NEVER = "never"
     metavar="NAME",
     help="A database that the project uses and its files do not name; several are possible.",
 )
+@click.option("--history", is_flag=True, help="Compare with what git remembers of the revisions.")
 @click.option("--fix", is_flag=True, help="Show the safe corrections as a diff, and write them.")
 @click.option("--yes", is_flag=True, help="With --fix: write without asking.")
 @click.pass_context
@@ -52,7 +53,7 @@ def doctor(ctx: click.Context, /, path: str, **options: Any) -> int:
     container = container_of(ctx)
     level = None if options["fail_level"] == NEVER else Level(options["fail_level"])
     today = container.clock()().date()
-    request = DiagnosisRequest(path, level, options["databases"], today)
+    request = DiagnosisRequest(path, level, options["databases"], today, options["history"])
     if options["fix"]:
         correct(container, request, options["yes"])
     diagnosis = container.diagnose_environment()(request)

@@ -162,3 +162,10 @@ def test_neither_sqlalchemy_nor_the_web_framework_is_imported(place: Path) -> No
     )
 
     assert found.stderr.splitlines()[-1] == "[]"
+
+
+def test_history_needs_a_repository_and_says_so(place: Path) -> None:
+    found = doctor(place, "--history")
+
+    assert found.returncode == 2
+    assert "is in no git repository" in found.stderr
