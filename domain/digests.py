@@ -45,7 +45,8 @@ def parts_told(value: object) -> Iterator[tuple[str, object]]:
     kind: Any = type(value)
     for name, default in defaults(kind):
         part = getattr(value, name)
-        if part is not default and part != default:
+        # Nothing else is equal to None, and most ask Python before they say so.
+        if part is not default and (default is None or part != default):
             yield name, part
 
 

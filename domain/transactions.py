@@ -19,6 +19,9 @@ from domain.operations import ChangeRows, InsertRows, Operation, RunSql, Unread
 from domain.script import Step
 from domain.sql_operations import SetSetting, TransactionControl
 
+# Whatever else a step does changes neither the transaction nor a timeout.
+TELLING = (TransactionControl, SetSetting, RunSql, Unread)
+
 
 class State(Enum):
     """`NONE`: each statement commits by itself."""
@@ -99,12 +102,7 @@ class Connection:
         return self
 
     def after(self, step: Step, effect: Effect) -> "Connection":
-        done = self.controlled(step.operation)
-        timeouts = done.timeouts.after(step.operation, self.in_transaction)
-        if timeouts is not done.timeouts:
-            done = attrs.evolve(done, timeouts=timeouts)
-        if step.conditional:
-            done = self.either(done)
+        done = self.told(step) if isinstance(step.operation, TELLING) else self
         if done.state is not State.OPEN or not effect.locks:
             return done
         holding = done.holding.after(step, effect)
@@ -121,6 +119,14 @@ class Connection:
             holding,
             self.timeouts,
         )
+
+    def told(self, step: Step) -> "Connection":
+        """What the step says of transactions and timeouts, or may hide."""
+        done = self.controlled(step.operation)
+        timeouts = done.timeouts.after(step.operation, self.in_transaction)
+        if timeouts is not done.timeouts:
+            done = attrs.evolve(done, timeouts=timeouts)
+        return self.either(done) if step.conditional else done
 
     @property
     def in_transaction(self) -> bool | Unknown:
