@@ -56,19 +56,24 @@ def test_of_two_that_start_at_once_one_waits_and_both_succeed(generated, databas
     project = generated(database, asynchronous=asynchronous)
     between = "\n    with op.get_context().autocommit_block():\n        pass\n    "
     project.revision("aaaa", SLOW[database] + between + 'op.execute("CREATE TABLE once (id INT)")')
-    command = project.command(
-        "-m", "alembic", "-c", f"{project.root}/alembic.ini", "upgrade", "head"
-    )
 
-    both = [
-        subprocess.Popen(command, env=project.environment, stderr=subprocess.PIPE, text=True)
-        for _ in range(2)
-    ]
-    said = [process.communicate(timeout=60)[1] for process in both]
+    statuses, said = both_upgrades(project)
 
-    assert [process.returncode for process in both] == [0, 0], said
+    assert statuses == [0, 0], said
     assert sum("Another process is migrating" in each for each in said) == 1
     assert sum("Running upgrade" in each for each in said) == 1
+
+
+@pytest.mark.parametrize("asynchronous", [False, True])
+def test_on_sqlite_the_second_of_two_waits_for_the_file(generated, asynchronous):
+    project = generated("sqlite", asynchronous=asynchronous)
+    project.revision("aaaa", 'import time; time.sleep(1.5); op.execute("CREATE TABLE a (id INT)")')
+    project.revision("bbbb", 'op.execute("CREATE TABLE b (id INT)")')
+
+    statuses, said = both_upgrades(project)
+
+    assert statuses == [0, 0], said
+    assert sorted(each.count("Running upgrade") for each in said) == [0, 3]
 
 
 @pytest.mark.parametrize("asynchronous", [False, True])
@@ -194,3 +199,15 @@ def rows_of(project, query):
 
 def tables_of(project):
     return {name for (name,) in rows_of(project, "SELECT name FROM sqlite_master")}
+
+
+def both_upgrades(project):
+    """Two that start at once, each started anew: their statuses, and what they said."""
+    ini = f"{project.root}/alembic.ini"
+    command = project.command("-m", "alembic", "-c", ini, "upgrade", "head")
+    both = [
+        subprocess.Popen(command, env=project.environment, stderr=subprocess.PIPE, text=True)
+        for _ in range(2)
+    ]
+    said = [process.communicate(timeout=60)[1] for process in both]
+    return [process.returncode for process in both], said
