@@ -67,6 +67,25 @@ def line_of(issue: Issue, place: Path) -> str:
     return text.split("\n")[issue.location.line - 1]
 
 
+HOSTILE = {
+    "deep": f"x = {'-' * 3_000}1\n",
+    "long": f"x = {' + '.join(['a.b(c)'] * 900)}\ncontext.configure(url=x)\n",
+    "chain": f"config.set_main_option('sqlalchemy.url', x{'.replace(1, 2)' * 900})\n",
+    "null": "x = '\\0'\n\0",
+    "empty": "",
+    "names": "import sys\nsys.path.append(a)\na = b\nb = a\n",
+    "unicode": "x = 'ä'; context.configure(connection='é', target_metadata=None)\n",
+}
+
+
+@pytest.mark.parametrize("name", sorted(HOSTILE))
+def test_any_env_py_gets_a_diagnosis(name: str, tmp_path: Path) -> None:
+    place = project(tmp_path, "sqlite")
+    (place / "alembic/env.py").write_text(HOSTILE[name], encoding="utf-8")
+
+    assert diagnosis(place).looked_at
+
+
 @pytest.mark.parametrize("fault", FAULTS, ids=str)
 def test_who_writes_the_corrected_lines_hears_no_more_of_it(fault: Fault, tmp_path: Path) -> None:
     place = project(tmp_path, fault.base)

@@ -60,7 +60,10 @@ class AlembicModelSource:
             return ModelFacts(files=len(files.candidates))
         sources.by_path[script.path] = script
         reading = Reading(sources, EnvScript(script.path, script.tree), files, target)
-        return reading.facts(schema)
+        try:
+            return reading.facts(schema)
+        except RecursionError:  # an env.py that no person wrote
+            return ModelFacts(files=len(files.candidates))
 
 
 @frozen

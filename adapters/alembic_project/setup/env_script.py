@@ -26,7 +26,10 @@ def env_py_facts(looking: Looking) -> EnvPyFacts | None:
         return EnvPyFacts(source.path, unreadable=f"line {fault.line}: {fault.why}")
     if len(source.text) > MOST_CHARACTERS:
         return EnvPyFacts(source.path, unreadable="it is too long")
-    return facts(ScriptSource(source.path, source.text, tree), source, looking)
+    try:
+        return facts(ScriptSource(source.path, source.text, tree), source, looking)
+    except RecursionError:
+        return EnvPyFacts(source.path, unreadable="it is nested too deep")
 
 
 def facts(script: ScriptSource, source: ModuleSource, looking: Looking) -> EnvPyFacts:

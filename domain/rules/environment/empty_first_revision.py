@@ -18,14 +18,14 @@ ABOUT = Description(
         "to go back to. As the first revision of a database that has tables already it is a gap: "
         "nobody can build that schema from the revisions."
     ),
-    silent_when=("it does something", "it has a branch label"),
+    silent_when=("it does something", "it has a branch label", "it says why it is empty"),
     way_out="Say in its docstring what it is for.",
 )
 
 
 def check(setup: Setup) -> Iterator[Concern]:
     for base in setup.history.bases:
-        if base.id in setup.revisions.empty:
+        if base.id in setup.revisions.empty and base.id not in setup.revisions.explained:
             yield Concern(
                 f"the first revision, {base.id}, is empty: it sets up alembic_version, and no more",
                 base.location,
