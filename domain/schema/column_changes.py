@@ -117,11 +117,18 @@ def alter_column(operation: AlterColumn, schema: Schema, target: Target) -> Sche
         identity=bool(first_known(operation.identity, counts(operation, target), before.identity)),
         computed=expression_after(operation, before),
     )
+    if is_mysql(target) and in_primary_key(operation.column, table):
+        # Whatever MODIFY leaves out: it stays NOT NULL.
+        after = attrs.evolve(after, nullable=False)
     table = with_check(with_column(table, operation.column, after), operation, target)
     schema = schema.with_table(table)
     if operation.new_name is None:
         return schema
     return rename_column(schema, operation.table, operation.column, operation.new_name)
+
+
+def in_primary_key(column: str, table: Table) -> bool:
+    return table.primary_key is not None and column in table.primary_key.columns
 
 
 def is_renamed(table: Table, operation: AlterColumn) -> bool:

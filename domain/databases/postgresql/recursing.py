@@ -20,9 +20,11 @@ from domain.operations import (
     RenameTable,
     TableComment,
 )
+from domain.schema.column_changes import index_mentions
 from domain.schema.elements import PrimaryKey, Unique
 from domain.schema.names import TableName
 from domain.schema.partitioned import on_partition
+from domain.schema.schema import Table
 from domain.sql_operations import (
     AlterTable,
     AttachPartition,
@@ -55,11 +57,27 @@ def with_partitions(
     pieces = [bodiless(effect)]
     for part in situation.before.partitions(operation.subject):
         piece = handler(on_partition(operation, part), situation)
+        piece = with_attached(operation, piece, part, situation)
         piece = piece if not part.partitioned_by else bodiless(piece)
         locks = (lock(k.table, mode or k.mode) for k in piece.locks if k.table == part.name)
         pieces.append(attrs.evolve(piece, locks=tuple(locks), verified=(), refused=None))
     whole = together([*pieces[1:], pieces[0]])
     return attrs.evolve(whole, verified=effect.verified, proved_by=effect.proved_by)
+
+
+def with_attached(operation: Operation, piece: Effect, part: Table, situation: Situation) -> Effect:
+    """Indexes that hang on one of the partitioned table are made anew when a column of theirs is
+    given a type, even one that changes nothing (seen on PostgreSQL 15).
+    """
+    if not isinstance(operation, AlterColumn) or operation.type is None or piece.rewritten:
+        return piece
+    column = operation.column
+    dependent = [i for i in part.all_indexes if index_mentions(i, column)]
+    if piece.index_builds >= len(dependent):
+        return piece
+    above = situation.table(operation.table).all_indexes
+    attached = sum(column in index.elements for index in above if index_mentions(index, column))
+    return attrs.evolve(piece, index_builds=piece.index_builds + attached)
 
 
 def bodiless(effect: Effect) -> Effect:
