@@ -35,4 +35,5 @@ class HtmlDiagnosisReport:
 
 def diff_lines(diff: str) -> Iterator[tuple[str, str]]:
     for line in diff.split("\n"):
-        yield KINDS.get(line[:1], "kept"), line
+        heading = line.startswith(("--- ", "+++ "))
+        yield "place-in-file" if heading else KINDS.get(line[:1], "kept"), line

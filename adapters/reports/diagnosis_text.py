@@ -101,6 +101,8 @@ def place_of(issue: Issue) -> str:
 
 def coloured(line: str) -> str:
     told = printable(line)
+    if line.startswith(("--- ", "+++ ")):
+        return style(told, bold=True)
     return style(told, fg=DIFF_COLOURS[line[0]]) if line[:1] in DIFF_COLOURS else told
 
 
