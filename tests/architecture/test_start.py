@@ -130,3 +130,14 @@ def test_a_review_that_is_kept_does_import_it(project: Path) -> None:
     _, modules = imported_by(project, "review", "--store", ".", ASSAY_DATABASE_URL=store)
 
     assert {"sqlalchemy", "alembic"} <= modules
+
+
+def test_a_review_that_is_as_it_was_loads_neither_rules_nor_the_evaluator(project: Path) -> None:
+    needed = {"domain.rules.rule", "domain.review.engine", "adapters.alembic_project.evaluator"}
+
+    first, modules = imported_by(project, "review", ".", whole=True)
+    assert needed <= modules
+
+    again, modules = imported_by(project, "review", ".", whole=True)
+    assert not needed & modules
+    assert again == first
