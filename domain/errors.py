@@ -177,5 +177,5 @@ class StatisticsUnreadable(InputError):
     """Neither the text nor the data hold a user, a password or an address."""
 
     def __init__(self, why: str, way_out: str, file: str | None = None) -> None:
-        super().__init__(f"{file or 'assay stats'}: {why}. {way_out}")
+        super().__init__(f"{f'{file}: ' if file else ''}{why}. {way_out}")
         self.file = file

@@ -7,20 +7,20 @@ from attrs import define, evolve
 
 from domain.digests import digest_of
 from domain.errors import StatisticsUnreadable
+from domain.estimates import size_of, use_of
 from domain.review.finding import LEVELS, Finding, Impact, Level, Size
 from domain.review.outcome import Outcome
 from domain.review.work import Deed
 from domain.statistics import IdFigures, Statistics, TableFigures
 
-MEGABYTES_A_SECOND = {"scan": 200, "index build": 30, "rewrite": 30}
-"""Of the table, with its indexes where it is rewritten: see docs/stats.md for what was measured."""
-ROWS_A_SECOND = 20_000
-
 UNNOTICED, SHORT, LONG = 100, 1_000, 60_000
 """Milliseconds: below the first nobody notices a lock, below the second it is one level less, and
 from the third on it is one more."""
-KIN = {"mysql", "mariadb"}
+KIN = frozenset({"mysql", "mariadb"})
 NARROW_KEY = "int32-primary-key"
+
+Names = Mapping[str, frozenset[str]]
+"""All names that a table has in the review, by each of them."""
 
 
 @define(frozen=True, slots=False)
@@ -33,28 +33,29 @@ class Sizes:
     def told(self, outcome: Outcome) -> Outcome:
         """The outcome with what is known of the tables of its findings."""
         names = renamed(outcome)
-        findings = tuple(self.sized(finding, names) for finding in outcome.findings)
+        findings = tuple(self.sized(finding, names, outcome) for finding in outcome.findings)
         digest = outcome.digest and digest_of(outcome.digest, self.statistics)
         return evolve(outcome, findings=findings, digest=digest)
 
-    def sized(self, finding: Finding, names: Mapping[str, frozenset[str]]) -> Finding:
+    def sized(self, finding: Finding, names: Names, outcome: Outcome) -> Finding:
         if finding.rule == NARROW_KEY:
-            return self.filled(finding)
-        effect, table = finding.effect, self.table_of(finding, names)
-        if effect is None or table is None or (effect.on or self.database) != self.database:
+            return self.filled(finding, names)
+        effect = finding.effect
+        if effect is None or not akin(effect.on or self.database, self.database):
+            return finding
+        table = self.worked_on(effect, finding.table, names)
+        if table is None:
             return finding
         size = size_of(effect, table)
-        level = self.level(finding, size)
+        level = finding.level if settled(finding, outcome) else self.level(finding, size)
         if level is finding.level:
             return evolve(finding, effect=evolve(effect, size=size))
-        size = evolve(size, moved=True)
-        own = finding.level
-        return evolve(finding, effect=evolve(effect, size=size), level=level, level_of_rule=own)
+        sized = evolve(effect, size=evolve(size, moved=True))
+        return evolve(finding, effect=sized, level=level, level_of_rule=finding.level)
 
     def level(self, finding: Finding, size: Size) -> Level:
-        """That of the rule, moved; a level that the policy names stays."""
-        settled = finding.level_of_rule is not None
-        if settled or size.milliseconds is None or self.families.get(finding.rule) != "locks":
+        """That of the rule, moved."""
+        if size.milliseconds is None or self.families.get(finding.rule) != "locks":
             return finding.level
         rank = LEVELS.index(finding.level)
         if size.milliseconds < UNNOTICED:
@@ -65,14 +66,22 @@ class Sizes:
             rank += 1
         return LEVELS[min(max(rank, 0), len(LEVELS) - 1)]
 
-    def table_of(
-        self, finding: Finding, names: Mapping[str, frozenset[str]]
-    ) -> TableFigures | None:
+    def worked_on(self, effect: Impact, locked: str | None, names: Names) -> TableFigures | None:
+        """A key locks the table that it points at, too, and reads the other one: what is read or
+        written lasts. Of several, the largest.
+        """
+        done = {"scan": effect.scanned, "rewrite": effect.rewritten}.get(effect.duration, ())
+        known = [table for name in done if (table := self.table(name, names))]
+        if done:
+            return max(known, key=lambda table: table.bytes or 0, default=None)
+        return self.table(locked, names)
+
+    def table(self, name: str | None, names: Names) -> TableFigures | None:
         """By the name that it has in the revision, else by one that it had or gets."""
-        if finding.table is None:
+        if name is None:
             return None
-        wanted = (finding.table, *sorted(names.get(finding.table, ())))
-        return next((self.tables[name] for name in wanted if name in self.tables), None)
+        wanted = (name, *sorted(names.get(name, ())))
+        return next((self.tables[each] for each in wanted if each in self.tables), None)
 
     @property
     def database(self) -> str:
@@ -84,10 +93,11 @@ class Sizes:
         usual = {f"public.{each.name}": each for each in self.statistics.tables}
         return {**usual, **{each.name: each for each in self.statistics.tables}}
 
-    def filled(self, finding: Finding) -> Finding:
+    def filled(self, finding: Finding, names: Names) -> Finding:
         """A key of few bits, with how much of it is used up."""
+        table = self.table(finding.table, names)
         for one in self.statistics.ids:
-            if (one.table, one.column) == (finding.table, finding.column_name):
+            if table and (one.table, one.column) == (table.name, finding.column_name):
                 return evolve(finding, message=f"{finding.message}; {use_of(one, self.rate(one))}")
         return finding
 
@@ -97,10 +107,21 @@ class Sizes:
         return table.writes / days if table and table.writes and days else None
 
 
+def settled(finding: Finding, outcome: Outcome) -> bool:
+    """Whether the policy says of the rule what its level is there."""
+    paths = {revision.id: revision.path for revision in outcome.revisions}
+    path = paths.get(finding.revision, finding.location.path)
+    return bool(finding.level_of_rule or outcome.policy.levels.said(finding.rule, path))
+
+
+def akin(one: str, other: str) -> bool:
+    return one == other or {one, other} == KIN
+
+
 def refuse_another(statistics: Statistics, outcome: Outcome) -> None:
     """Raise StatisticsUnreadable."""
     reviewed = [target.database.value for target in outcome.targets] or [outcome.database]
-    if statistics.database not in reviewed and not {statistics.database, *reviewed} >= KIN:
+    if not any(akin(statistics.database, each) for each in reviewed):
         raise StatisticsUnreadable(
             f"the figures are of {statistics.database}, and the review is for "
             f"{' and '.join(reviewed)}",
@@ -108,25 +129,8 @@ def refuse_another(statistics: Statistics, outcome: Outcome) -> None:
         )
 
 
-def size_of(effect: Impact, table: TableFigures) -> Size:
-    seconds, basis = estimate(effect.duration, table)
-    milliseconds = None if seconds is None else round(seconds * 1000)
-    return Size(table.rows, table.bytes, table.index_bytes, milliseconds, basis)
-
-
-def estimate(duration: str, table: TableFigures) -> tuple[float | None, str]:
-    """Seconds, and what they rest on; None where nothing lasts, or the size is not known."""
-    if duration == "row changes" and table.rows is not None:
-        return table.rows / ROWS_A_SECOND, f"{ROWS_A_SECOND:,} rows/s"
-    speed = MEGABYTES_A_SECOND.get(duration)
-    if speed is None or table.bytes is None:
-        return None, ""
-    whole = table.bytes + (table.index_bytes if duration == "rewrite" else 0)
-    return whole / 1e6 / speed, f"{speed} MB/s"
-
-
 def renamed(outcome: Outcome) -> dict[str, frozenset[str]]:
-    """All names of a table by each of them, as the revisions of the review rename it."""
+    """As the revisions of the review rename tables."""
     names: dict[str, frozenset[str]] = {}
     for revision in outcome.revisions:
         for done in revision.work.done if revision.work else ():
@@ -135,12 +139,3 @@ def renamed(outcome: Outcome) -> dict[str, frozenset[str]]:
                 all_of_it = frozenset(pair).union(*(names.get(name, ()) for name in pair))
                 names.update(dict.fromkeys(all_of_it, all_of_it))
     return names
-
-
-def use_of(one: IdFigures, rows_a_day: float | None) -> str:
-    text = f"{one.largest:,} of {one.limit:,} are used ({one.used:.0%})"
-    if not rows_a_day:
-        return text
-    days = (one.limit - one.largest) / rows_a_day
-    when = f"{days:,.0f} days" if days < 1000 else f"{days / 365:,.0f} years"
-    return f"{text}, and at the writes so far they last {when} at least"

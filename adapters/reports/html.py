@@ -13,6 +13,7 @@ from adapters.reports.html_code import highlighted
 from adapters.reports.html_view import View, by_status
 from adapters.reports.text import counted, printable
 from domain.review.outcome import Outcome
+from domain.review.size_words import size_told
 from domain.rules.rule import Rule
 from domain.version import VERSION
 
@@ -61,6 +62,7 @@ def environment() -> Environment:
         "counted": counted,
         "highlighted": highlighted,
         "by_status": by_status,
+        "size": size_told,
     }
     return made
 

@@ -110,8 +110,18 @@ def _result(finding: Finding, rule: int, name: str) -> Data:
             "direction": finding.direction.value,
             "holdsOn": list(finding.holds_on),
             **({"levelOfRule": finding.level_of_rule.value} if finding.level_of_rule else {}),
+            **_size(finding),
         },
     }
+
+
+def _size(finding: Finding) -> Data:
+    """Only what is known."""
+    size = finding.effect.size if finding.effect else None
+    if size is None:
+        return {}
+    told = {"rows": size.rows, "bytes": size.bytes, "milliseconds": size.milliseconds}
+    return {"size": {name: amount for name, amount in told.items() if amount is not None}}
 
 
 def _message(finding: Finding) -> Data:

@@ -19,6 +19,11 @@ class Asks(Protocol):
     @property
     def database(self) -> str: ...
 
+    @property
+    def notes(self) -> list[str]:
+        """What is not there though nobody refused it."""
+        ...
+
     def rows(self, statement: str) -> list[Row]:
         """Raise Refused; the transaction goes on all the same."""
         ...
@@ -52,7 +57,7 @@ class Figures:
             tables=self.maybe("tables", server.tables, ()),
             ids=self.maybe("how full ids are", server.ids, ()),
             transactions=self.maybe("open transactions", server.transactions, ()),
-            missing=tuple(self.missing),
+            missing=(*self.missing, *dict.fromkeys(server.notes)),
         )
 
     def maybe(self, what: str, ask: Callable[[], T], otherwise: T) -> T:

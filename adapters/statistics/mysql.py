@@ -1,15 +1,17 @@
 """MySQL 8 and MariaDB 10.6 and later: one transaction that may only read, and waits for nothing."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 
-from attrs import frozen
+from attrs import field, frozen
 from pymysql import Connection, MySQLError, connect
 from pymysql.cursors import Cursor
 
 from adapters.statistics.address import Address
 from adapters.statistics.figures import Figures, Refused, Row
+from adapters.statistics.refusals import OF_MYSQL, unreachable
 from domain.errors import StatisticsUnreadable
 from domain.statistics import IdFigures, OpenTransaction, TableFigures
 
@@ -20,7 +22,10 @@ LIMITS = (
     "SET SESSION max_statement_time = 30",
     "SET SESSION max_execution_time = 30000",
     "SET SESSION lock_wait_timeout = 1",
+    # MySQL else tells what was so yesterday.
+    "SET SESSION information_schema_stats_expiry = 0",
 )
+ONLY_READS = "SET SESSION TRANSACTION READ ONLY", "START TRANSACTION READ ONLY"
 LARGEST = {"tinyint": 7, "smallint": 15, "mediumint": 23, "int": 31, "bigint": 63}
 """Bits of a number with a sign."""
 
@@ -30,8 +35,11 @@ TABLES = """
 """
 INDEXES = """
     SELECT table_name, index_name, stat_value * @@innodb_page_size FROM mysql.innodb_index_stats
-    WHERE database_name = DATABASE() AND stat_name = 'size' AND index_name <> 'PRIMARY'
+    WHERE database_name = DATABASE() AND stat_name = 'size'
+      AND index_name NOT IN ('PRIMARY', 'GEN_CLUST_INDEX')
 """
+PARTITION = re.compile("#p#", re.IGNORECASE)
+TOGETHER = "(all together)"
 INDEX_LENGTHS = """
     SELECT table_name, index_length FROM information_schema.tables
     WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'
@@ -59,6 +67,7 @@ SINCE = """
 @contextmanager
 def connected(address: Address) -> Iterator[Figures]:
     """Raise StatisticsUnreadable."""
+    option = address.options.get
     try:
         connection = connect(
             host=address.host or "localhost",
@@ -69,21 +78,31 @@ def connected(address: Address) -> Iterator[Figures]:
             charset="utf8mb4",
             connect_timeout=SECONDS_TO_CONNECT,
             read_timeout=SECONDS_TO_ANSWER + 5,
+            unix_socket=option("unix_socket"),
+            ssl_ca=option("ssl_ca"),
+            ssl_cert=option("ssl_cert"),
+            ssl_key=option("ssl_key"),
         )
-    except (MySQLError, OSError) as error:
-        code = error.args[0] if error.args else type(error).__name__
+    except RuntimeError:
         raise StatisticsUnreadable(
-            f"the database cannot be reached ({code})",
-            "Check the address, the user and the password.",
+            "this way to sign in wants the package cryptography, and it is not installed",
+            "pip install cryptography does that; an encrypted connection (ssl_ca) does too.",
         ) from None
-    with connection:
+    except (MySQLError, OSError, ValueError) as error:
+        raise unreachable(reason(error)) from None
+    with closing(connection):
         server = MySql.at(connection)
         for limit in LIMITS:
             with suppress(Refused):
                 server.rows(limit)
-        server.rows("START TRANSACTION READ ONLY")
+        for statement in ONLY_READS:
+            server.rows(statement)
         yield Figures(server)
-        connection.rollback()
+
+
+def reason(error: Exception) -> str:
+    code = error.args[0] if error.args else None
+    return OF_MYSQL.get(code, f"error {code}") if isinstance(code, int) else type(error).__name__
 
 
 @frozen
@@ -91,23 +110,17 @@ class MySql:
     connection: "Connection[Cursor]"
     database: str
     full_version: str
+    notes: list[str] = field(factory=list)
 
     @classmethod
     def at(cls, connection: "Connection[Cursor]") -> "MySql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT VERSION()")
-            ((text,),) = cursor.fetchall()
+        """Raise Refused."""
+        ((text,),) = asked(connection, "SELECT VERSION()")
         return cls(connection, "mariadb" if "mariadb" in text.lower() else "mysql", text)
 
     def rows(self, statement: str) -> list[Row]:
         """Raise Refused."""
-        try:
-            with self.connection.cursor() as cursor:
-                cursor.execute(statement)
-                return list(cursor.fetchall())
-        except MySQLError as error:
-            code = error.args[0] if error.args else type(error).__name__
-            raise Refused(f"the server refuses it ({code})") from None
+        return asked(self.connection, statement)
 
     def version(self) -> str:
         """`10.11.6` of `5.5.5-10.11.6-MariaDB-0+deb12u1`."""
@@ -138,19 +151,23 @@ class MySql:
     def indexes(self) -> dict[str, dict[str, int | None]]:
         """Each with its size where this user may read that; else all of a table's together."""
         found: dict[str, dict[str, int | None]] = defaultdict(dict)
-        try:
-            for table, name, size in self.rows(INDEXES):
-                found[table][name] = number(size)
-        except Refused:
-            for table, size in self.rows(INDEX_LENGTHS):
-                found[table] = {"(all together)": number(size)} if size else {}
+        with suppress(Refused):
+            for part, name, size in self.rows(INDEXES):
+                table = PARTITION.split(part)[0]
+                found[table][name] = (found[table].get(name) or 0) + int(size)
+        for table, size in self.rows(INDEX_LENGTHS):
+            if size and not found[table]:
+                found[table] = {TOGETHER: int(size)}
         return {table: dict(sorted(sizes.items())) for table, sizes in found.items()}
 
     def writes(self) -> dict[str, int]:
         """Empty where the server does not count: MariaDB does not unless it is told to."""
-        with suppress(Refused):
+        try:
             if number(self.rows("SELECT @@performance_schema")[0][0]):
                 return {name: int(count) for name, count in self.rows(WRITES)}
+            self.notes.append("writes: performance_schema is off")
+        except Refused as error:
+            self.notes.append(f"writes: {error}")
         return {}
 
     def ids(self) -> tuple[IdFigures, ...]:
@@ -166,6 +183,17 @@ class MySql:
             OpenTransaction(max(0, int(s)), str(state).lower()) for s, state in self.rows(OPEN)
         )
         return tuple(sorted(found, key=lambda one: (-one.seconds, one.state)))
+
+
+def asked(connection: "Connection[Cursor]", statement: str) -> list[Row]:
+    """Raise Refused."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(statement)
+            return list(cursor.fetchall())
+    except MySQLError as error:
+        code = error.args[0] if error.args else type(error).__name__
+        raise Refused(f"the server refuses it ({code})") from None
 
 
 def largest(kind: str, written: str) -> int:

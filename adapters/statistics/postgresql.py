@@ -4,24 +4,31 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 from psycopg import Connection, Error, IsolationLevel, connect
 from psycopg.conninfo import make_conninfo
 
 from adapters.statistics.address import Address
 from adapters.statistics.figures import Figures, Refused, Row
-from domain.errors import StatisticsUnreadable
+from adapters.statistics.refusals import by_words, unreachable
 from domain.statistics import IdFigures, OpenTransaction, TableFigures
 
 # An answer that takes longer would itself be a burden; a table under a lock is passed over.
 LIMITS = ("SET LOCAL statement_timeout = '30s'", "SET LOCAL lock_timeout = '1s'")
 SECONDS_TO_CONNECT = 10
+EMPTY = 65_536
+"""Bytes: what counters that were lost call empty is not, above this."""
 
 OWN = "n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'"
 # What there is, TOAST included, which waits where a table is locked; else what ANALYZE last saw.
-BYTES = "pg_table_size({}.oid)", "{}.relpages::bigint * current_setting('block_size')::bigint"
+BYTES = (
+    "pg_table_size({}.oid)",
+    "nullif({}.relpages, 0)::bigint * current_setting('block_size')::bigint",
+)
 TABLES = f"""
-    SELECT c.oid, n.nspname, c.relname, c.reltuples::bigint, {{}},
+    SELECT c.oid, n.nspname, c.relname,
+           CASE c.relkind WHEN 'p' THEN 0 ELSE c.reltuples::bigint END,
+           CASE c.relkind WHEN 'p' THEN 0 ELSE {{}} END,
            s.n_tup_ins + s.n_tup_upd + s.n_tup_del, s.n_dead_tup, s.n_live_tup
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
     LEFT JOIN pg_stat_all_tables s ON s.relid = c.oid
@@ -46,6 +53,14 @@ IDS = f"""
     JOIN pg_class c ON c.oid = d.refobjid JOIN pg_namespace n ON n.oid = c.relnamespace
     JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = d.refobjsubid
     WHERE s.last_value IS NOT NULL AND {OWN}
+"""
+HIDDEN_IDS = """
+    SELECT count(*) FROM pg_sequences
+    WHERE NOT has_sequence_privilege(format('%I.%I', schemaname, sequencename), 'SELECT, USAGE')
+"""
+HIDDEN_TRANSACTIONS = """
+    SELECT count(*) FROM pg_stat_activity
+    WHERE datname = current_database() AND backend_start IS NULL
 """
 OPEN = """
     SELECT extract(epoch FROM now() - xact_start)::bigint, state FROM pg_stat_activity
@@ -74,11 +89,8 @@ def connected(address: Address) -> Iterator[Figures]:
         connection = connect(
             make_conninfo(**given), connect_timeout=SECONDS_TO_CONNECT, application_name="assay"
         )
-    except Error as error:
-        raise StatisticsUnreadable(
-            f"the database cannot be reached ({reason(error)})",
-            "Check the address, the user and the password.",
-        ) from None
+    except (Error, ValueError) as error:
+        raise unreachable(reason(error)) from None
     with closing(connection):
         connection.read_only = True
         connection.isolation_level = IsolationLevel.REPEATABLE_READ
@@ -91,15 +103,15 @@ def connected(address: Address) -> Iterator[Figures]:
 PASSED_ON = {"sslmode", "sslrootcert", "sslcert", "sslkey", "host", "service"}
 
 
-def reason(error: Error) -> str:
-    """The kind alone: what libpq says of a connection names hosts and users."""
-    return error.sqlstate or type(error).__name__
+def reason(error: Exception) -> str:
+    return by_words(str(error)) or getattr(error, "sqlstate", None) or type(error).__name__
 
 
 @frozen
 class PostgreSql:
     connection: Connection[Row]
     database: str = "postgresql"
+    notes: list[str] = field(factory=list)
 
     def rows(self, statement: str) -> list[Row]:
         """Raise Refused; a savepoint keeps the transaction alive."""
@@ -142,10 +154,12 @@ class PostgreSql:
         measured, seen = (statement.format(each.format(of)) for each in BYTES)
         try:
             return self.rows(measured)
-        except Refused:
+        except Refused as error:
+            self.notes.append(f"bytes, but as ANALYZE last saw them: {error}")
             return self.rows(seen)
 
     def ids(self) -> tuple[IdFigures, ...]:
+        self.count_hidden(HIDDEN_IDS, "how full ids are: {} sequences may not be read")
         found = (
             IdFigures(named(schema, table), column, largest, min(most, of_type))
             for schema, table, column, largest, most, of_type in self.rows(IDS)
@@ -153,14 +167,28 @@ class PostgreSql:
         return tuple(sorted(found, key=lambda one: (one.table, one.column)))
 
     def transactions(self) -> tuple[OpenTransaction, ...]:
-        found = (OpenTransaction(max(0, seconds), state) for seconds, state in self.rows(OPEN))
+        hidden = (
+            "open transactions: {} sessions of others are not shown; pg_read_all_stats shows them"
+        )
+        self.count_hidden(HIDDEN_TRANSACTIONS, hidden)
+        found = (
+            OpenTransaction(max(0, seconds), state or "unknown")
+            for seconds, state in self.rows(OPEN)
+        )
         return tuple(sorted(found, key=lambda one: (-one.seconds, one.state)))
+
+    def count_hidden(self, statement: str, note: str) -> None:
+        """The server does not refuse these, it leaves them out."""
+        ((hidden,),) = self.rows(statement)
+        if hidden:
+            self.notes.append(note.format(hidden))
 
 
 def figures(row: Row, indexes: dict[str, int | None]) -> TableFigures:
     """Before its first ANALYZE a table has no estimate; those who write count what is alive."""
     _, schema, name, rows, size, writes, dead, alive = row
-    estimate = rows if rows > 0 else alive
+    nothing = size is not None and size <= EMPTY
+    estimate = rows if rows > 0 else alive or (0 if nothing else None)
     return TableFigures(named(schema, name), estimate, size, indexes, writes, dead)
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar import MediaType, Response
 
+from domain.review.size_words import size_told
+
 HERE = Path(__file__).parent
 
 
@@ -27,6 +29,7 @@ def environment() -> Environment:
     )
     made.filters["counted"] = counted
     made.filters["moment"] = moment
+    made.filters["size"] = size_told
     return made
 
 
