@@ -94,6 +94,7 @@ def marks_of(subject: Subject, policy: Policy, rules: Sequence[Rule]) -> list[st
     marks = []
     for revision in subject.history.revisions:
         facts = (revision.id, revision.path, revision.digest, revision.runs_after)
-        mark = digest(mark, *facts, id(revision) in chosen)
+        known = id(revision) in chosen and subject.has_released(revision)
+        mark = digest(mark, *facts, id(revision) in chosen, known)
         marks.append(mark)
     return marks

@@ -32,8 +32,8 @@ def since(ref: str, project: Project, files: ReleasedFiles) -> Since:
         tuple(head.id for head in newest.heads),
         rewritten(project, at_base),
     )
-    new = frozenset(revision.id for revision in released.new_in(project.history))
-    return Since(project.merged_with(joined, new), released)
+    judged = frozenset(revision.id for revision in released.judged_in(project.history))
+    return Since(project.merged_with(joined, judged), released)
 
 
 def joining(

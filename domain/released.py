@@ -27,3 +27,8 @@ class Released:
 
     def new_in(self, history: History) -> tuple[Revision, ...]:
         return tuple(revision for revision in history.revisions if revision.id not in self.ids)
+
+    def judged_in(self, history: History) -> tuple[Revision, ...]:
+        """What is new, and what does something else now, though that is new to nobody."""
+        known = self.ids.difference(self.rewritten)
+        return tuple(revision for revision in history.revisions if revision.id not in known)

@@ -159,7 +159,7 @@ def summary_lines(outcome: Outcome) -> Iterator[str]:
     yield f"{printable(outcome.project)} on {servers(outcome)}"
     read, partly, not_read = (outcome.count(status) for status in ReadingStatus)
     total = len(outcome.revisions)
-    new = f" new since {printable(outcome.since)}" if outcome.since is not None else ""
+    new = f" new or changed since {printable(outcome.since)}" if outcome.since is not None else ""
     counts = f"{read} read, {partly} partly read, {not_read} not read"
     yield f"{counted(total, 'revision')}{new}: {counts}"
     yield from operation_lines(outcome)

@@ -212,15 +212,17 @@ def policy_for(
 def new_to(
     revision: str | None, history: History, released: Released | None
 ) -> tuple[str, ...] | None:
-    """The ids, sorted, of what neither a branch has nor runs up to the revision; None: no matter.
+    """The ids, sorted, of what neither a branch has nor runs up to the revision, and of what does
+    something else than on the branch; None: no matter.
 
     Raise RevisionNotFound.
     """
     if revision is None and released is None:
         return None
     known = history.ancestors(history.find(revision)) if revision is not None else frozenset()
-    new = released.new_in(history) if released else history.revisions
-    return tuple(sorted(each.id for each in new if each.id not in known))
+    changed = frozenset(released.rewritten) if released else frozenset[str]()
+    new = released.judged_in(history) if released else history.revisions
+    return tuple(sorted(each.id for each in new if each.id not in known - changed))
 
 
 def seen_from(folder: str, place: str) -> str:

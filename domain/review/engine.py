@@ -102,6 +102,8 @@ class Passage:
             kept = Said(waivers=waivers, helpers=scripts.helpers)
             return Standing(passed.run, schema, standing.novelty), kept
         novelty = passed.novelty if together else Novelty()
+        if self.subject.has_released(revision):
+            novelty = standing.novelty
         account = account_for(revision, scripts if readable else None, passed)
         told = Said(passed.findings, account, scripts.waivers, scripts.helpers)
         return Standing(passed.run, schema, novelty), told

@@ -37,3 +37,6 @@ class Subject:
     released: Released | None = None
     past: Past = field(factory=Past)
     follows: Callable[[Standing, Said], None] = nobody_follows
+
+    def has_released(self, revision: Revision) -> bool:
+        return self.released is not None and revision.id in self.released.ids

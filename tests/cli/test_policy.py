@@ -237,7 +237,7 @@ def test_what_runs_up_to_a_released_revision_is_not_reviewed(assay, settle):
 
     ran = assay("review")
 
-    assert "1 revision new since a1" in ran.out
+    assert "1 revision new or changed since a1" in ran.out
     assert "2 revisions:" in assay("review", "--revisions", "base:heads").out
 
 
@@ -247,7 +247,7 @@ def test_nothing_new_after_a_released_revision_is_clean(assay, settle):
     ran = assay("review")
 
     assert ran.status == 0
-    assert "0 revisions new since b2" in ran.out
+    assert "0 revisions new or changed since b2" in ran.out
 
 
 def test_a_released_revision_that_is_not_there_is_told_with_its_line(assay, settle):

@@ -52,7 +52,7 @@ def test_the_new_revisions_alone_are_judged(assay, branch, shop):
 
     assert ran.status == 1
     assert "c3.py:11:5: error create-index-blocking" in ran.out
-    assert "1 revision new since main: 1 read, 0 partly read, 0 not read" in ran.out
+    assert "1 revision new or changed since main: 1 read, 0 partly read, 0 not read" in ran.out
     assert "b2.py" not in ran.out
 
 
@@ -74,7 +74,7 @@ def test_nothing_new_is_a_clean_review(assay, branch):
     ran = assay("review", "--since", "main")
 
     assert ran.status == 0
-    assert "0 revisions new since main" in ran.out
+    assert "0 revisions new or changed since main" in ran.out
     assert ran.out.endswith("passed\n")
 
 
@@ -90,6 +90,25 @@ def test_an_edited_upgrade_is_told_at_its_revision(assay, branch):
     assert ran.status == 1
     assert "b2.py:6:1: error edited-applied-revision" in ran.out
     assert "git restore --source=main migrations/versions/b2.py" in ran.out
+
+
+def test_what_an_edited_upgrade_does_now_is_judged(assay, branch):
+    edit(branch, "b2", TITLE, 'op.drop_column("book", "id")')
+
+    ran = assay("review", "--since", "main")
+
+    assert "b2.py:11:5: error drop-column" in ran.out
+    assert "1 revision new or changed since main: 1 read" in ran.out
+
+
+def test_a_table_of_an_edited_revision_has_rows(assay, branch, shop):
+    edit(branch, "a1", 'sa.Column("id"', 'sa.Column("no", sa.Text()), sa.Column("id"')
+    shop.revision("c3", INDEX, 'op.drop_index("ix_book", "book")')
+
+    said = assay("review", "--since", "main").out
+
+    assert "a1.py:6:1: error edited-applied-revision" in said
+    assert "c3.py:11:5: error create-index-blocking" in said
 
 
 def test_comments_and_downgrades_may_be_edited(assay, branch):
@@ -175,7 +194,7 @@ def test_a_file_that_was_missing_is_restored(assay, branch, shop):
     ran = assay("review", "--since", "main")
 
     assert "out-of-order-revision" not in ran.out
-    assert "1 revision new since main" in ran.out
+    assert "1 revision new or changed since main" in ran.out
 
 
 def test_two_heads_that_there_are_only_after_the_merge(assay, branch, shop):
@@ -198,7 +217,7 @@ def test_what_main_has_got_since_runs_before_what_is_new(assay, branch, shop):
 
     assert "c3.py:11:5: error drop-table" in ran.out
     assert "missing-parent" not in ran.out
-    assert "1 revision new since main" in ran.out
+    assert "1 revision new or changed since main" in ran.out
 
 
 def test_a_merge_revision_joins_what_was_beside(assay, branch, shop):
@@ -220,14 +239,14 @@ def test_a_detached_head_is_as_good_as_a_branch(assay, branch, shop):
     branch.git("checkout", "--quiet", "--detach")
     branch.git("branch", "--delete", "--force", "change")
 
-    assert "1 revision new since main" in assay("review", "--since", "main").out
+    assert "1 revision new or changed since main" in assay("review", "--since", "main").out
 
 
 def test_an_older_commit_is_a_ref_too(assay, branch, shop):
     shop.revision("c3", "pass")
     branch.commit()
 
-    assert "1 revision new since HEAD~1" in assay("review", "--since", "HEAD~1").out
+    assert "1 revision new or changed since HEAD~1" in assay("review", "--since", "HEAD~1").out
 
 
 def test_inside_a_hook_of_git(assay, branch, shop, monkeypatch):
@@ -235,7 +254,7 @@ def test_inside_a_hook_of_git(assay, branch, shop, monkeypatch):
     monkeypatch.setenv("GIT_INDEX_FILE", ".git/index")
     shop.revision("c3", "pass")
 
-    assert "1 revision new since main" in assay("review", "--since", "main").out
+    assert "1 revision new or changed since main" in assay("review", "--since", "main").out
 
 
 def test_the_cache_knows_what_was_released(assay, branch, shop):
@@ -248,7 +267,7 @@ def test_the_cache_knows_what_was_released(assay, branch, shop):
     assert "since" not in everything
     assert everything == assay("review", "--no-cache").out
     branch.git("branch", "--force", "main")
-    assert "0 revisions new since main" in assay("review", "--since", "main").out
+    assert "0 revisions new or changed since main" in assay("review", "--since", "main").out
     assert assay("review").out == everything
 
 

@@ -27,7 +27,7 @@ def change(shop, repository, monkeypatch):
 def test_what_is_new_to_the_target_branch_is_reviewed(assay, change, monkeypatch, variable):
     monkeypatch.setenv(variable, "main")
     ran = assay("review")
-    assert "1 revision new since main" in ran.out
+    assert "1 revision new or changed since main" in ran.out
     assert f"{variable} names main: what is new to main is reviewed" in ran.err
 
 
@@ -39,7 +39,7 @@ def test_the_branch_as_the_server_has_it_comes_first(assay, change, monkeypatch)
 
 def test_a_full_name_is_a_branch_too(assay, change, monkeypatch):
     monkeypatch.setenv("SYSTEM_PULLREQUEST_TARGETBRANCH", "refs/heads/main")
-    assert "1 revision new since main" in assay("review").out
+    assert "1 revision new or changed since main" in assay("review").out
 
 
 @pytest.mark.parametrize(

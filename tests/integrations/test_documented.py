@@ -16,7 +16,7 @@ def test_the_shell_block_reviews_and_writes_its_files(change, command):
         check=False,
     )
     assert ran.returncode == 1
-    assert "1 revision new since origin/main" in ran.stdout
+    assert "1 revision new or changed since origin/main" in ran.stdout
     assert (change.folder / "assay.xml").is_file()
     assert (change.folder / "assay.html").is_file()
 

@@ -28,7 +28,7 @@ def test_the_script_reviews_what_a_merge_request_adds(change, command, tmp_path)
     )
 
     assert ran.returncode == 1
-    assert "1 revision new since origin/main" in ran.stdout
+    assert "1 revision new or changed since origin/main" in ran.stdout
     reports = JOB["artifacts"]["reports"]
     (found, *_) = json.loads((change.folder / reports["codequality"]).read_text())
     assert found["location"]["path"] == "migrations/versions/b2.py"
