@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from application.ports.unit_of_work import UnitOfWork
     from application.use_cases.answer_checklist import AnswerChecklist
     from application.use_cases.correct_environment import CorrectEnvironment
-    from application.use_cases.diagnose_environment import DiagnoseEnvironment
+    from application.use_cases.diagnose_environment import DiagnoseEnvironment, ModelReading
     from application.use_cases.draw_graph import DrawGraph
     from application.use_cases.initialise_environment import InitialiseEnvironment
     from application.use_cases.make_baseline import MakeBaseline
@@ -243,7 +243,8 @@ def diagnosis_report(name: str, colour: bool = False) -> DiagnosisReport:
     return diagnosis_format(name, tuple(rule.about for rule in ENVIRONMENT_RULES), colour)
 
 
-def diagnoser() -> DiagnoseEnvironment:
+def diagnoser(python: str | None = None) -> DiagnoseEnvironment:
+    """`python` runs the project's env.py, where that is asked for."""
     from adapters.alembic_project.models.facts import AlembicModelSource
     from adapters.alembic_project.setup.reader import AlembicSetupReader
     from adapters.git.past_files import GitPastFiles
@@ -252,7 +253,13 @@ def diagnoser() -> DiagnoseEnvironment:
     from application.use_cases.diagnose_environment import DiagnoseEnvironment
     from domain.diagnosis.rules import ENVIRONMENT_RULES
 
+    models: ModelReading
     models = ModelsAtHeads(AlembicProjectReader(), AlembicModelSource(), SqlTextReader())
+    if python is not None:
+        from adapters.tracing.metadata import ChildMetadata
+        from application.live_models import LiveModels
+
+        models = LiveModels(models, AlembicProjectReader(), ChildMetadata(), python)
     past = PastRevisions(AlembicProjectReader(), GitPastFiles())
     return DiagnoseEnvironment(AlembicSetupReader(), ENVIRONMENT_RULES, models, past)
 

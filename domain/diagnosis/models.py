@@ -129,7 +129,8 @@ class ModelFacts:
     `imports_at` is the place in env.py after which an import of models may stand. `unfollowed` is
     where modules are imported whose names only running it would tell: None where all are known.
     `files` counts the files that were read for models, `modules` those that env.py loads. `schema`
-    is what the revisions leave at their heads, `on` that database.
+    is what the revisions leave at their heads, `on` that database. `missed` is what env.py, when it
+    was run, was seen to hand over otherwise.
     """
 
     models: tuple[Model, ...] = ()
@@ -143,6 +144,7 @@ class ModelFacts:
     files: int = 0
     modules: int = 0
     schema: Schema | None = field(default=None, repr=False)
+    missed: tuple[str, ...] = ()
     on: Target | None = None
 
     @property

@@ -39,6 +39,8 @@ NEVER = "never"
     help="A database that the project uses and its files do not name; several are possible.",
 )
 @click.option("--history", is_flag=True, help="Compare with what git remembers of the revisions.")
+@click.option("--live", is_flag=True, help="Run env.py, and compare the models that it hands over.")
+@click.option("--python", metavar="FILE", help="The interpreter for --live; else the one on PATH.")
 @click.option("--fix", is_flag=True, help="Show the safe corrections as a diff, and write them.")
 @click.option("--yes", is_flag=True, help="With --fix: write without asking.")
 @click.pass_context
@@ -46,7 +48,8 @@ def doctor(ctx: click.Context, /, path: str, **options: Any) -> int:
     """Review the Alembic set-up of the project at PATH: configuration, env.py, models, graph.
 
     PATH is a project's folder, an alembic.ini, a pyproject.toml or a versions folder. It needs no
-    database, and nothing of the project is imported or run.
+    database, and nothing of the project is imported or run; but for its env.py with --live, in
+    another process and with every connection refused.
     """
     from application.use_cases.diagnose_environment import DiagnosisRequest
 
@@ -56,9 +59,22 @@ def doctor(ctx: click.Context, /, path: str, **options: Any) -> int:
     request = DiagnosisRequest(path, level, options["databases"], today, options["history"])
     if options["fix"]:
         correct(container, request, options["yes"])
-    diagnosis = container.diagnose_environment()(request)
+    python = interpreter(options["python"]) if options["live"] else None
+    diagnosis = container.diagnose_environment(python=python)(request)
     click.echo(report_of(container, options["format_"]).render(diagnosis), nl=False)
     return EXIT_STATUS_OF_VERDICT[diagnosis.verdict]
+
+
+def interpreter(named: str | None) -> str:
+    """Raise click.BadParameter where there is none."""
+    from shutil import which
+
+    found = which(named or "python3")
+    if found is None:
+        raise click.BadParameter(
+            f"there is no interpreter {named or 'python3'}", param_hint="--python"
+        )
+    return found
 
 
 def correct(container: Container, request: DiagnosisRequest, unasked: bool) -> None:

@@ -9,7 +9,7 @@ Standard input holds a JSON object:
     output                          the file to write
 
 That will hold one JSON object: `tables`, each with its `columns`, `indexes`, `uniques`,
-`foreign_keys` and `primary_key`; the `modules` that were loaded, by their files; or `error`, a line.
+`foreign_keys` and `primary_key`; the files of all `modules` that were loaded; or `error`, a line.
 """
 
 from __future__ import annotations
