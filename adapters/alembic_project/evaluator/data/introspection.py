@@ -10,7 +10,7 @@ from adapters.alembic_project.evaluator.constructs.tables import Table
 from adapters.alembic_project.evaluator.data.builtin import Builtin
 from adapters.alembic_project.evaluator.data.changes import listed
 from adapters.alembic_project.evaluator.data.elements import elements
-from adapters.alembic_project.evaluator.knowledge import settled, truth
+from adapters.alembic_project.evaluator.knowledge import options, settled, truth
 from adapters.alembic_project.evaluator.language.assignments import Assignable
 from adapters.alembic_project.evaluator.language.classes import Class
 from adapters.alembic_project.evaluator.language.functions import Function
@@ -45,15 +45,18 @@ NATIVE = {
 
 def is_instance(call: Call) -> Value:
     value, kinds = call.get(0, "obj"), call.get(1, "class_or_tuple")
+    told = {is_one_of(call.machine, option, kinds) for option in options(value)}
+    [found, *others] = told
+    return call.derived() if others or found is None else found
+
+
+def is_one_of(machine: Machine, value: Value, kinds: Value) -> bool | None:
     if isinstance(value, Unknown):
-        return call.derived()
+        return None
     found = [
-        belongs(call.machine, value, kind)
-        for kind in (kinds if isinstance(kinds, tuple) else (kinds,))
+        belongs(machine, value, kind) for kind in (kinds if isinstance(kinds, tuple) else (kinds,))
     ]
-    if True in found:
-        return True
-    return call.derived() if None in found else False
+    return True if True in found else None if None in found else False
 
 
 def belongs(machine: Machine, value: Value, kind: Value) -> bool | None:

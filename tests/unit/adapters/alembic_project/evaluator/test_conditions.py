@@ -302,3 +302,18 @@ def test_a_dialect_is_of_its_own_class(kind: str, dropped: list[bool]) -> None:
                 op.drop_table("t")
     """
     assert [not step.conditional for step in steps(body)] == dropped
+
+
+def test_what_may_be_one_thing_or_another_may_be_of_a_class() -> None:
+    body = """
+        value = op.get_bind().execute(sa.text("SELECT 1")).scalar()
+        if isinstance(value, str):
+            value = "x"
+        if not isinstance(value, dict):
+            op.drop_table("a")
+        if isinstance("a" if value else "b", str):
+            op.drop_table("b")
+        if isinstance("a" if value else "b", dict):
+            op.drop_table("c")
+    """
+    assert tables(body) == [("a", True), ("b", False)]
