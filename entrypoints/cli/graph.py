@@ -80,19 +80,25 @@ def last_kept(project: str, container: Container) -> Outcome | None:
 
 
 def reviewed(path: str, options: dict[str, object], container: Container) -> Outcome:
-    """With the settings of the project, as `assay review` would."""
+    """With the settings of the project, as `assay review` would, but of all that is drawn."""
+    from attrs import evolve
+
+    from entrypoints.cli.baseline_place import baseline_for
     from entrypoints.cli.request import request_of
+    from entrypoints.cli.review import statistics_for
 
     settings = container.settings_reader().read(path)
-    asked = {
-        "database": options["database"],
-        "server_version": None,
-        "revisions": None,
-        "since": options["since"],
-        "fail_level": None,
+    named = dict.fromkeys(("server_version", "fail_level", "baseline", "no_baseline", "stats"))
+    asked: dict[str, object] = {
+        **named,
         "enable": (),
+        "database": options["database"],
+        "since": options["since"],
+        "revisions": None if options["since"] is not None else "base:heads",
     }
-    request = request_of(path, asked, settings, container.clock()().date())
+    baseline = baseline_for(container, path, asked, settings)
+    request = request_of(path, asked, settings, container.clock()().date(), baseline)
+    request = evolve(request, statistics=statistics_for(container, asked, settings))
     return container.review_history()(request, watcher)
 
 

@@ -32,6 +32,19 @@ def test_tells_findings_beside_revisions(assay, shop):
     assert "1 error" in line
 
 
+def test_findings_are_those_that_count_with_the_settings_of_the_project(assay, shop):
+    (shop.root / "assay.toml").write_text(
+        'released = { ref = "main" }\n[levels]\ndrop-table = "info"\n'
+    )
+
+    done = assay("graph", branched(shop).root, "--findings", "--database", "postgresql")
+
+    assert done.err == ""
+    (line,) = [line for line in done.out.splitlines() if "b2  b2" in line]
+    assert "1 info" in line
+    assert "error" not in line
+
+
 def test_tells_what_the_last_kept_review_found_where_nothing_has_changed_since(
     assay, shop, monkeypatch, tmp_path
 ):
