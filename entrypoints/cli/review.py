@@ -16,7 +16,7 @@ from entrypoints.cli.completion import rule_names
 from entrypoints.cli.progress import watcher
 from entrypoints.cli.report_files import FORMATS, report_files
 from entrypoints.cli.request import NEVER, request_of
-from entrypoints.cli.target_branch import target_branch
+from entrypoints.cli.target_branch import TargetBranch, released_branch, target_branch
 from entrypoints.cli.wiring import container_of
 from entrypoints.exit_codes import EXIT_STATUS_OF_VERDICT
 
@@ -124,9 +124,17 @@ def reviewed(container: Container, request: ReviewRequest, options: dict[str, ob
     def review(wanted: ReviewRequest) -> Outcome:
         return history(wanted, watcher)
 
-    says = options["files"] or options["revisions"] or request.since or request.released
-    branch = None if says else target_branch()
+    branch = branch_for(request, options)
     return branch.review(review, request) if branch else review(request)
+
+
+def branch_for(request: ReviewRequest, options: dict[str, object]) -> TargetBranch | None:
+    """None where somebody says what is reviewed, and where there is no such branch."""
+    if options["files"] or options["revisions"] or options["since"] is not None:
+        return None
+    if request.since is not None:
+        return released_branch(request.since)
+    return None if request.released else target_branch()
 
 
 def statistics_for(

@@ -1,4 +1,6 @@
-"""The branch that a change is to be merged into, as services that run checks tell it."""
+"""The branch that a change is to be merged into, as services that run checks tell it, or the
+settings; where git cannot tell what is new to it, everything is reviewed.
+"""
 
 from __future__ import annotations
 
@@ -31,10 +33,11 @@ VARIABLES = (
 
 @frozen
 class TargetBranch:
-    """`variable` is where the name was found."""
+    """`variable` is where the name was found, `refs` what it may be to git."""
 
     name: str
     variable: str
+    refs: tuple[str, ...]
 
     def review(self, review: Review, request: ReviewRequest) -> Outcome:
         """What is new to the branch; where that cannot be known, why, and everything.
@@ -42,15 +45,16 @@ class TargetBranch:
         Raise InputError.
         """
         reasons = []
-        for ref in (f"origin/{self.name}", self.name):
+        for ref in self.refs:
             try:
                 outcome = review(evolve(request, since=ref))
             except InputError as error:
                 reasons.append(str(error))
             else:
-                self.tell(f"what is new to {ref} is reviewed")
+                if self.variable in VARIABLES:
+                    self.tell(f"what is new to {ref} is reviewed")
                 return outcome
-        outcome = review(request)
+        outcome = review(evolve(request, since=None))
         self.tell(f"what is new to it cannot be known, so everything is reviewed. {reasons[0]}")
         return outcome
 
@@ -62,5 +66,10 @@ def target_branch(environment: Mapping[str, str] = os.environ) -> TargetBranch |
     """None where no change is under way."""
     for variable in VARIABLES:
         if name := environment.get(variable, "").strip().removeprefix("refs/heads/"):
-            return TargetBranch(name, variable)
+            return TargetBranch(name, variable, (f"origin/{name}", name))
     return None
+
+
+def released_branch(ref: str) -> TargetBranch:
+    """The one that the settings name: they are used where there is no git, too."""
+    return TargetBranch(ref, "released.ref", (ref,))

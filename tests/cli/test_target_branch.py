@@ -73,3 +73,18 @@ def test_what_is_wrong_otherwise_is_told_once(assay, tmp_path, monkeypatch):
     ran = assay("review", tmp_path / "gone")
     assert ran.status == 2
     assert ran.err.count("there is no such file") == 1
+
+
+def test_settings_hold_where_there_is_no_repository(assay, risky):
+    (risky.root / "assay.toml").write_text('released = { ref = "origin/main" }\n')
+    ran = assay("review")
+    assert ran.status == 1
+    assert "released.ref names origin/main: what is new to it cannot be known" in ran.err
+    assert "is in no git repository" in ran.err
+
+
+def test_what_is_new_to_the_branch_of_the_settings_is_reviewed(assay, change):
+    (change.folder / "assay.toml").write_text('released = { ref = "main" }\n')
+    ran = assay("review")
+    assert "1 revision new or changed since main" in ran.out
+    assert ran.err == ""
