@@ -28,6 +28,7 @@ BASE_NAMES = {
     "in process": "a project that is right, and runs Alembic itself",
     "postgresql in process": "a project on PostgreSQL that is right, and runs Alembic itself",
     "async": "an asynchronous project that is right",
+    "pyproject.toml": "a project without an alembic.ini that is right",
 }
 diagnose = DiagnoseEnvironment(
     AlembicSetupReader(),

@@ -13,7 +13,8 @@ TABLES = "alembic/versions/8b20d6e4c1a7_customers_and_orders.py"
 
 @frozen
 class Change:
-    """In the file `path`, `old` becomes `new`, once. Without `old` the file gets the text `new`."""
+    """In the file `path`, `old` becomes `new`, once. Without `old` the file gets the text `new`;
+    without either it is removed."""
 
     path: str
     old: str
@@ -21,6 +22,9 @@ class Change:
 
     def apply(self, project: Path) -> None:
         file = project / self.path
+        if not self.old and not self.new:
+            file.unlink()
+            return
         if not self.old:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(self.new, encoding="utf-8")
@@ -120,6 +124,19 @@ ASYNC = (
     ),
     env("    run_migrations_online()\n", "    asyncio.run(migrate())\n"),
 )
+SET_UP = """if config.config_file_name is not None:
+    fileConfig(config.config_file_name)
+"""
+TOML = """\
+[tool.alembic]
+script_location = "%(here)s/alembic"
+"""
+PYPROJECT = (
+    Change(INI, "", ""),
+    Change("pyproject.toml", "", TOML),
+    env(SET_UP, "logging.basicConfig(level=logging.INFO)\n"),
+    env("import sys\nfrom logging.config import fileConfig\n", "import logging\nimport sys\n"),
+)
 BASES = {
     "sqlite": (),
     "postgresql": POSTGRESQL,
@@ -136,6 +153,7 @@ BASES = {
         ),
     ),
     "async": ASYNC,
+    "pyproject.toml": PYPROJECT,
 }
 NO_URL = Change(
     "config.py",
@@ -250,6 +268,24 @@ FAULTS = (
             ),
         ),
         name="at all",
+    ),
+    Fault(
+        "logging-not-configured",
+        "fileConfig",
+        (
+            env("logging.basicConfig(level=logging.INFO)\n", SET_UP),
+            env(
+                "import logging\nimport sys\n",
+                "import sys\nfrom logging.config import fileConfig\n",
+            ),
+        ),
+        "pyproject.toml",
+    ),
+    Fault(
+        "relative-script-location",
+        "script_location",
+        (Change("pyproject.toml", "%(here)s/alembic", "alembic"),),
+        "pyproject.toml",
     ),
     Fault("migration-log-silenced", "level", (ini("level = INFO", "level = ERROR"),)),
     Fault(

@@ -15,11 +15,11 @@ ABOUT = Description(
     name="logging-not-configured",
     family="environment",
     level=Level.ERROR,
-    finds="fileConfig() on an ini file without logging sections, or no logging at all.",
+    finds="fileConfig() without an ini file that has logging sections, or no logging at all.",
     why=(
-        "Without the sections fileConfig() raises `KeyError: 'formatters'` and no command works. "
-        "Without any logging `alembic upgrade` says nothing of what it runs: when it stops, nobody "
-        "knows where."
+        "Without the sections fileConfig() raises `KeyError: 'formatters'`, without the file "
+        "`FileNotFoundError`, and no command works. Without any logging `alembic upgrade` says "
+        "nothing of what it runs: when it stops, nobody knows where."
     ),
     less_when="nothing sets logging up: then it is only worth a remark",
     silent_when=(
@@ -36,7 +36,13 @@ def check(setup: Setup) -> Iterator[Concern]:
     loading = [each for each in env.logging if each.from_file and not each.guarded]
     if configuration.path is None or setup.env_py is None or env.unreadable:
         return
-    if loading and missing and not configuration.is_toml:
+    if loading and configuration.is_toml:
+        yield Concern(
+            "fileConfig() looks for alembic.ini, and there is none: no command works",
+            loading[0].written.location,
+            fix="logging.basicConfig(level=logging.INFO)  # in place of fileConfig()",
+        )
+    elif loading and missing:
         yield Concern(
             f"fileConfig() needs [{missing[0]}], which {configuration.path} does not have",
             loading[0].written.location,

@@ -40,13 +40,14 @@ def check(setup: Setup) -> Iterator[Concern]:
     meant = inside(folder, stated.value)
     there = setup.env_py is not None and folder_of(setup.env_py.path) == meant
     new = inside("", stated.value)
-    told = f"%(here)s/{new}".rstrip("/") if not setup.configuration.is_toml else None
+    quote = stated.written.text[:1] if setup.configuration.is_toml else ""
+    told = quote + f"%(here)s/{new}".rstrip("/") + quote
     yield Concern(
         f"script_location = {stated.value} is found only from one folder",
         stated.written.location,
-        (stated.written.replaced(told),) if there and told else (),
-        fix="" if there and told else "script_location = %(here)s/...",
-        safe=bool(there and told),
+        (stated.written.replaced(told),) if there else (),
+        fix="" if there else "script_location = %(here)s/...",
+        safe=there,
     )
 
 
