@@ -41,6 +41,7 @@ from domain.diagnosis.models import Handing, Loaded, Model, ModelFacts, TargetMe
 from domain.schema.schema import Schema
 from domain.source import Location
 
+NAMING = re.compile(rb"\.naming_convention\s*=[^=]")
 APPLICATION = re.compile(rb"\bFlask\(|\bMigrate\(|migrate\.init_app\(")
 
 
@@ -68,14 +69,17 @@ class AlembicModelSource:
 
 @frozen
 class FoundFiles:
-    """`candidates` may declare a table, `applications` may set Flask-Migrate up."""
+    """`candidates` may declare a table, `applications` may set Flask-Migrate up, `naming` give a
+    MetaData its convention after it was made.
+    """
 
     candidates: list[str]
     applications: list[str]
+    naming: list[str]
 
     @classmethod
     def among(cls, files: ModelFiles) -> FoundFiles:
-        found = cls([], [])
+        found = cls([], [], [])
         for path in files.files():
             try:
                 content = read_bytes(path)
@@ -83,6 +87,8 @@ class FoundFiles:
                 continue
             if MAY_DECLARE.search(content) and not is_of_migrations(path.parent, files.root):
                 found.candidates.append(told_from(files.root, path))
+            if NAMING.search(content) and path.name != "env.py":
+                found.naming.append(told_from(files.root, path))
             if APPLICATION.search(content):
                 found.applications.append(told_from(files.root, path))
         return found
@@ -111,6 +117,7 @@ class Reading:
         reader = model_reader(modules, self.on, self.metadatas)
         target = target_of(reader.bench, self.script, tuple(self.files.applications))
         note(target, self.metadatas)
+        self.metadatas.named_later = bool(self.files.naming)
         reader.read(self.files.candidates)
         if self.is_flask and not any(model.targeted for model in reader.models):
             target = attrs.evolve(target, told=attrs.evolve(target.told, handing=Handing.UNREAD))
@@ -190,7 +197,7 @@ class Reading:
 
     def told(self, target: TargetRead, models: list[Model]) -> TargetMetadata:
         handing = target.told.handing
-        if handing is Handing.MODELS and not any(model.targeted for model in models):
+        if handing is Handing.MODELS and all(model.targeted is False for model in models):
             handing = Handing.EMPTY
         names = dict.fromkeys(m.collection for m in models if m.targeted and m.collection)
         return attrs.evolve(target.told, handing=handing, collections=tuple(names))

@@ -12,10 +12,14 @@ from adapters.alembic_project.evaluator.values import Value
 
 @define(eq=False)
 class MetaDatas:
-    """Each with the name that people would call it by: `Base of app/db.py`."""
+    """Each with the name that people would call it by: `Base of app/db.py`.
+
+    `named_later`: one of them gets its naming convention once it is there.
+    """
 
     targeted: list[Value] = field(factory=list)
     target_known: bool = False
+    named_later: bool = False
     named: list[tuple[Value, str]] = field(factory=list)
 
     def name(self, metadata: Value, suggested: str) -> str:

@@ -101,11 +101,12 @@ class ModelReader:
             return
         metadata = mapped.metadata
         parts = [*mapped.parts, *(() if mapped.adds else self.indexes(table))]
+        later = self.metadatas.named_later
         made = state(table, parts, metadata, self.bench.target)
         made = attrs.evolve(
             made,
             unsure=made.unsure or mapped.unread is not None,
-            doubtful=made.doubtful or mapped.doubtful or mapped.unread is not None,
+            doubtful=made.doubtful or mapped.doubtful or mapped.unread is not None or later,
             complete=not mapped.adds,
         )
         self.models.append(

@@ -260,7 +260,8 @@ def test_says(case: Case, tmp_path: Path) -> None:
 def test_each_rule_speaks_in_one_of_the_cases() -> None:
     spoken = {each.partition(" ")[2] for case in CASES.values() for each in case.says}
 
-    assert {rule.about.name for rule in RULES} == spoken
+    # What needs env.py to run is shown in test_live.py.
+    assert {rule.about.name for rule in RULES} - {"metadata-misread"} == spoken
 
 
 def test_the_missing_imports_are_the_corrected_lines(tmp_path: Path) -> None:
