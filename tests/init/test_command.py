@@ -258,7 +258,6 @@ def test_assay_reads_what_it_wrote(init, tmp_path):
     ],
 )
 def test_doctor_finds_nothing_in_it(init, monkeypatch, capsys, tmp_path, options):
-    """That the first revision is empty is told, as a note: it is meant to be."""
     init(tmp_path, *options)
 
     monkeypatch.setattr(sys, "argv", ["assay", "doctor", str(tmp_path), "--format", "json"])
@@ -267,5 +266,5 @@ def test_doctor_finds_nothing_in_it(init, monkeypatch, capsys, tmp_path, options
     told = json.loads(capsys.readouterr().out)
 
     assert stopped.value.code == 0
-    assert [issue["rule"] for issue in told["issues"]] == ["empty-first-revision"]
+    assert told["issues"] == []
     assert told["suggestions"] == []
