@@ -53,7 +53,7 @@ def duration(seconds: float) -> str:
         return f"{int(round(seconds * 1000, -1 if seconds >= A_TENTH else 0))} ms"
     for unit, most, name in STEPS:
         if seconds / unit < most:
-            return f"{two_digits(seconds / unit)} {name}"
+            return f"{two_digits(max(1, seconds / unit))} {name}"
     return f"{two_digits(seconds / DAY)} days"
 
 
