@@ -18,6 +18,8 @@ VERSIONS: dict[Database, tuple[Version, ...]] = {
     Database.MARIADB: ((10, 6), (10, 11), (11,)),
     Database.SQLITE: ((3, 35), (3,)),
 }
+# Of these PostgreSQL changed nothing that any rule asks for: as the one before does.
+ALIKE: dict[Version, Version] = {(13,): (12,), (15,): (14,), (16,): (14,)}
 
 
 @cache
@@ -33,6 +35,13 @@ def everywhere(database: Database) -> str:
 def others(target: Target) -> tuple[Target, ...]:
     """The same database at each other version, oldest first."""
     return tuple(Target(target.database, v) for v in _versions(target) if v != target.version)
+
+
+def behaves_as(target: Target) -> Version:
+    """The oldest version that does everything alike, as far as a rule can tell."""
+    if target.database is not Database.POSTGRESQL:
+        return target.version
+    return ALIKE.get(target.version[:1], target.version[:1])
 
 
 def spans(target: Target, also: Collection[Version]) -> tuple[str, ...]:

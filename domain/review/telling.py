@@ -3,7 +3,7 @@
 from attrs import evolve
 
 from domain.databases.effect import Duration
-from domain.databases.spans import everywhere, others, spans
+from domain.databases.spans import behaves_as, everywhere, others, spans
 from domain.databases.target import Database, Target
 from domain.history import Revision
 from domain.review.finding import Finding, Impact
@@ -57,8 +57,12 @@ def holds_on(rule: StepRule, hit: Hit, context: StepContext) -> tuple[str, ...]:
     target = context.target
     if not may_differ(rule.about, hit, context):
         return (everywhere(target.database),)
-    also = [other.version for other in others(target) if heard_on(other, rule, hit, context)]
-    return spans(target, also)
+    heard = {behaves_as(target): True}
+    for other in others(target):
+        alike = behaves_as(other)
+        if alike not in heard:
+            heard[alike] = heard_on(other, rule, hit, context)
+    return spans(target, [each.version for each in others(target) if heard[behaves_as(each)]])
 
 
 def may_differ(about: Description, hit: Hit, context: StepContext) -> bool:
