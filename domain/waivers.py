@@ -12,8 +12,9 @@ from domain.digests import digest_of
 from domain.source import Location
 
 FORM = "# assay: allow RULE -- REASON, until YYYY-MM-DD"
-ALLOW = re.compile(r"allow\s+(?P<rules>.*?)\s*--\s*(?P<reason>.*)", re.DOTALL)
+ALLOW = re.compile(r"(?i:allow)\s+(?P<rules>.*?)\s*--\s*(?P<reason>.*)", re.DOTALL)
 UNTIL = re.compile(r"[,;]?\s*\buntil\s+(?P<date>\S+)\s*$")
+UNTIL_AMIDST = re.compile(r"\buntil:?\s+\d{4}-\d")
 NAME = re.compile(r"[a-z][a-z0-9-]*")
 # Of a digest, in a policy file.
 DIGITS = 16
@@ -101,6 +102,8 @@ def waiver_of(text: str, location: Location, reach: Lines | None) -> Waiver:
         until = day(ending["date"])
         if not until:
             fault = f"{ending['date']} is no date such as 2027-03-01"
+    if UNTIL_AMIDST.search(reason):
+        fault = "its day is not the last that it says"
     if not all(map(NAME.fullmatch, names)):
         fault = "it names no rule between `allow` and `--`"
     elif not reason:

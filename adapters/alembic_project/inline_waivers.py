@@ -15,17 +15,23 @@ from domain.waivers import Lines, Waiver, waiver_of
 if TYPE_CHECKING:
     from adapters.alembic_project.source import RevisionSource
 
-MARK = re.compile(r"#\s*assay:\s*(?P<text>.*)")
+OTHERS = r"#\s*(?:noqa|nosec|type:|pragma|pylint|fmt:)"
+# What other tools are told in the same comment may stand before it or after it.
+MARK = re.compile(
+    rf"(?:{OTHERS}[^#]*)*#\s*(?:assay:|(?i:assay)\s*:(?=\s*(?i:allow)\b))\s*"
+    rf"(?P<text>.*?)(?=\s+{OTHERS}|$)"
+)
+MAY_STAND = re.compile(r"#\s*assay\s*:", re.IGNORECASE)
 
 
 def waivers_of(source: RevisionSource) -> tuple[Waiver, ...]:
-    if "assay:" not in source.text:
+    if not MAY_STAND.search(source.text):
         return ()
     return tuple(found(source))
 
 
 def found(source: RevisionSource) -> Iterator[Waiver]:
-    lines = source.text.splitlines()
+    lines = source.text.split("\n")
     for token in comments(source.text):
         marked = MARK.match(token.string)
         if marked is None:

@@ -40,6 +40,7 @@ def test_reads_rules_reason_and_day(text, rules, reason, until):
         ("allow drop-column -- until 2027-03-01", "gives no reason"),
         ("allow drop-column -- because, until 2027-02-30", "2027-02-30 is no date"),
         ("allow drop-column -- because, until Easter", "Easter is no date"),
+        ("allow drop-column -- until 2027-03-01 (see the ticket)", "its day is not the last"),
     ],
 )
 def test_what_is_wrong_becomes_its_fault(text, fault):

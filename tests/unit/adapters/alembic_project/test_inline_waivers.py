@@ -85,3 +85,40 @@ def test_no_comment_makes_it_raise(text):
     except (SyntaxError, ValueError):
         return
     assert len(waivers(f"x = 1  # assay: {line}\n")) <= 1
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "# noqa: E501 # assay: allow drop-column -- see #12, until 2027-03-01",
+        "# type: ignore  # noqa  # assay: allow drop-column -- see #12, until 2027-03-01",
+        "# assay: allow drop-column -- see #12, until 2027-03-01  # noqa: E501",
+        "# Assay: Allow drop-column -- see #12, until 2027-03-01",
+        "#assay:allow drop-column -- see #12, until 2027-03-01",
+    ],
+)
+def test_stands_beside_what_other_tools_are_told(comment):
+    (waiver,) = waivers(f"def upgrade():\n    pass  {comment}\n")
+
+    assert (waiver.rules, waiver.fault) == (("drop-column",), "")
+    assert (waiver.reason, waiver.until) == ("see #12", "2027-03-01")
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        '# op.drop_column("t", "a")  # assay: allow drop-column -- because',
+        "# Assay: what it says here is for people",
+        "# as in `# assay: allow drop-column -- because`",
+    ],
+)
+def test_what_only_speaks_of_a_waiver_is_none(comment):
+    assert waivers(f"def upgrade():\n    {comment}\n    pass\n") == ()
+
+
+def test_characters_that_end_a_line_elsewhere_end_none_here():
+    text = 'a = "\u2028\x0c\x1c"\n\n\ndef upgrade():\n    x()  # assay: allow a -- b\n    y()\n'
+
+    (waiver,) = waivers(text)
+
+    assert waiver.reach == Lines(5, 5)
