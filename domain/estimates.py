@@ -3,7 +3,7 @@
 from domain.review.finding import Impact, Size
 from domain.statistics import IdFigures, TableFigures
 
-MEGABYTES_A_SECOND = {"scan": 200, "index build": 30, "rewrite": 30}
+MEGABYTES_A_SECOND = {"scan": 200, "index build": 30, "rewrite": 20}
 """Of the table, with its indexes where it is rewritten."""
 ROWS_A_SECOND = 20_000
 DAYS_TOLD_AS_SUCH = 1000
