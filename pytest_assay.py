@@ -24,11 +24,12 @@ Told = dict[str, Any]
 def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("assay", "review of Alembic migrations")
     group.addoption(
-        "--assay",
-        nargs="?",
-        const="",
+        "--assay", action="store_true", help="Review the migrations as tests of their own."
+    )
+    group.addoption(
+        "--assay-path",
         metavar="PATH",
-        help="Review the migrations of the project at PATH; default: assay_path, else the root.",
+        help="The project to review; default: assay_path, else the root of the tests.",
     )
     group.addoption("--assay-since", metavar="REF", help="Only what is new to a branch of git.")
     group.addoption(
@@ -44,7 +45,7 @@ def pytest_collection_modifyitems(
     session: pytest.Session, config: pytest.Config, items: list[pytest.Item]
 ) -> None:
     """Before the other plugins, so that `-k` and the like choose among these tests, too."""
-    if config.getoption("assay") is None:
+    if not config.getoption("assay"):
         return
     suite = Suite.from_parent(session, name="assay", nodeid="assay")
     items.extend(suite.collect())
@@ -114,7 +115,7 @@ class RevisionItem(pytest.Item):
 
 def reviewed(config: pytest.Config) -> Told:
     """The review of the project. Raise UsageError with what Assay says where there is none."""
-    path = config.getoption("assay") or config.getini("assay_path")
+    path = config.getoption("assay_path") or config.getini("assay_path")
     since = config.getoption("assay_since") or config.getini("assay_since")
     level = config.getoption("assay_fail_level") or config.getini("assay_fail_level")
     command = [sys.executable, str(LAUNCHER), "review", path, "--format", "json"]

@@ -55,6 +55,10 @@ def test_each_revision_is_a_test_and_so_is_the_history(run):
     assert "Traceback" not in out
 
 
+def test_what_follows_the_option_is_what_pytest_collects(run):
+    assert counts(run("--assay", "test_own.py")) == {"failed": "1", "passed": "3"}
+
+
 def test_without_the_option_it_does_nothing(run):
     assert counts(run()) == {"passed": "1"}
 
@@ -95,7 +99,7 @@ def test_what_cannot_be_read_fails_the_history(run, project):
 
 
 def test_a_project_that_is_not_there_ends_the_run_with_one_sentence(run):
-    out = run("--assay=nothing")
+    out = run("--assay", "--assay-path=nothing")
     assert "ERROR: assay: nothing: there is no such file or folder. Check the path." in out
     assert "Traceback" not in out
 
