@@ -8,7 +8,7 @@ from domain.databases.effect import Blocks, Duration
 from domain.databases.target import Database, Target
 from domain.levels import Levels, PathLevels
 from domain.policy import Settled
-from domain.review.finding import Finding, Impact, Level, Waived
+from domain.review.finding import Finding, Impact, Level, Size, Waived
 from domain.review.outcome import (
     BaselineUse,
     Outcome,
@@ -35,6 +35,16 @@ places = st.builds(Location, path=text, line=positions, column=positions)
 called = st.builds(Location, path=text, line=positions, column=positions, via=tuples(places))
 locations = st.builds(Location, path=text, line=positions, column=positions, via=tuples(called))
 
+amounts = st.integers(0, 2**63 - 1)
+sizes = st.builds(
+    Size,
+    rows=st.none() | amounts,
+    bytes=st.none() | amounts,
+    index_bytes=amounts,
+    milliseconds=st.none() | amounts,
+    basis=text,
+    moved=st.booleans(),
+)
 impacts = st.builds(
     Impact,
     lock=st.none() | text,
@@ -44,6 +54,7 @@ impacts = st.builds(
     scanned=tuples(text),
     held=st.none() | text,
     on=st.none() | text.filter(bool),
+    size=st.none() | sizes,
 )
 
 waivers = st.builds(

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,7 @@ class JsonStatisticsFile:
                 path,
             )
         try:
-            statistics = CONVERTER.structure(document, Statistics)
+            statistics = converter().structure(document, Statistics)
         except (BaseValidationError, ValueError, TypeError, KeyError) as error:
             first = transform_error(error, path="the document")[0]
             raise StatisticsUnreadable(first, AGAIN, path) from None
@@ -96,6 +97,9 @@ def text(value: Any, kind: object) -> str:
     return value
 
 
-CONVERTER = Converter(forbid_extra_keys=True)
-CONVERTER.register_structure_hook(int, whole)
-CONVERTER.register_structure_hook(str, text)
+@cache
+def converter() -> Converter:
+    made = Converter(forbid_extra_keys=True)
+    made.register_structure_hook(int, whole)
+    made.register_structure_hook(str, text)
+    return made
