@@ -59,13 +59,13 @@ class KeywordReader:
     module: ast.Module
 
     def of_call(self, call: ast.Call, scope: Scope, depth: int = 0) -> Keywords:
+        """What is written out stays, whatever comes by `**`: Python refuses a keyword twice."""
         found = Keywords()
         for keyword in call.keywords:
             if keyword.arg is None:
                 found = found.joined(self.of_mapping(keyword.value, scope, depth + 1))
-            else:
-                found = found.joined(Keywords({keyword.arg: keyword.value}))
-        return found
+        written = {keyword.arg: keyword.value for keyword in call.keywords if keyword.arg}
+        return Keywords({**found.values, **written}, found.complete)
 
     def of_mapping(self, node: ast.expr, scope: Scope, depth: int) -> Keywords:
         if depth > DEEPEST:

@@ -135,3 +135,15 @@ def test_env_py_that_hands_over_no_metadata_has_none(naming):
 )
 def test_what_cannot_be_followed_is_unknown(naming, env_py):
     assert naming(env_py).value is UNKNOWN
+
+
+def test_what_a_call_writes_out_is_known_whatever_else_it_is_given(naming):
+    env_py = f"""{HEAD}
+target_metadata = MetaData(naming_convention={CONVENTION})
+
+def configure(**options):
+    context.configure(target_metadata=target_metadata, **options)
+
+configure(connection=c)
+"""
+    assert naming(env_py).value == KNOWN
