@@ -18,6 +18,11 @@ UNNOTICED, SHORT, LONG = 100, 1_000, 60_000
 from the third on it is one more."""
 KIN = frozenset({"mysql", "mariadb"})
 NARROW_KEY = "int32-primary-key"
+LOCKS = "locks"
+HOLDING = frozenset(
+    {"statements-after-exclusive-lock", "unbatched-backfill", "validate-same-transaction"}
+)
+"""Rules of other families that are about how long a lock is held, all the same."""
 
 Names = Mapping[str, frozenset[str]]
 """All names that a table has in the review, by each of them."""
@@ -25,7 +30,7 @@ Names = Mapping[str, frozenset[str]]
 
 @define(frozen=True, slots=False)
 class Sizes:
-    """`families` has the family of each rule: levels follow sizes where a rule is about locks."""
+    """`families` has the family of each rule: levels follow sizes where it is about locks."""
 
     statistics: Statistics
     families: Mapping[str, str]
@@ -41,7 +46,7 @@ class Sizes:
         if finding.rule == NARROW_KEY:
             return self.filled(finding, names)
         effect = finding.effect
-        if effect is None or not akin(effect.on or self.database, self.database):
+        if effect is None or not self.speak_of(finding, effect):
             return finding
         table = self.worked_on(effect, finding.table, names)
         if table is None:
@@ -55,7 +60,8 @@ class Sizes:
 
     def level(self, finding: Finding, size: Size) -> Level:
         """That of the rule, moved."""
-        if size.milliseconds is None or self.families.get(finding.rule) != "locks":
+        holding = finding.rule in HOLDING or self.families.get(finding.rule) == LOCKS
+        if size.milliseconds is None or not holding:
             return finding.level
         rank = LEVELS.index(finding.level)
         if size.milliseconds < UNNOTICED:
@@ -65,6 +71,13 @@ class Sizes:
         elif size.milliseconds >= LONG:
             rank += 1
         return LEVELS[min(max(rank, 0), len(LEVELS) - 1)]
+
+    def speak_of(self, finding: Finding, effect: Impact) -> bool:
+        """Whether the finding is of the database that the figures are of."""
+        kin = KIN if self.database in KIN else {self.database}
+        held = [span.lower() for span in finding.holds_on]
+        there = not held or any(span.startswith(tuple(kin)) for span in held)
+        return there and (effect.on or self.database) in kin
 
     def worked_on(self, effect: Impact, locked: str | None, names: Names) -> TableFigures | None:
         """A key locks the table that it points at, too, and reads the other one: what is read or

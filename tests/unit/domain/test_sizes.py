@@ -12,8 +12,9 @@ from domain.policy import Settled
 from domain.review.finding import Finding, Impact, Level
 from domain.review.outcome import Outcome, ReadingStatus, ReviewedRevision
 from domain.review.work import Deed, Done, Work
+from domain.rules import RULES
 from domain.script import Direction
-from domain.sizes import Sizes, refuse_another
+from domain.sizes import HOLDING, Sizes, refuse_another
 from domain.source import Location
 from domain.statistics import IdFigures, Statistics, TableFigures
 
@@ -191,6 +192,18 @@ def test_what_is_read_lasts_and_not_what_is_locked_beside_it():
 def test_figures_say_nothing_of_another_database():
     elsewhere = evolve(FINDING, effect=evolve(IMPACT, on="sqlite"))
     assert told(elsewhere, of(2000)) == elsewhere
+
+
+def test_figures_say_nothing_of_what_holds_on_another_database_alone():
+    there = evolve(FINDING, holds_on=("SQLite 3.35 and later",))
+    assert told(there, of(2000)) == there
+    both = evolve(FINDING, holds_on=("SQLite 3.35 and later", "PostgreSQL 10 to 18"))
+    assert told(both, of(2000)).level is Level.ERROR
+
+
+def test_what_runs_under_a_lock_holds_it_whatever_the_family():
+    assert {rule.about.name for rule in RULES} >= HOLDING
+    assert {told(evolve(FINDING, rule=rule), of(2000)).level for rule in HOLDING} == {Level.ERROR}
 
 
 def test_mysql_and_mariadb_are_of_one_kind():
