@@ -59,6 +59,11 @@ class Waiver:
         within = self.reach is None or self.reach.covers(location, self.location.path)
         return rule in self.rules and within and self.table in (None, table)
 
+    def may_speak_of(self, line: int, table: str | None) -> bool:
+        """Of what stands at that line of the revision's file."""
+        within = self.reach is None or self.reach.first <= line <= self.reach.last
+        return within and self.table in (None, table)
+
 
 @frozen
 class BoundWaiver:

@@ -17,7 +17,7 @@ from domain.review.run import Run
 from domain.review.standing import Said, Standing
 from domain.review.subject import Subject
 from domain.review.telling import finding_at, on_every_version
-from domain.review.waiving import of_waivers, stated_waivers, waive
+from domain.review.waiving import of_waivers, spared, stated_waivers, used_in, waive
 from domain.review.walk import Walk
 from domain.rules.rule import Rule
 from domain.schema.object_changes import with_settings_ended
@@ -166,7 +166,8 @@ def with_waivers(
     told = waive(findings, stated, today)
     heard = {one.reviewed.id for one in said if one.reviewed is not None}
     waivers = {revision: those for revision, those in stated.items() if revision in heard}
-    found = of_waivers(hearing.rules, waivers, told, today)
+    used = used_in(told) | (spared(said, waivers) if hearing.policy.names_a_start else set())
+    found = of_waivers(hearing.rules, waivers, used, today)
     own = [finding_at(rule.about, hit, by_id[revision]) for revision, rule, hit in found]
     return [*told, *hearing.levelled(own, history)]
 

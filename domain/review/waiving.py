@@ -1,6 +1,6 @@
 """Findings that somebody allowed, and waivers that allow nothing."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 import attrs
@@ -9,6 +9,7 @@ from domain.history import History
 from domain.review.finding import Finding, Waived
 from domain.review.standing import Said
 from domain.rules.rule import Hit, ReleaseRule, Rule, WaiverRule
+from domain.source import Location
 from domain.waivers import BoundWaiver, Waiver, bound_digest
 
 Waivers = Mapping[str, Sequence[Waiver]]
@@ -50,12 +51,30 @@ def allowed(finding: Finding, waivers: Sequence[Waiver], today: date | None) -> 
     return finding
 
 
+def used_in(findings: Sequence[Finding]) -> set[Location]:
+    """The places of the waivers that allow something."""
+    return {finding.waived.location for finding in findings if finding.waived}
+
+
+def spared(said: Sequence[Said], waivers: Waivers) -> set[Location]:
+    """The places of waivers that speak of a table that counts as not in use yet, as it is to a
+    change that creates it: a review of the whole history finds there what they allow.
+    """
+    return {
+        waiver.location
+        for one in said
+        if one.reviewed is not None and one.reviewed.work is not None
+        for waiver in waivers.get(one.reviewed.id, ())
+        for done in one.reviewed.work.done
+        if not done.used and waiver.may_speak_of(done.line, done.table)
+    }
+
+
 def of_waivers(
-    rules: Sequence[Rule], waivers: Waivers, findings: Sequence[Finding], today: date | None
+    rules: Sequence[Rule], waivers: Waivers, used: Collection[Location], today: date | None
 ) -> Iterator[tuple[str, WaiverRule, Hit]]:
     """What is to be said of the waivers themselves: the revision, the rule, and what it found."""
     known = frozenset(rule.about.name for rule in rules)
-    used = {finding.waived.location for finding in findings if finding.waived}
     # What was released is not always known, and then rules about that find nothing anywhere.
     now_and_then = {rule.about.name for rule in rules if isinstance(rule, ReleaseRule)}
     for revision, stated in waivers.items():

@@ -1,6 +1,7 @@
 """`assay review --since` in real repositories, with branches and merges."""
 
 import os
+import re
 import subprocess
 
 import pytest
@@ -68,6 +69,19 @@ def test_a_table_of_another_new_revision_is_still_empty(assay, branch, shop):
     branch.commit()
 
     assert "create-index-blocking" not in assay("review", "--since", "main").out
+
+
+def test_a_waiver_that_the_whole_history_needs_is_not_called_unused(assay, branch, shop):
+    allow = "  # assay: allow create-index-blocking -- it is new"
+    shop.revision("c3", 'op.create_table("shelf", sa.Column("id", sa.Integer()))')
+    shop.revision("d4", 'op.create_index("ix_shelf", "shelf", ["id"])' + allow)
+    shop.revision("e5", TITLE.replace("title", "subtitle") + allow)
+
+    said = assay("review", "--since", "main").out
+
+    assert "waived create-index-blocking: it is new" in assay("review").out
+    assert re.search(r"e5\.py:11:\d+: warning unused-waiver", said)
+    assert said.count("unused-waiver") == 1
 
 
 def test_nothing_new_is_a_clean_review(assay, branch):
