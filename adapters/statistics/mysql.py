@@ -11,7 +11,7 @@ from pymysql.cursors import Cursor
 
 from adapters.statistics.address import Address
 from adapters.statistics.figures import Figures, Refused, Row
-from adapters.statistics.refusals import OF_MYSQL, unreachable
+from adapters.statistics.refusals import BROKEN, OF_MYSQL, REFUSALS, unreachable
 from domain.errors import StatisticsUnreadable
 from domain.statistics import IdFigures, OpenTransaction, TableFigures
 
@@ -186,14 +186,16 @@ class MySql:
 
 
 def asked(connection: "Connection[Cursor]", statement: str) -> list[Row]:
-    """Raise Refused."""
+    """Raise Refused, StatisticsUnreadable."""
     try:
         with connection.cursor() as cursor:
             cursor.execute(statement)
             return list(cursor.fetchall())
     except MySQLError as error:
-        code = error.args[0] if error.args else type(error).__name__
-        raise Refused(f"the server refuses it ({code})") from None
+        if not connection.open:
+            raise unreachable(BROKEN) from None
+        code = error.args[0] if error.args else 0
+        raise Refused(REFUSALS.get(code, f"the server refuses it ({code})")) from None
 
 
 def largest(kind: str, written: str) -> int:

@@ -10,7 +10,7 @@ from psycopg.conninfo import make_conninfo
 
 from adapters.statistics.address import Address
 from adapters.statistics.figures import Figures, Refused, Row
-from adapters.statistics.refusals import by_words, unreachable
+from adapters.statistics.refusals import BROKEN, by_words, unreachable
 from domain.statistics import IdFigures, OpenTransaction, TableFigures
 
 # An answer that takes longer would itself be a burden; a table under a lock is passed over.
@@ -97,7 +97,6 @@ def connected(address: Address) -> Iterator[Figures]:
         for limit in LIMITS:
             connection.execute(limit)
         yield Figures(PostgreSql(connection))
-        connection.rollback()
 
 
 PASSED_ON = {"sslmode", "sslrootcert", "sslcert", "sslkey", "host", "service"}
@@ -114,11 +113,13 @@ class PostgreSql:
     notes: list[str] = field(factory=list)
 
     def rows(self, statement: str) -> list[Row]:
-        """Raise Refused; a savepoint keeps the transaction alive."""
+        """Raise Refused, StatisticsUnreadable; a savepoint keeps the transaction alive."""
         try:
             with self.connection.transaction():
                 return self.connection.execute(statement.encode()).fetchall()
         except Error as error:
+            if self.connection.closed:
+                raise unreachable(BROKEN) from None
             message = error.diag.message_primary or type(error).__name__
             raise Refused(message) from None
 

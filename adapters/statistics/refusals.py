@@ -31,6 +31,18 @@ OF_MYSQL = {
     2026: "no encrypted connection comes about",
 }
 
+REFUSALS = {
+    1142: "the user may not read that (1142)",
+    1143: "the user may not read that (1143)",
+    1205: "somebody holds a lock on it (1205)",
+    1227: "the user has not the privilege (1227)",
+    1792: "the transaction only reads (1792)",
+    1969: "it takes too long (1969)",
+    3024: "it takes too long (3024)",
+}
+"""What MySQL and MariaDB answer to a question."""
+BROKEN = "the connection broke off"
+
 
 def by_words(text: str) -> str | None:
     """What PostgreSQL means; None where it says what is not known, or another language."""

@@ -8,6 +8,7 @@ from datetime import UTC
 import click
 
 from domain.errors import InputError
+from entrypoints.cli.baseline import printable
 from entrypoints.cli.wiring import container_of
 from entrypoints.exit_codes import CLEAN
 
@@ -35,7 +36,7 @@ def stats(ctx: click.Context, /, url: str | None, variable: str | None) -> int:
     taken = moment.replace(microsecond=0, tzinfo=None).isoformat() + "Z"
     statistics = container.statistics_source().read(url_of(url, variable), taken)
     for missing in statistics.missing:
-        click.echo(f"assay: not read: {missing}", err=True)
+        click.echo(f"assay: not read: {printable(missing)}", err=True)
     click.echo(container.statistics_file().text(statistics), nl=False)
     return CLEAN
 

@@ -13,7 +13,7 @@ from tests.databases_in_use import ROWS, database_in_use, new_user
 
 NOON = "2026-11-23T12:00:00Z"
 PASSWORD = "topfgeheim"
-READ_ONLY = "the server refuses it \\(1792\\)"
+READ_ONLY = r"the transaction only reads \(1792\)"
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +66,7 @@ def test_a_table_under_a_lock_holds_nothing_up(database):
         told = read(database.url)
         assert monotonic() - start < 20
         other.exec_driver_sql("UNLOCK TABLES")
-    assert "the revisions that it stands at: the server refuses it (1205)" in told.missing
+    assert "the revisions that it stands at: somebody holds a lock on it (1205)" in told.missing
 
 
 def test_what_a_user_may_not_see_is_missing(database):
@@ -99,6 +99,14 @@ def test_a_database_that_is_not_there_is_told(database):
     url = database.address.set(database="keller").render_as_string(hide_password=False)
     with pytest.raises(StatisticsUnreadable, match="it has no such database"):
         read(url)
+
+
+def test_a_connection_that_breaks_off_is_told(database):
+    with connected(address_of(database.url)) as figures:
+        ((number,),) = figures.server.rows("SELECT CONNECTION_ID()")
+        database.run(f"KILL {number}")
+        with pytest.raises(StatisticsUnreadable, match="cannot be reached: the connection broke"):
+            figures.all(NOON)
 
 
 def test_an_open_transaction_is_told_by_its_age_and_state(database):

@@ -128,6 +128,14 @@ def refused(url):
     return str(told.value)
 
 
+def test_a_connection_that_breaks_off_is_told(database):
+    with connected(address_of(database.url)) as figures:
+        ((number,),) = figures.server.rows("SELECT pg_backend_pid()")
+        database.run(f"SELECT pg_terminate_backend({number})")
+        with pytest.raises(StatisticsUnreadable, match="cannot be reached: the connection broke"):
+            figures.all(NOON)
+
+
 def test_a_partitioned_table_counts_its_partitions_once(database):
     database.run(
         "CREATE TABLE event (id int, day int) PARTITION BY RANGE (day)",
