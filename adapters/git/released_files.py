@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from adapters.git.command import Git
+from adapters.git.moved_folder import moved_here
 from adapters.git.refs import base_of, commit_of, refuse_what_is_no_repository
 from application.ports.released_files import Files, FilesSince
 from domain.errors import InputError
@@ -23,16 +24,21 @@ class GitReleasedFiles:
             refuse_what_is_no_repository(git, folder)
             newest = commit_of(git, ref)
             base = base_of(git, newest, ref)
-            listed = {commit: files_of(git, commit) for commit in (base, newest)}
+            listed = {commit: of_folder(git, commit) for commit in (base, newest)}
             contents = contents_of(git, {blob for f in listed.values() for blob in f.values()})
             at_base.update(laid_in(folder, listed[base], contents))
             at_ref.update(laid_in(folder, listed[newest], contents))
         return FilesSince(at_base, at_ref)
 
 
-def files_of(git: Git, commit: str) -> dict[str, str]:
+def of_folder(git: Git, commit: str) -> dict[str, str]:
+    """The files of the folder, else of the one that was moved here."""
+    return files_of(git, commit) or moved_here(git, files_of(git, commit, "--full-tree"))
+
+
+def files_of(git: Git, commit: str, *options: str) -> dict[str, str]:
     """The ids of the regular Python files below the folder, by their paths from there."""
-    done = git("ls-tree", "-r", "-z", commit)
+    done = git("ls-tree", "-r", "-z", *options, commit)
     if done.status:
         raise InputError(f"--since: git cannot list the files of {commit[:12]}: {done.err}")
     found = {}

@@ -22,6 +22,7 @@ class ReleasedFiles(Protocol):
 
     def since(self, ref: str, folders: Sequence[str]) -> FilesSince:
         """The Python files in these folders and below them; a folder that was not there has none.
+        One that plainly lay in another place has what was there, as if it had lain here.
 
         The folders are absolute. Raise InputError where that cannot be known, with a way out.
         """

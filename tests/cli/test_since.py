@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 
 import pytest
@@ -209,6 +210,29 @@ def test_a_file_that_was_missing_is_restored(assay, branch, shop):
 
     assert "out-of-order-revision" not in ran.out
     assert "1 revision new or changed since main" in ran.out
+
+
+def test_a_folder_that_was_moved_is_known_again(assay, branch, shop):
+    on_main(branch, shop, "d4", parent="b2")
+    shop.revision("c3", INDEX, 'op.drop_index("ix_book", "book")', parent="b2")
+    branch.commit()
+    branch.git("mv", "migrations", "database")
+    ini = branch.folder / "alembic.ini"
+    ini.write_text(ini.read_text().replace("migrations", "database"))
+
+    said = assay("review", "--since", "main").out
+
+    assert "1 revision new or changed since main" in said
+    assert "error create-index-blocking" in said
+    assert "2 heads, d4 and c3" in said
+
+
+def test_a_folder_that_was_copied_is_new(assay, branch):
+    shutil.copytree(branch.folder / "migrations", branch.folder / "database")
+    ini = branch.folder / "alembic.ini"
+    ini.write_text(ini.read_text().replace("migrations", "database"))
+
+    assert "2 revisions new or changed since main" in assay("review", "--since", "main").out
 
 
 def test_two_heads_that_there_are_only_after_the_merge(assay, branch, shop):
