@@ -10,6 +10,7 @@ from domain.review.finding import Finding, Impact
 from domain.rules.backfills import is_backfill
 from domain.rules.replacements import emptied
 from domain.rules.rule import Description, Hit, StepContext, StepRule
+from domain.rules.safe_ways.validation import fitting
 from domain.rules.unread_naming import with_naming_told
 
 
@@ -26,7 +27,7 @@ def finding_of(rule: StepRule, hit: Hit, context: StepContext) -> Finding:
         column_name=hit.column_name,
         effect=impact(context, hit),
         operation=context.digest,
-        fix=with_naming_told(hit.fix, context),
+        fix=with_naming_told(fitting(hit.fix, context.environment), context),
         assumption=assumption(about, hit, context),
         holds_on=holds_on(rule, hit, context),
     )
