@@ -11,10 +11,19 @@ from litestar.testing import TestClient
 from domain.databases.effect import Blocks, Duration
 from domain.databases.target import Target
 from domain.errors import StoreUnreachable
-from domain.review.finding import Impact, Waived
+from domain.review.finding import Impact, Size, Waived
 from domain.review.review import Review
 from tests.http.memory_services import MemoryServices
-from tests.http.sample_outcomes import BROKEN, CLEAN, FAILED, HOSTILE, MARKUP, large
+from tests.http.sample_outcomes import (
+    BLOCKING_INDEX,
+    BROKEN,
+    CLEAN,
+    FAILED,
+    HOSTILE,
+    MARKUP,
+    REWRITE,
+    large,
+)
 
 Client = TestClient[Litestar]
 
@@ -66,6 +75,15 @@ def test_lists_reviews_with_their_verdicts(client: Client, services: MemoryServi
     assert ("href", f"/reviews/{UUID(int=1)}") in page.attributes
 
 
+def test_tells_how_long_the_work_takes(client: Client, services: MemoryServices) -> None:
+    size = Size(2_000_000, 1_200_000_000, 300_000_000, 40_000, "30 MB/s")
+    sized = evolve(BLOCKING_INDEX, effect=evolve(BLOCKING_INDEX.effect, size=size))
+    services.keep(evolve(FAILED, findings=(sized, REWRITE)))
+    text = seen(client, f"/reviews/{UUID(int=1)}").text
+    assert "an index build: about 40 s for 2,000,000 rows, 1.2 GB, at 30 MB/s" in text
+    assert "a rewrite, size unknown" in text
+
+
 def test_names_every_database_of_a_review(client: Client, services: MemoryServices) -> None:
     servers = Target.of("postgresql", "16"), Target.of("sqlite")
     services.keep(evolve(FAILED, targets=servers))
@@ -107,7 +125,7 @@ def test_shows_all_of_a_finding(client: Client, services: MemoryServices) -> Non
     assert "error create-index-blocking" in page.text
     # The parts of a place are elements of their own, and the parser gives each its own words.
     assert "4f1c2a_index_orders.py :18:5" in page.text
-    assert "Lock SHARE Blocks writes For an index build Scans orders" in page.text
+    assert "Lock SHARE Blocks writes For an index build, size unknown Scans orders" in page.text
     assert "Lock ACCESS EXCLUSIVE Blocks reads and writes For a rewrite" in page.text
     assert "with op.get_context().autocommit_block(): op.create_index(" in page.text
     assert "Called from alembic/versions/8b7d90_wider_ids.py :61:5" in page.text
@@ -124,7 +142,7 @@ def test_has_words_for_every_effect(
     review = services.keep(evolve(FAILED, findings=(evolve(FAILED.findings[0], effect=impact),)))
     text = seen(client, page_of(review)).text
     assert f"{blocks.value.replace('ddl', 'DDL')} For a" in text
-    assert duration.value in text
+    assert duration.value.replace("row changes", "a change of every row") in text
 
 
 def test_what_a_baseline_accepts_is_counted_by_itself(
