@@ -37,16 +37,20 @@ class Baseline:
 
 @frozen
 class BaselineInUse:
-    """A baseline at a review of a history, `history` being the ids of all its revisions."""
+    """A baseline at a review of a history, `history` being the ids of all its revisions.
+
+    `once` names the rules that speak once in a review, at the first revision that gives cause.
+    """
 
     baseline: Baseline
     history: frozenset[str]
+    once: frozenset[str] = frozenset()
 
     def accept(self, outcome: Outcome) -> Outcome:
         """The outcome with what the baseline accepts of it. Raise BaselineOfAnother."""
         self.refuse_another(databases_of(outcome))
         left = Counter(self.baseline.accepted)
-        findings = tuple(self.told(finding, left) for finding in outcome.findings)
+        findings = tuple(self.told(self.known_as(f, outcome), f, left) for f in outcome.findings)
         looked_for = self.looked_for_by(outcome)
         gone = sum(number for each, number in left.items() if looked_for(each))
         used = self.baseline.path, self.baseline, self.baseline.lines, gone
@@ -57,8 +61,20 @@ class BaselineInUse:
             digest=outcome.digest and digest_of(outcome.digest, *used),
         )
 
-    def told(self, finding: Finding, left: Counter[Identity]) -> Finding:
-        identity = Identity.of(finding)
+    def known_as(self, finding: Finding, outcome: Outcome) -> Identity:
+        """What is wrong with the environment is known, whichever revision shows it: that which
+        did when the baseline was made may not be looked at now.
+        """
+        identity, place = Identity.of(finding), finding.location
+        if finding.rule not in self.once:
+            return identity
+        seen = {revision.id: revision.path for revision in outcome.revisions}
+        if place.via or place.path in seen.values():
+            return identity
+        same = (each for each in self.baseline.accepted if each.rule == finding.rule)
+        return next((each for each in same if each.revision not in seen), identity)
+
+    def told(self, identity: Identity, finding: Finding, left: Counter[Identity]) -> Finding:
         if finding.waived or not left[identity]:
             return finding
         left[identity] -= 1

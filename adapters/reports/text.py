@@ -98,7 +98,7 @@ def waived_line(finding: Finding, by: Waived) -> str:
 
 def baseline_lines(outcome: Outcome) -> Iterator[str]:
     """What the baseline accepts, summed up: a team has it to see what is new."""
-    if outcome.baseline is None:
+    if outcome.baseline is None or not (outcome.accepted or outcome.baseline.gone):
         return
     rules = Counter(finding.rule for finding in outcome.accepted).most_common()
     named = ", ".join(f"{rule} {count}" for rule, count in rules[:MOST_RULES])

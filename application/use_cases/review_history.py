@@ -17,7 +17,7 @@ from application.raw_sql import SqlTakenApart
 from application.remembering import RememberedReview
 from application.reviewing_files import in_files
 from application.reviewing_since import since
-from application.told_from import told_from
+from application.told_from import seen_from, told_from
 from application.use_cases.tell_rules import refuse_unknown
 from domain.databases.target import Database, Target
 from domain.elsewhere import with_elsewhere
@@ -129,7 +129,8 @@ class ReviewHistory:
 
         path = told_from(self.reader.root(request.path), request.baseline.path)
         baseline = evolve(request.baseline, path=path)
-        return BaselineInUse(baseline, frozenset(history.by_id)).accept(outcome)
+        once = frozenset(r.about.name for r in self.rules if r.about.once_per == "review")
+        return BaselineInUse(baseline, frozenset(history.by_id), once).accept(outcome)
 
     def placed(self, request: ReviewRequest, project: Project) -> tuple[BoundWaiver, ...]:
         """The waivers with paths as reports tell them. Raise SettingsUnusable."""
@@ -223,12 +224,6 @@ def new_to(
     changed = frozenset(released.rewritten) if released else frozenset[str]()
     new = released.judged_in(history) if released else history.revisions
     return tuple(sorted(each.id for each in new if each.id not in known - changed))
-
-
-def seen_from(folder: str, place: str) -> str:
-    """The place inside the folder; empty where it is the folder, or lies elsewhere."""
-    outer, inner = (path.replace("\\", "/").rstrip("/") + "/" for path in (folder, place))
-    return inner.removeprefix(outer).rstrip("/") if inner.startswith(outer) else ""
 
 
 def targets_of(request: ReviewRequest, project: Project) -> tuple[Target, ...]:

@@ -108,6 +108,30 @@ def test_since_and_ranges_say_nothing_of_the_rest(assay, risky):
     assert outcome["baseline"] == {"path": NAME, "gone": 0}
 
 
+ENV = """
+from alembic import context
+from sqlalchemy import create_engine
+
+with create_engine("postgresql://localhost/shop").connect() as connection:
+    context.configure(connection=connection)
+    with context.begin_transaction():
+        context.run_migrations()
+"""
+
+
+def test_what_is_wrong_with_the_environment_is_accepted_whoever_shows_it(assay, risky):
+    (risky.root / "migrations" / "env.py").write_text(ENV)
+    assert "warning missing-lock-timeout" in assay("review").out
+    assay("baseline")
+    risky.revision("d4", 'op.add_column("book", sa.Column("title", sa.Text()))')
+
+    said = assay("review", "--revisions", "c3:").out
+
+    assert "warning missing-lock-timeout" not in said
+    assert "accepts 1 finding: missing-lock-timeout 1" in said
+    assert "missing-lock-timeout" in assay("review", "--revisions", "c3:", "--no-baseline").out
+
+
 def test_json_and_sarif_tell_what_is_accepted_and_where(assay, risky):
     assay("baseline")
     outcome = document(assay)
