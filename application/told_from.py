@@ -16,3 +16,9 @@ def told_from(root: str, path: str) -> str:
 
 def parts(path: str) -> list[str]:
     return path.replace("\\", "/").rstrip("/").split("/")
+
+
+def seen_from(folder: str, place: str) -> str:
+    """The place inside the folder; empty where it is the folder, or lies elsewhere."""
+    outer, inner = (path.replace("\\", "/").rstrip("/") + "/" for path in (folder, place))
+    return inner.removeprefix(outer).rstrip("/") if inner.startswith(outer) else ""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from adapters.alembic_project.reader import AlembicProjectReader
 from adapters.sql.reader import SqlTextReader
 from application.use_cases.tell_rules import TellRules
-from entrypoints.rules_on_demand import RULES
+from entrypoints.rules_on_demand import RULES, descriptions_of_doctor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -152,7 +152,7 @@ def report_for_service(name: str, root: str) -> Report:
 
 
 def descriptions() -> tuple[Description, ...]:
-    """What is known of each rule."""
+    """What is known of each rule of reviews."""
     return tuple(rule.about for rule in RULES)
 
 
@@ -238,9 +238,8 @@ def report_of_checklist(name: str, colour: bool = False) -> ChecklistReport:
 def diagnosis_report(name: str, colour: bool = False) -> DiagnosisReport:
     """`text`, `markdown`, `json`, `sarif` or `html`."""
     from adapters.reports.diagnosis_formats import diagnosis_format
-    from domain.diagnosis.rules import ENVIRONMENT_RULES
 
-    return diagnosis_format(name, tuple(rule.about for rule in ENVIRONMENT_RULES), colour)
+    return diagnosis_format(name, descriptions_of_doctor(), colour)
 
 
 def diagnoser(python: str | None = None) -> DiagnoseEnvironment:
@@ -253,8 +252,9 @@ def diagnoser(python: str | None = None) -> DiagnoseEnvironment:
     from application.use_cases.diagnose_environment import DiagnoseEnvironment
     from domain.diagnosis.rules import ENVIRONMENT_RULES
 
-    models: ModelReading
-    models = ModelsAtHeads(AlembicProjectReader(), AlembicModelSource(), SqlTextReader())
+    models: ModelReading = ModelsAtHeads(
+        AlembicProjectReader(), AlembicModelSource(), SqlTextReader()
+    )
     if python is not None:
         from adapters.tracing.metadata import ChildMetadata
         from application.live_models import LiveModels

@@ -56,7 +56,7 @@ from entrypoints.built_late import (
     toml_policy_file,
     unit_of_work_on,
 )
-from entrypoints.rules_on_demand import RULES
+from entrypoints.rules_on_demand import RULES, descriptions_of_doctor
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -96,7 +96,9 @@ class Container(containers.DeclarativeContainer):
         memory=providers.Factory(InMemoryUnitOfWork, kept_in_memory),
     )
 
-    settings_reader = providers.Factory(TomlSettingsReader, providers.Object(descriptions))
+    settings_reader = providers.Factory(
+        TomlSettingsReader, providers.Object(descriptions), providers.Object(descriptions_of_doctor)
+    )
     project_reader = providers.Factory(AlembicProjectReader)
     sql_reader = providers.Factory(SqlTextReader)
     shelves = providers.Selector(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, overload
 
 if TYPE_CHECKING:
-    from domain.rules.rule import Rule
+    from domain.rules.rule import Description, Rule
 
 
 class RulesOnDemand(Sequence["Rule"]):
@@ -32,3 +32,10 @@ class RulesOnDemand(Sequence["Rule"]):
 
 
 RULES = RulesOnDemand()
+
+
+def descriptions_of_doctor() -> tuple[Description, ...]:
+    """What is known of each rule that `assay doctor` asks."""
+    from domain.diagnosis.rules import ENVIRONMENT_RULES
+
+    return tuple(rule.about for rule in ENVIRONMENT_RULES)

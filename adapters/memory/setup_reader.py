@@ -19,6 +19,11 @@ class InMemorySetups:
             raise ProjectNotFound(path, "set-ups in memory")
         return self.setups[path]
 
+    def root(self, path: str) -> str:
+        """There are no folders around it: it is its own."""
+        self.read(path)
+        return path
+
     def write(self, path: str, old: Mapping[str, str], new: Mapping[str, str]) -> None:
         setup = self.read(path)
         for name in new:

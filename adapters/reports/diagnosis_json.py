@@ -44,6 +44,7 @@ def issue(found: Issue) -> Data:
     return {
         "rule": found.rule,
         "level": found.level.value,
+        **({"level_of_rule": found.level_of_rule.value} if found.level_of_rule else {}),
         "message": found.message,
         "location": place(found.location),
         "assumption": found.assumption,

@@ -62,6 +62,10 @@ def entry(issue: Issue) -> str:
     paragraphs = [f"**{code(issue.rule)}**{at(issue.location)}", prose(issue.message)]
     if issue.assumption:
         paragraphs.append(f"Assumed: {prose(issue.assumption)}")
+    if issue.level_of_rule:
+        paragraphs.append(
+            f"Level: {issue.level.value} by the policy, else {issue.level_of_rule.value}"
+        )
     if issue.diff:
         paragraphs.append(fenced(issue.diff).replace("python", "diff", 1))
     if issue.fix:

@@ -64,6 +64,8 @@ def result(issue: Issue, rule: int) -> Data:
         "partialFingerprints": {FINGERPRINT: fingerprint(issue)},
         "suppressions": [],
     }
+    if issue.level_of_rule is not None:
+        found["properties"] = {"levelOfRule": issue.level_of_rule.value}
     if issue.waived is not None:
         reason = issue.waived.reason
         found["suppressions"] = [

@@ -88,6 +88,9 @@ def issue_lines(issue: Issue) -> Iterator[str]:
     yield from paragraph(issue.message)
     if issue.assumption:
         yield from paragraph(f"assumed: {issue.assumption}")
+    if issue.level_of_rule:
+        told = f"level: {issue.level.value} by the policy, else {issue.level_of_rule.value}"
+        yield from paragraph(told)
     if issue.diff:
         yield from (f"{INDENT * 2}{coloured(line)}" for line in issue.diff.split("\n"))
     if issue.fix:

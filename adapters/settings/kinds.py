@@ -23,10 +23,15 @@ Fault = tuple[Keys, str]
 
 @frozen
 class Known:
-    """What values are checked against: the rules by name, and the folder of the file."""
+    """What values are checked against: the rules by name, and the folder of the file.
+
+    `rules` are those that a review asks, `others` those of the doctor: they are loaded when a name
+    is not among the first.
+    """
 
     rules: Callable[[], Mapping[str, Description]]
     folder: Path
+    others: Callable[[], Mapping[str, Description]] = dict
 
 
 class Kind(Protocol):
@@ -76,12 +81,19 @@ class OneOf:
 
 @frozen
 class RuleName:
+    """`of_reviews`: a rule of the doctor will not do."""
+
+    of_reviews: bool = False
     wanted: str = "the name of a rule"
 
     def faults(self, value: object, known: Known) -> Iterator[Fault]:
-        if value not in known.rules():
-            hint = meant(value, tuple(known.rules()))
+        if value in known.rules():
+            return
+        if value not in known.others():
+            hint = meant(value, (*known.rules(), *known.others()))
             yield (), f"there is no rule {shown(value)}.{hint or ' `assay rules` lists them.'}"
+        elif self.of_reviews:
+            yield (), f"`assay doctor` asks {value}, and no review does."
 
 
 @frozen
@@ -187,7 +199,8 @@ class OptionsOfRules:
             return
         for rule, chosen in value.items():
             unknown = [*RuleName().faults(rule, known)]
-            of_one = unknown or options_of(known.rules()[rule]).faults(chosen, known)
+            about = known.rules().get(rule) or known.others().get(rule)
+            of_one = options_of(about).faults(chosen, known) if about else unknown
             yield from under(rule, of_one)
 
 

@@ -28,7 +28,7 @@ LEVEL_NAMES = tuple(level.value for level in LEVELS)
 WAIVER = Record(
     {
         "revision": WORDS,
-        "rule": RuleName(),
+        "rule": RuleName(of_reviews=True),
         "table": WORDS,
         "reason": WORDS,
         "until": DAY,
@@ -65,7 +65,12 @@ SETTINGS: tuple[Setting, ...] = (
         "The lowest level of a finding that makes the exit status 1.",
     ),
     Setting("store", FLAG, False, "Whether reviews are kept in Assay's own database."),
-    Setting("enable", Each(RuleName()), [], "Rules that speak only when they are asked for."),
+    Setting(
+        "enable",
+        Each(RuleName(of_reviews=True)),
+        [],
+        "Rules that speak only when they are asked for.",
+    ),
     Setting("levels", LEVELS_OF_RULES, {}, "The level of each rule; `off` silences it."),
     Setting(
         "paths",

@@ -11,7 +11,7 @@ from adapters.settings.files import named, nearest
 from application.ports.settings import ProjectSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from adapters.settings.files import SettingsFile
     from application.ports.settings import ToldSetting
@@ -20,12 +20,14 @@ if TYPE_CHECKING:
 
 @frozen
 class TomlSettingsReader:
-    """`rules` gives what is known of each rule; it is asked where a file speaks of rules.
+    """`rules` gives what is known of each rule of reviews, `others` of each that is none; they are
+    asked where a file speaks of rules.
 
     What is needed for a file alone is loaded where there is one.
     """
 
     rules: Callable[[], Sequence[Description]]
+    others: Callable[[], Sequence[Description]] = tuple
 
     def read(self, path: str, file: str | None = None) -> ProjectSettings:
         found = self.checked(path, file)
@@ -46,8 +48,13 @@ class TomlSettingsReader:
             from adapters.settings.checking import faults_of
             from adapters.settings.kinds import Known
 
-            by_name = cache(lambda: {about.name: about for about in self.rules()})
-            faults = [*faults_of(found.section, Known(by_name, found.path.parent))]
+            known = Known(by_name(self.rules), found.path.parent, by_name(self.others))
+            faults = [*faults_of(found.section, known)]
             if faults:
                 raise found.unusable(faults)
         return found
+
+
+def by_name(rules: Callable[[], Sequence[Description]]) -> Callable[[], Mapping[str, Description]]:
+    """Loaded once, and late."""
+    return cache(lambda: {about.name: about for about in rules()})

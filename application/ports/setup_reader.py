@@ -14,3 +14,7 @@ class SetupReader(Protocol):
         Its `models` are not read. Raise ProjectNotFound or ConfigurationUnreadable.
         """
         ...
+
+    def root(self, path: str) -> str:
+        """The absolute folder from which paths are told. Raise what `read` raises."""
+        ...

@@ -42,7 +42,7 @@ class CorrectEnvironment:
         return mended
 
     def next_correction(self, setup: Setup, request: DiagnosisRequest) -> Correction:
-        judged = diagnose(setup, self.diagnosing.rules, today=request.today)
+        judged = diagnose(setup, self.diagnosing.rules, self.diagnosing.policy(request))
         found = correction(judged, setup.files)
         texts = found.texts.items()
         diff = "\n".join(between(path, setup.files[path], text) for path, text in texts)
@@ -51,7 +51,8 @@ class CorrectEnvironment:
     def check(self, request: DiagnosisRequest, done: Correction, before: dict[str, str]) -> None:
         """Takes everything back where something that was mended is still there."""
         setup = self.diagnosing.setup(request)
-        still = {(i.rule, i.message) for i in diagnose(setup, self.diagnosing.rules).issues}
+        found = diagnose(setup, self.diagnosing.rules, self.diagnosing.policy(request))
+        still = {(issue.rule, issue.message) for issue in found.issues}
         for issue in done.issues:
             if (issue.rule, issue.message) in still:
                 now = {path: setup.files[path] for path in before}

@@ -1,13 +1,13 @@
 """From a set-up to its diagnosis: a pure function."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 from domain.diagnosis.concern import Concern
 from domain.diagnosis.configuration import hidden
 from domain.diagnosis.diagnosis import Diagnosis, Issue
 from domain.diagnosis.diff import diff_of
 from domain.diagnosis.looked_at import looked_at
+from domain.diagnosis.policy import DiagnosisPolicy
 from domain.diagnosis.rule import EnvironmentRule
 from domain.diagnosis.setup import Setup
 from domain.diagnosis.strengths import strengths
@@ -17,32 +17,32 @@ from domain.review.finding import LEVELS, Level
 from domain.rules.graph.multiple_heads import MULTIPLE_HEADS
 from domain.rules.rule import Description
 
+NOTHING_SETTLED = DiagnosisPolicy()
+
 
 def diagnose(
     setup: Setup,
     rules: Sequence[EnvironmentRule],
-    fail_level: Level | None = Level.ERROR,
-    today: date | None = None,
+    policy: DiagnosisPolicy = NOTHING_SETTLED,
 ) -> Diagnosis:
-    """Everything that the rules say, and what is right. Waivers that ended before `today` allow
-    nothing; None: all do.
-    """
-    said = (*graph_issues(setup), *judged(setup, rules), *malformed(setup.waivers))
-    issues = waived(said, setup.waivers, today)
+    """Everything that the rules say and the policy leaves, and what is right."""
+    asked = [rule for rule in rules if policy.asks(rule.about)]
+    said = (*graph_issues(setup), *judged(setup, asked), *malformed(setup.waivers))
+    abouts = {about.name: about for about in (MULTIPLE_HEADS.about, *(r.about for r in asked))}
+    issues = waived(policy.levelled(said, abouts), setup.waivers, policy.today)
     return Diagnosis(
         project=setup.name,
         looked_at=tuple(looked_at(setup)),
         strengths=tuple(strengths(setup)),
         issues=tuple(sorted(dict.fromkeys(issues), key=in_order)),
         suggestions=tuple(suggestions(setup)),
-        fail_level=fail_level,
+        fail_level=policy.fail_level,
     )
 
 
 def judged(setup: Setup, rules: Iterable[EnvironmentRule]) -> Iterator[Issue]:
     for rule in rules:
-        if rule.about.enabled:
-            yield from (issue(rule.about, found, setup) for found in rule.check(setup))
+        yield from (issue(rule.about, found, setup) for found in rule.check(setup))
 
 
 def issue(about: Description, found: Concern, setup: Setup) -> Issue:

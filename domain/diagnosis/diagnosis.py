@@ -13,7 +13,8 @@ class Issue:
     """A concern as it is told: of which rule, how serious, and the corrected lines.
 
     `diff` is that of `edits`, as `git diff` would show it, with passwords hidden; empty where there
-    are none. `safe` edits are those that may be written without thinking.
+    are none. `safe` edits are those that may be written without thinking. `level_of_rule` is the
+    level that it would have without the policy, where that is another.
     """
 
     rule: str
@@ -26,6 +27,7 @@ class Issue:
     edits: tuple[Edit, ...] = ()
     safe: bool = False
     waived: Waived | None = None
+    level_of_rule: Level | None = None
 
 
 @frozen

@@ -17,6 +17,10 @@ def looked_at(setup: Setup) -> Iterator[LookedAt]:
     used = ", ".join(sorted(database.value for database in setup.databases))
     yield LookedAt("databases", used or "nothing says which")
     yield LookedAt("code", f"{setup.around.files:,} other files, for what runs Alembic")
+    if setup.elsewhere:
+        yield LookedAt(
+            "assumed", f"{' and '.join(setup.elsewhere)} set by what runs the migrations"
+        )
     if setup.models is not None:
         yield LookedAt(
             "models", f"{len(setup.models.models)} in {setup.models.files} files, from source"

@@ -21,7 +21,8 @@ class Setup:
 
     `env_py` is None where there is none. `databases` are those that the project uses, each with the
     place that says so. `models` is None where they were not looked at. `past` are revisions as they
-    were once, newest first, where that was asked for.
+    were once, newest first, where that was asked for. `elsewhere` names settings that whatever runs
+    the migrations makes.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Setup:
     models: ModelFacts | None = None
     past: tuple[Revision, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
     def uses(self, *databases: Database) -> bool:
         return any(database in self.databases for database in databases)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from domain.review.finding import LEVELS, Level
+from domain.review.finding import LEVELS
 from entrypoints.cli.colours import colours_wanted
+from entrypoints.cli.request import NEVER, fail_level, target_named
 from entrypoints.cli.wiring import container_of
 from entrypoints.exit_codes import EXIT_STATUS_OF_VERDICT
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from entrypoints.container import Container
 
 FORMATS = ("text", "markdown", "json", "sarif", "html")
-NEVER = "never"
 
 
 @click.command()
@@ -27,9 +27,7 @@ NEVER = "never"
 @click.option(
     "--fail-level",
     type=click.Choice([*(level.value for level in LEVELS), NEVER]),
-    default=Level.ERROR.value,
-    show_default=True,
-    help="The lowest level that makes the exit status 1.",
+    help="The lowest level that makes the exit status 1. Default: error.",
 )
 @click.option(
     "--database",
@@ -37,6 +35,9 @@ NEVER = "never"
     multiple=True,
     metavar="NAME",
     help="A database that the project uses and its files do not name; several are possible.",
+)
+@click.option(
+    "--config", metavar="FILE", help="Settings; else those nearest above PATH: `assay config`."
 )
 @click.option("--history", is_flag=True, help="Compare with what git remembers of the revisions.")
 @click.option("--live", is_flag=True, help="Run env.py, and compare the models that it hands over.")
@@ -51,18 +52,32 @@ def doctor(ctx: click.Context, /, path: str, **options: Any) -> int:
     database, and nothing of the project is imported or run; but for its env.py with --live, in
     another process and with every connection refused.
     """
-    from application.use_cases.diagnose_environment import DiagnosisRequest
-
     container = container_of(ctx)
-    level = None if options["fail_level"] == NEVER else Level(options["fail_level"])
-    today = container.clock()().date()
-    request = DiagnosisRequest(path, level, options["databases"], today, options["history"])
+    request = request_of(container, path, options)
     if options["fix"]:
         correct(container, request, options["yes"])
     python = interpreter(options["python"]) if options["live"] else None
     diagnosis = container.diagnose_environment(python=python)(request)
     click.echo(report_of(container, options["format_"]).render(diagnosis), nl=False)
     return EXIT_STATUS_OF_VERDICT[diagnosis.verdict]
+
+
+def request_of(container: Container, path: str, options: dict[str, Any]) -> DiagnosisRequest:
+    """Options win over settings. Raise InputError."""
+    from application.use_cases.diagnose_environment import DiagnosisRequest
+
+    settings = container.settings_reader().read(path, options["config"])
+    return DiagnosisRequest(
+        path=path,
+        fail_level=fail_level(options["fail_level"], settings),
+        databases=tuple(target_named(name).database.value for name in options["databases"]),
+        today=container.clock()().date(),
+        history=options["history"],
+        settled_databases=tuple(dict.fromkeys(each.database for each in settings.targets)),
+        levels=settings.levels,
+        elsewhere=settings.elsewhere,
+        folder=settings.folder,
+    )
 
 
 def interpreter(named: str | None) -> str:

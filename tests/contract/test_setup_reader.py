@@ -36,6 +36,10 @@ def test_tells_each_file_that_may_be_corrected_as_it_stands(
         assert text == (place / path).read_text(encoding="utf-8")
 
 
+def test_the_root_is_where_paths_are_told_from(reader: SetupReader, place: Path) -> None:
+    assert reader.root(str(place)) == str(place)
+
+
 def test_leaves_the_models_unread(reader: SetupReader, place: Path) -> None:
     assert reader.read(str(place)).models is None
 

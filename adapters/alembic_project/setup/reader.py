@@ -20,6 +20,10 @@ class AlembicSetupReader:
 
     projects: AlembicProjectReader = field(factory=AlembicProjectReader)
 
+    def root(self, path: str) -> str:
+        """Raise ProjectNotFound or ConfigurationUnreadable."""
+        return self.projects.root(path)
+
     def read(self, path: str) -> Setup:
         """Raise ProjectNotFound or ConfigurationUnreadable."""
         project = self.projects.open(path)
