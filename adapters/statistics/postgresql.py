@@ -54,9 +54,10 @@ IDS = f"""
     JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = d.refobjsubid
     WHERE s.last_value IS NOT NULL AND {OWN}
 """
-HIDDEN_IDS = """
-    SELECT count(*) FROM pg_sequences
-    WHERE NOT has_sequence_privilege(format('%I.%I', schemaname, sequencename), 'SELECT, USAGE')
+HIDDEN_IDS = f"""
+    SELECT count(*) FROM pg_sequence s
+    JOIN pg_class c ON c.oid = s.seqrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE NOT has_sequence_privilege(s.seqrelid, 'SELECT, USAGE') AND {OWN}
 """
 HIDDEN_TRANSACTIONS = """
     SELECT count(*) FROM pg_stat_activity

@@ -95,14 +95,17 @@ def test_a_table_under_a_lock_holds_nothing_up(database):
 
 
 def test_what_a_user_may_not_see_is_missing(database, user):
+    database.run("CREATE SCHEMA closed", "CREATE TABLE closed.box (id serial)")
     with database.session():
         told = read(database.url_of(user, PASSWORD))
+    database.run("DROP SCHEMA closed CASCADE")
+    assert table(told, "closed.box").rows == 0
     assert table(told, "book").rows == ROWS
     assert table(told, "secret").rows == 1
     assert told.ids == ()
     assert told.revisions == ()
     assert told.missing[0].startswith("the revisions that it stands at: permission denied")
-    assert "how full ids are: 2 sequences may not be read" in told.missing
+    assert "how full ids are: 3 sequences may not be read" in told.missing
     assert any("sessions of others are not shown" in each for each in told.missing)
     assert user not in repr(told)
 
