@@ -63,7 +63,9 @@ def nearest(path: str) -> SettingsFile | None:
     for folder in folders_above(Path(path)):
         for name in (OWN, PYPROJECT):
             file = folder / name
-            if file.is_file() and (found := settings_in(file)) is not None:
+            # A link that leads nowhere was meant to say something.
+            there = file.is_file() or file.is_symlink()
+            if there and (found := settings_in(file)) is not None:
                 return found
     return None
 

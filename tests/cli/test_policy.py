@@ -264,3 +264,13 @@ def test_another_file_may_be_named(assay, dropping, tmp_path):
 
     assert assay("review").status == 1
     assert assay("review", "--config", tmp_path / "strict.toml").status == 0
+
+
+def test_a_link_to_settings_that_are_gone_is_one_clear_error(assay, risky):
+    link = risky.root / "assay.toml"
+    link.symlink_to("gone.toml")
+
+    ran = assay("review")
+
+    assert ran.status == 2
+    assert f"{link}: No such file or directory" in ran.err
