@@ -12,7 +12,7 @@ from click import style, unstyle
 from adapters.reports.text import COLOURS, INDENT, WIDTH, paragraph
 from domain.databases.target import Database
 from domain.rule_options import Option
-from domain.rules.families import TITLES
+from domain.rules.families import OF_DOCTOR, TITLES
 from domain.rules.rule import Description
 
 NAME_WIDTH = 38
@@ -57,6 +57,7 @@ def page_lines(rule: Description) -> list[str]:
     lines = [
         f"{style(rule.name, bold=True)}: {level}{lower}{off}",
         f"databases: {databases(rule)}",
+        f"asked by: assay {'doctor' if rule.family in OF_DOCTOR else 'review'}",
         "",
         *paragraph(f"Finds {rule.finds}"),
         "",

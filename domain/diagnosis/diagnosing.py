@@ -16,8 +16,11 @@ from domain.diagnosis.waiving import malformed, waived
 from domain.review.finding import LEVELS, Level
 from domain.rules.graph.multiple_heads import MULTIPLE_HEADS
 from domain.rules.rule import Description
+from domain.rules.waivers.malformed_waiver import MALFORMED_WAIVER
 
 NOTHING_SETTLED = DiagnosisPolicy()
+# Rules of reviews that speak of the set-up as well.
+OF_REVIEWS = (MULTIPLE_HEADS.about, MALFORMED_WAIVER.about)
 
 
 def diagnose(
@@ -28,7 +31,7 @@ def diagnose(
     """Everything that the rules say and the policy leaves, and what is right."""
     asked = [rule for rule in rules if policy.asks(rule.about)]
     said = (*graph_issues(setup), *judged(setup, asked), *malformed(setup.waivers))
-    abouts = {about.name: about for about in (MULTIPLE_HEADS.about, *(r.about for r in asked))}
+    abouts = {about.name: about for about in (*OF_REVIEWS, *(rule.about for rule in asked))}
     issues = waived(policy.levelled(said, abouts), setup.waivers, policy.today)
     return Diagnosis(
         project=setup.name,

@@ -17,6 +17,9 @@ TITLES: dict[Family, str] = {
     "autogenerate": "What autogenerate left behind",
     "graph": "The history itself",
     "environment": "The environment: what `assay doctor` looks at",
-    "models": "The models, and what env.py knows of them",
+    "models": "The models: what `assay doctor` holds against env.py and the revisions",
     "waivers": "What was allowed",
 }
+
+OF_DOCTOR: frozenset[Family] = frozenset(("environment", "models"))
+"""No review asks these."""

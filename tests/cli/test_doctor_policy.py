@@ -195,3 +195,13 @@ def test_a_rule_that_is_off_is_not_corrected(place: Path) -> None:
     doctor(place, "--fix", "--yes")
 
     assert env.read_text() == before
+
+
+def test_a_rule_of_reviews_that_the_doctor_tells_has_its_level_too(place: Path) -> None:
+    env = place / ENV
+    env.write_text(f"# assay: allow log-on-stdout\n{env.read_text()}")
+    assert issues(place)["malformed-waiver"]["level"] == "warning"
+
+    settle(place, '[levels]\nmalformed-waiver = "info"\n')
+
+    assert issues(place)["malformed-waiver"]["level"] == "info"

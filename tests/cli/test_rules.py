@@ -4,9 +4,10 @@ import json
 
 import pytest
 
+from domain.diagnosis.rules import ENVIRONMENT_RULES
 from domain.rules import RULES
 
-NAMES = {rule.about.name for rule in RULES}
+NAMES = {rule.about.name for rule in (*RULES, *ENVIRONMENT_RULES)}
 
 
 def test_lists_every_rule_once(assay):
