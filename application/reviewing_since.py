@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from application.ports.project_reader import OtherVersion, Project
-from application.ports.released_files import ReleasedFiles
+from application.ports.released_files import Files, ReleasedFiles
 from domain.history import History
 from domain.released import Released
 
@@ -25,15 +25,19 @@ def since(ref: str, project: Project, files: ReleasedFiles) -> Since:
     base = History.of(other.revision for other in at_base)
     newest = History.of(other.revision for other in at_ref)
     joined = joining(project, base, at_ref)
+    untouched = untouched_in(project, at_base)
+    gone = gone_there(untouched, at_ref, found.at_ref)
+    anew = changed_there(untouched, at_ref)
+    now = {other.revision.id: other.revision for other in anew}
     released = Released(
         ref,
-        base.revisions,
+        tuple(now.get(each.id, each) for each in base.revisions if each.id not in gone),
         tuple(other.revision for other in joined),
         tuple(head.id for head in newest.heads),
         rewritten(project, at_base),
     )
     judged = frozenset(revision.id for revision in released.judged_in(project.history))
-    return Since(project.merged_with(joined, judged), released)
+    return Since(project.merged_with((*joined, *anew), judged, gone), released)
 
 
 def joining(
@@ -50,6 +54,38 @@ def joining(
         if other.revision.id not in base.by_id
         and other.revision.id not in here.by_id
         and other.revision.path not in paths
+    )
+
+
+def untouched_in(project: Project, at_base: Sequence[OtherVersion]) -> tuple[OtherVersion, ...]:
+    """What stands here as it was: a merge leaves it as the branch has it now."""
+    here = project.history.by_id
+    return tuple(
+        other
+        for other in at_base
+        if other.revision.id in here and here[other.revision.id].digest == other.revision.digest
+    )
+
+
+def gone_there(
+    untouched: Sequence[OtherVersion], at_ref: Sequence[OtherVersion], files: Files
+) -> frozenset[str]:
+    """The ids of what the branch has deleted. A file that is there and cannot be read is not."""
+    there = {other.revision.id for other in at_ref}
+    missing = [other.revision for other in untouched if other.revision.id not in there]
+    return frozenset(
+        each.id for each in missing if not any(file.endswith(f"/{each.path}") for file in files)
+    )
+
+
+def changed_there(
+    untouched: Sequence[OtherVersion], at_ref: Sequence[OtherVersion]
+) -> tuple[OtherVersion, ...]:
+    was = {other.revision.id: other.revision.digest for other in untouched}
+    return tuple(
+        other
+        for other in at_ref
+        if was.get(other.revision.id, other.revision.digest) != other.revision.digest
     )
 
 

@@ -125,9 +125,14 @@ class AlembicProject:
         return upgrade_digest(self.texts[revision.path]) == upgrade_digest(decode(was))
 
     def merged_with(
-        self, others: Sequence[OtherVersion], later: frozenset[str]
+        self,
+        others: Sequence[OtherVersion],
+        later: frozenset[str],
+        gone: frozenset[str] = frozenset(),
     ) -> "AlembicProject":
-        revisions = (*self.history.revisions, *(other.revision for other in others))
+        left = gone.union(other.revision.id for other in others)
+        kept = (revision for revision in self.history.revisions if revision.id not in left)
+        revisions = (*kept, *(other.revision for other in others))
         texts = {other.revision.path: decode(other.content) for other in others}
         history = History.of(revisions, later)
         return evolve(self, history=history, texts={**self.texts, **texts}, read_whole=later)

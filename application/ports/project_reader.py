@@ -126,9 +126,15 @@ class Project(Protocol):
         """
         ...
 
-    def merged_with(self, others: Sequence[OtherVersion], later: frozenset[str]) -> "Project":
-        """The project with these revisions as well; those whose ids are `later` come after others
-        where their parents allow it, and of the others no more than upgrade() is read.
+    def merged_with(
+        self,
+        others: Sequence[OtherVersion],
+        later: frozenset[str],
+        gone: frozenset[str] = frozenset(),
+    ) -> "Project":
+        """The project with these revisions as well, in the place of its own of the same id, and
+        without those whose ids are `gone`. Those whose ids are `later` come after others where
+        their parents allow it, and of the others no more than upgrade() is read.
         """
         ...
 

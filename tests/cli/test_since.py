@@ -258,6 +258,36 @@ def test_what_main_has_got_since_runs_before_what_is_new(assay, branch, shop):
     assert "1 revision new or changed since main" in ran.out
 
 
+def test_what_main_has_taken_back_is_gone_after_the_merge(assay, branch, shop):
+    shop.revision("c3", "pass")
+    branch.commit()
+    branch.git("switch", "--quiet", "main")
+    branch.git("rm", "--quiet", "migrations/versions/b2.py")
+    branch.commit()
+    branch.git("switch", "--quiet", "change")
+
+    ran = assay("review", "--since", "main")
+
+    assert ran.status == 2
+    assert "c3.py:6:1: not reviewed missing-parent" in ran.out
+    assert "deleted-applied-revision" not in ran.out
+
+
+def test_what_main_has_changed_is_as_it_will_be(assay, branch, shop):
+    shop.revision("c3", 'op.drop_column("book", "subtitle")', INDEX)
+    branch.commit()
+    branch.git("switch", "--quiet", "main")
+    edit(branch, "b2", '"title", sa.Text()', '"subtitle", sa.Text()')
+    branch.commit()
+    branch.git("switch", "--quiet", "change")
+
+    said = assay("review", "--since", "main").out
+
+    assert 'sa.Column("subtitle", sa.Text()' in said
+    assert "edited-applied-revision" not in said
+    assert "1 revision new or changed since main" in said
+
+
 def test_a_merge_revision_joins_what_was_beside(assay, branch, shop):
     shop.revision("c3", "pass")
     on_main(branch, shop, "d4", parent="b2")

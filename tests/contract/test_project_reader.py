@@ -198,6 +198,18 @@ def test_a_merged_project_has_the_other_revisions_too(reader, top):
     assert len(scripts.upgrade.steps) == 1
 
 
+def test_in_a_merged_project_others_take_the_place_of_their_likes(reader, top):
+    project = reader.open(str(top))
+    text = "from alembic import op\n" + REVISION.format("op.drop_table('x')")
+    others = other_versions(project, **{"1": text})
+
+    merged = project.merged_with(others, frozenset())
+    (revision,) = merged.history.revisions
+
+    assert len(merged.scripts(revision, POSTGRESQL, Schema()).upgrade.steps) == 1
+    assert project.merged_with((), frozenset(), frozenset({"1"})).history.revisions == ()
+
+
 def test_a_merged_project_reads_of_what_is_not_later_no_more_than_the_upgrade(reader, top):
     both = "op.drop_table('x')\n\n\ndef downgrade():\n    op.create_table('x')"
     imported = "from alembic import op\n" + REVISION.format(both)
