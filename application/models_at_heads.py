@@ -1,8 +1,11 @@
 """The models of a project beside the schema that its revisions leave."""
 
+from functools import partial
+
 from attrs import evolve, frozen
 
 from application.default_schema import in_default_schema
+from application.ports.beside import Beside
 from application.ports.model_source import ModelSource
 from application.ports.project_reader import Project, ProjectReader
 from application.ports.sql_reader import SqlReader
@@ -12,21 +15,28 @@ from domain.diagnosis.setup import Setup
 from domain.schema.replay import apply_step
 from domain.schema.schema import Schema
 
+# With fewer revisions there is not enough to do to do it beside anything.
+LEAST = 60
+
 
 @frozen
 class ModelsAtHeads:
-    """A `ModelReading`: the set-up with its models."""
+    """A `ModelReading`: the set-up with its models. The revisions are read beside them."""
 
     projects: ProjectReader
     models: ModelSource
     sql: SqlReader
+    beside: Beside
 
     def __call__(self, setup: Setup, path: str) -> Setup:
         """Raise InputError."""
         project = self.projects.open(path)
         target = target_of(setup, project)
-        schema = self.schema(project, target)
-        return evolve(setup, models=self.models.read(path, target, schema))
+        work = partial(self.schema, project, target)
+        if len(project.history.revisions) < LEAST:
+            return evolve(setup, models=self.models.read(path, target, work))
+        with self.beside(work) as schema:
+            return evolve(setup, models=self.models.read(path, target, schema))
 
     def schema(self, project: Project, target: Target) -> Schema:
         """What all revisions leave, in the order in which Alembic would run them."""

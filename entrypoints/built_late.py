@@ -247,13 +247,14 @@ def diagnoser(python: str | None = None) -> DiagnoseEnvironment:
     from adapters.alembic_project.models.facts import AlembicModelSource
     from adapters.alembic_project.setup.reader import AlembicSetupReader
     from adapters.git.past_files import GitPastFiles
+    from adapters.shelves.beside import in_another_process
     from application.models_at_heads import ModelsAtHeads
     from application.past_revisions import PastRevisions
     from application.use_cases.diagnose_environment import DiagnoseEnvironment
     from domain.diagnosis.rules import ENVIRONMENT_RULES
 
     models: ModelReading = ModelsAtHeads(
-        AlembicProjectReader(), AlembicModelSource(), SqlTextReader()
+        AlembicProjectReader(), AlembicModelSource(), SqlTextReader(), in_another_process
     )
     if python is not None:
         from adapters.tracing.metadata import ChildMetadata

@@ -1,6 +1,6 @@
 """Models that somebody told, by the path of their project."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from attrs import evolve, frozen
 
@@ -14,8 +14,8 @@ from domain.schema.schema import Schema
 class InMemoryModels:
     models: Mapping[str, ModelFacts]
 
-    def read(self, path: str, target: Target, schema: Schema) -> ModelFacts:
+    def read(self, path: str, target: Target, schema: Callable[[], Schema]) -> ModelFacts:
         """Raise ProjectNotFound."""
         if path not in self.models:
             raise ProjectNotFound(path, "the models that were told")
-        return evolve(self.models[path], on=target, schema=schema)
+        return evolve(self.models[path], on=target, schema=schema())

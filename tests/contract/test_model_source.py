@@ -29,11 +29,11 @@ def models(request: pytest.FixtureRequest, place: Path) -> ModelSource:
     disk = AlembicModelSource()
     if request.param == "disk":
         return disk
-    return InMemoryModels({str(place): disk.read(str(place), ON, Schema())})
+    return InMemoryModels({str(place): disk.read(str(place), ON, Schema)})
 
 
 def test_tells_each_model_with_its_table_and_its_line(models: ModelSource, place: Path) -> None:
-    (user,) = models.read(str(place), ON, LEFT).models
+    (user,) = models.read(str(place), ON, lambda: LEFT).models
 
     assert (user.name, user.module, user.loaded, user.targeted) == (
         "User",
@@ -46,7 +46,7 @@ def test_tells_each_model_with_its_table_and_its_line(models: ModelSource, place
 
 
 def test_hands_the_schema_and_the_target_on(models: ModelSource, place: Path) -> None:
-    facts = models.read(str(place), ON, LEFT)
+    facts = models.read(str(place), ON, lambda: LEFT)
 
     assert (facts.schema, facts.on) == (LEFT, ON)
 
@@ -56,4 +56,4 @@ def test_has_nothing_where_there_is_no_project(models: ModelSource, tmp_path: Pa
     nothing.mkdir()
 
     with pytest.raises(ProjectNotFound):
-        models.read(str(nothing), ON, Schema())
+        models.read(str(nothing), ON, Schema)

@@ -8,6 +8,7 @@ import pytest
 from adapters.alembic_project.models.facts import AlembicModelSource
 from adapters.alembic_project.reader import AlembicProjectReader
 from adapters.alembic_project.setup.reader import AlembicSetupReader
+from adapters.memory.beside import in_turn
 from adapters.sql.reader import SqlTextReader
 from application.models_at_heads import ModelsAtHeads
 from application.use_cases.diagnose_environment import DiagnoseEnvironment, DiagnosisRequest
@@ -20,7 +21,7 @@ NOTES = ["empty-first-revision", "models-imported-by-hand"]
 diagnose = DiagnoseEnvironment(
     AlembicSetupReader(),
     ENVIRONMENT_RULES,
-    ModelsAtHeads(AlembicProjectReader(), AlembicModelSource(), SqlTextReader()),
+    ModelsAtHeads(AlembicProjectReader(), AlembicModelSource(), SqlTextReader(), in_turn),
 )
 
 

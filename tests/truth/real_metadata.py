@@ -52,7 +52,7 @@ def counted(project: RealProject) -> Counted:
     """Raise NotHanded."""
     there = installed(project.release)
     facts = AlembicModelSource().read(
-        str(there.packages / project.review), Target.of(ON.value), Schema()
+        str(there.packages / project.review), Target.of(ON.value), Schema
     )
     found = Counted()
     for table in real_tables(project):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import os
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
@@ -49,7 +50,7 @@ APPLICATION = re.compile(rb"\bFlask\(|\bMigrate\(|migrate\.init_app\(")
 class AlembicModelSource:
     """The `ModelSource` for what lies on disk. Nothing of a project is imported or run."""
 
-    def read(self, path: str, target: Target, schema: Schema) -> ModelFacts:
+    def read(self, path: str, target: Target, schema: Callable[[], Schema]) -> ModelFacts:
         """Raise ProjectNotFound or ConfigurationUnreadable."""
         environment, ground = found_at(path)
         finder = ground.modules(environment)
@@ -112,7 +113,7 @@ class Reading:
     on: Target
     metadatas: MetaDatas = field(factory=MetaDatas)
 
-    def facts(self, schema: Schema) -> ModelFacts:
+    def facts(self, at_heads: Callable[[], Schema]) -> ModelFacts:
         modules = Modules(self.sources)
         reader = model_reader(modules, self.on, self.metadatas)
         target = target_of(reader.bench, self.script, tuple(self.files.applications))
@@ -126,6 +127,7 @@ class Reading:
         closure = Closure(modules)
         models, reach = self.with_loading(models, closure)
         self.tell_tables(target, models)
+        schema = at_heads()
         tables = [*schema.tables, *(model.table.name for model in models)]
         registering = Registering(closure.modules, self.script.path, reach.loaded)
         seen = [model for model in models if model.is_seen]

@@ -49,7 +49,7 @@ def test_tells_how_to_go_on_where_env_py_fails(tmp_path: Path) -> None:
 
 def test_columns_are_compared_where_they_are_known(tmp_path: Path) -> None:
     folder = project(tmp_path, {"app/user.py": USER, "alembic/env.py": ENV})
-    facts = AlembicModelSource().read(str(folder), Target.of("postgresql"), Schema())
+    facts = AlembicModelSource().read(str(folder), Target.of("postgresql"), Schema)
     real = (LiveTable(TableName("users"), ("name",)),)
 
     assert list(missed(facts, real)) == [

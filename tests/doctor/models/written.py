@@ -6,6 +6,7 @@ from pathlib import Path
 from adapters.alembic_project.models.facts import AlembicModelSource
 from adapters.alembic_project.reader import AlembicProjectReader
 from adapters.alembic_project.setup.reader import AlembicSetupReader
+from adapters.memory.beside import in_turn
 from adapters.sql.reader import SqlTextReader
 from application.models_at_heads import ModelsAtHeads
 from application.use_cases.diagnose_environment import DiagnoseEnvironment, DiagnosisRequest
@@ -100,7 +101,7 @@ def project(folder: Path, files: dict[str, str], upgrade: str = USERS) -> Path:
 
 
 def facts(folder: Path, database: str = "postgresql") -> ModelFacts:
-    return AlembicModelSource().read(str(folder), Target.of(database), Schema())
+    return AlembicModelSource().read(str(folder), Target.of(database), Schema)
 
 
 def model(found: ModelFacts, name: str) -> Model:
@@ -109,7 +110,7 @@ def model(found: ModelFacts, name: str) -> Model:
 
 def issues(folder: Path) -> list[Issue]:
     """What the rules about models say of the project."""
-    models = ModelsAtHeads(AlembicProjectReader(), AlembicModelSource(), SqlTextReader())
+    models = ModelsAtHeads(AlembicProjectReader(), AlembicModelSource(), SqlTextReader(), in_turn)
     diagnosis = DiagnoseEnvironment(AlembicSetupReader(), RULES, models)(
         DiagnosisRequest(str(folder))
     )
