@@ -12,6 +12,7 @@ from click import unstyle
 from adapters.alembic_project.models.facts import AlembicModelSource
 from adapters.alembic_project.reader import AlembicProjectReader
 from adapters.alembic_project.setup.reader import AlembicSetupReader
+from adapters.memory.beside import in_turn
 from adapters.reports.diagnosis_text import issue_lines
 from adapters.sql.reader import SqlTextReader
 from application.models_at_heads import ModelsAtHeads
@@ -33,7 +34,7 @@ BASE_NAMES = {
 diagnose = DiagnoseEnvironment(
     AlembicSetupReader(),
     ENVIRONMENT_RULES,
-    ModelsAtHeads(AlembicProjectReader(), AlembicModelSource(), SqlTextReader()),
+    ModelsAtHeads(AlembicProjectReader(), AlembicModelSource(), SqlTextReader(), in_turn),
 )
 
 
