@@ -1,39 +1,19 @@
-"""The rules: RULES is the one list of them, by name."""
+"""The rules: RULES is the one list of them, loaded when somebody looks at it."""
 
-from domain.rules import (
-    autogenerate,
-    compatibility,
-    constraints,
-    data_loss,
-    existing_rows,
-    graph,
-    locks,
-    mysql,
-    python,
-    raw_sql,
-    sqlite,
-    transactions,
-    types,
-    waivers,
-)
-from domain.rules.rule import Rule
+from __future__ import annotations
 
-FAMILIES = (
-    locks,
-    data_loss,
-    compatibility,
-    existing_rows,
-    constraints,
-    types,
-    transactions,
-    raw_sql,
-    python,
-    sqlite,
-    mysql,
-    autogenerate,
-    graph,
-    waivers,
-)
-RULES: tuple[Rule, ...] = tuple(
-    sorted((rule for family in FAMILIES for rule in family.RULES), key=lambda rule: rule.about.name)
-)
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from domain.rules.every import RULES
+
+__all__ = ["RULES"]
+
+
+def __getattr__(name: str) -> object:
+    """One rule alone, and what all are made of, may be had without the others."""
+    if name != "RULES":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from domain.rules.every import RULES
+
+    return RULES
