@@ -42,7 +42,8 @@ def rendered(report=None, **changes):
 
 def test_a_finding_is_told_whole():
     assert rendered().startswith(
-        "migrations/tools.py:4:9: error create-index-blocking (PostgreSQL 10 to 12, PostgreSQL 14)\n"
+        "migrations/tools.py:4:9: error create-index-blocking "
+        "(PostgreSQL 10 to 12, PostgreSQL 14)\n"
         "    Building index ix_book_isbn blocks writes to book.\n"
         "    lock: SHARE on book, blocks writes, while an index is built, size unknown\n"
         "    assumed: the old type is not known\n"
