@@ -44,7 +44,9 @@ class MappedTable:
 
     @property
     def indexes(self) -> tuple[Index, ...]:
-        return tuple(dict.fromkeys(i for model in self.models for i in model.table.indexes))
+        """Those that the models ask for: what MySQL adds for a foreign key is no difference."""
+        found = (i for model in self.models for i in model.table.indexes if not i.implicit)
+        return tuple(dict.fromkeys(found))
 
     @property
     def constraints(self) -> tuple[Constraint, ...]:

@@ -146,6 +146,7 @@ class ModelFacts:
     schema: Schema | None = field(default=None, repr=False)
     missed: tuple[str, ...] = ()
     on: Target | None = None
+    brings: Mapping[str, frozenset[str]] = field(factory=dict)
 
     @property
     def seen(self) -> tuple[Model, ...]:

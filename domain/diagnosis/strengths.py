@@ -10,6 +10,7 @@ from domain.diagnosis.models import Handing
 from domain.diagnosis.setup import Setup
 from domain.diagnosis.sources import env_of, offline, online, turned_off
 from domain.rules.environment.offline_without_url import OFFLINE_WITHOUT_URL
+from domain.rules.environment.url_not_set import URL_NOT_SET
 
 
 def strengths(setup: Setup) -> Iterator[Strength]:
@@ -86,7 +87,8 @@ def of_metadata(setup: Setup) -> Iterator[Strength]:
 
 def of_modes(setup: Setup, env: EnvPyFacts) -> Iterator[Strength]:
     scripts = offline(setup)
-    found = not any(OFFLINE_WITHOUT_URL.check(setup))
+    rules = OFFLINE_WITHOUT_URL, URL_NOT_SET
+    found = not any(concern for rule in rules for concern in rule.check(setup))
     values = found and all(call.has("literal_binds") or not call.complete for call in scripts)
     if env.offline_asked is not None and scripts and online(setup) and values:
         yield Strength(
@@ -131,11 +133,14 @@ COMPARISONS = (
 
 def of_transactions(setup: Setup, env: EnvPyFacts) -> Iterator[Strength]:
     facts = setup.environment
-    if facts.transaction_per_migration.surely and facts.transaction_per_migration.location:
+    # In a transaction that env.py began itself Alembic takes no notice of the option.
+    begun = facts.own_transaction.value is not False
+    apart = facts.transaction_per_migration
+    if apart.surely and apart.location and not begun:
         yield Strength(
             "transaction-per-migration",
             "each revision has a transaction of its own, and gives its locks back",
-            facts.transaction_per_migration.location,
+            apart.location,
         )
     timeout = facts.lock_timeout
     if timeout.known is not None and timeout.location is not None:

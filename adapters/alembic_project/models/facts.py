@@ -36,7 +36,9 @@ from adapters.alembic_project.models.workbench import Workbench
 from adapters.alembic_project.models.written import ModelFiles
 from adapters.alembic_project.places import told_from
 from adapters.alembic_project.reader import found_at
+from adapters.alembic_project.script_folders import enters, is_revision_file
 from adapters.alembic_project.text import Unreadable, read_bytes
+from adapters.alembic_project.walking import walk
 from domain.databases.target import Target
 from domain.diagnosis.models import Handing, Loaded, Model, ModelFacts, TargetMetadata
 from domain.schema.schema import Schema
@@ -61,7 +63,13 @@ class AlembicModelSource:
         if script is None or script.tree is None:
             return ModelFacts(files=len(files.candidates))
         sources.by_path[script.path] = script
-        reading = Reading(sources, EnvScript(script.path, script.tree), files, target)
+        revisions = [
+            told_from(ground.root, found.folder / name)
+            for top in versions
+            for found in walk(top, enters)
+            for name in filter(is_revision_file, found.files)
+        ]
+        reading = Reading(sources, EnvScript(script.path, script.tree), files, target, revisions)
         try:
             return reading.facts(schema)
         except RecursionError:  # an env.py that no person wrote
@@ -111,6 +119,7 @@ class Reading:
     script: EnvScript
     files: FoundFiles
     on: Target
+    revisions: list[str] = field(factory=list)
     metadatas: MetaDatas = field(factory=MetaDatas)
 
     def facts(self, at_heads: Callable[[], Schema]) -> ModelFacts:
@@ -129,8 +138,10 @@ class Reading:
         self.tell_tables(target, models)
         schema = at_heads()
         tables = [*schema.tables, *(model.table.name for model in models)]
-        registering = Registering(closure.modules, self.script.path, reach.loaded)
+        loaded = {p: by for p, by in reach.loaded.items() if p not in self.revisions}
+        registering = Registering(closure.modules, self.script.path, loaded)
         seen = [model for model in models if model.is_seen]
+        missed = {m.location.path for m in models if m.targeted and not m.is_seen}
         kept = settings_keep_imports(self.sources.finder.root)
         return ModelFacts(
             models=tuple(models),
@@ -140,6 +151,7 @@ class Reading:
             filters=filters_of(reader.bench, self.script, dict.fromkeys(tables)),
             comparing=comparing_of(self.script),
             imports_at=last_import(self.script),
+            brings={path: brought(path, closure.modules) for path in missed},
             unfollowed=next(iter(reach.unfollowed), None),
             files=len(self.files.candidates),
             modules=len(reach.loaded),
@@ -167,6 +179,9 @@ class Reading:
             closure.add(self.files.applications, self.script.path, functions=True, wanted=wanted)
         if self.missing(models, closure):
             running.modules()
+        if self.missing(models, closure):
+            # Alembic imports every revision before it compares: it asks for the heads.
+            closure.add(self.revisions, self.script.path)
         if self.missing(models, closure):
             reach = Reach.of(closure, running)
         else:
@@ -203,6 +218,13 @@ class Reading:
             handing = Handing.EMPTY
         names = dict.fromkeys(m.collection for m in models if m.targeted and m.collection)
         return attrs.evolve(target.told, handing=handing, collections=tuple(names))
+
+
+def brought(path: str, modules: Modules) -> frozenset[str]:
+    """What an import of the module loads."""
+    closure = Closure(modules)
+    closure.add([path], "")
+    return frozenset(closure.loaded)
 
 
 def model_reader(modules: Modules, target: Target, metadatas: MetaDatas) -> ModelReader:

@@ -15,7 +15,7 @@ from adapters.alembic_project.evaluator.constructs.tables import Table
 from adapters.alembic_project.evaluator.language.classes import Class
 from adapters.alembic_project.evaluator.language.functions import Function
 from adapters.alembic_project.evaluator.library import Library
-from adapters.alembic_project.evaluator.values import ABSENT, Entries, Unknown, Value
+from adapters.alembic_project.evaluator.values import ABSENT, Choice, Entries, Unknown, Value
 from adapters.alembic_project.models.attributes import Attributes
 from adapters.alembic_project.models.imports import dotted
 from adapters.alembic_project.models.lineage import ancestry, foreign, is_base
@@ -259,6 +259,10 @@ def taken_apart(arguments: Value) -> tuple[dict[str, Value], list[Value], bool]:
     """Options, parts and doubt of `__table_args__`: a dictionary, or a tuple that ends with one."""
     if arguments is ABSENT or arguments is None:
         return {}, [], False
+    if isinstance(arguments, Choice):
+        known = [taken_apart(o)[0] for o in arguments.options if not isinstance(o, Unknown)]
+        agreed = known and all(one == known[0] for one in known)
+        return (known[0] if agreed else {}), [], True
     options: dict[str, Value] = {}
     parts: list[Value] = []
     for argument in arguments if isinstance(arguments, tuple | list) else (arguments,):

@@ -91,7 +91,15 @@ def type_of(
     if last == "Decimal":
         digits, places = given.get("max_digits"), given.get("decimal_places")
         return bench.type_named("Numeric", precision=digits, scale=places)
+    if annotations.canonical(told) == "datetime.datetime":
+        return moment(bench)
     return annotations.usual(told)
+
+
+def moment(bench: Workbench) -> SqlType:
+    """With a zone since SQLModel 0.0.45, without one before: nobody here says which one it is."""
+    naive, aware = bench.type_named("DateTime"), bench.type_named("DateTime", timezone=True)
+    return naive if naive.data == aware.data else SqlType(evolve(naive.data, custom=True))
 
 
 def named(column_: ColumnValue, name: str) -> ColumnValue:

@@ -24,9 +24,11 @@ UNNAMED = re.compile(
     r"op\.(?:create_unique_constraint|create_foreign_key|create_check_constraint)\(\s*None|"
     r"batch_op\.(?:create_unique_constraint|create_foreign_key)\(\s*None|"
     r"drop_constraint\(\s*None|"
-    r"sa\.UniqueConstraint\((?:\s*[\"']\w+[\"']\s*,?)+\s*\)|"
-    r"sa\.ForeignKeyConstraint\(\s*\[[^\]]*\]\s*,\s*\[[^\]]*\]\s*,?\s*"
-    r"(?:ondelete=[\"'][\w ]+[\"']\s*,?\s*)?\)"
+    r"\bUniqueConstraint\((?:\s*[\"']\w+[\"']\s*,?)+\s*\)|"
+    r"\bForeignKeyConstraint\(\s*[\[(][^\])]*[\])]\s*,\s*[\[(][^\])]*[\])]\s*,?\s*"
+    r"(?:on(?:delete|update)=[\"'][\w ]+[\"']\s*,?\s*)*\)|"
+    r"\bForeignKey\(\s*f?[\"'][^\"']+[\"']\s*,?\s*"
+    r"(?:on(?:delete|update)=[\"'][\w ]+[\"']\s*,?\s*)*\)"
 )
 EXTENSION = re.compile(
     r"CREATE\s+EXTENSION\s+(?:IF\s+NOT\s+EXISTS\s+)?[\"']?(postgis\w*|pg_partman|timescaledb)",

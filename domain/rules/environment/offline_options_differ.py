@@ -29,6 +29,7 @@ ABOUT = Description(
     silent_when=(
         "both branches have the option, with whatever value",
         "it only matters to autogenerate, as compare_type does",
+        "it is the metadata, and no naming convention of it is known",
         "the options of a branch are not all known",
     ),
     way_out="Keep what both need in one dictionary, and hand it to both.",
@@ -39,13 +40,15 @@ ABOUT = Description(
 def check(setup: Setup) -> Iterator[Concern]:
     for one, other in ((online(setup), offline(setup)), (offline(setup), online(setup))):
         if len(one) == 1 and len(other) == 1:
-            yield from missing(one[0], other[0])
+            yield from missing(setup, one[0], other[0])
 
 
-def missing(one: ConfigureCall, other: ConfigureCall) -> Iterator[Concern]:
+def missing(setup: Setup, one: ConfigureCall, other: ConfigureCall) -> Iterator[Concern]:
     for name in (*VERSION, *LESSER):
         given = one.options.get(name)
-        if given is None or not other.surely_lacks(name) or not makes_a_difference(name, one):
+        if given is None or not other.surely_lacks(name):
+            continue
+        if not makes_a_difference(setup, name, one):
             continue
         edits = (keyword_added(other.written, f"{name}={given.text}"),) if given.text else ()
         yield Concern(
@@ -57,8 +60,11 @@ def missing(one: ConfigureCall, other: ConfigureCall) -> Iterator[Concern]:
         )
 
 
-def makes_a_difference(name: str, call: ConfigureCall) -> bool:
+def makes_a_difference(setup: Setup, name: str, call: ConfigureCall) -> bool:
     given = call.options[name]
+    if name == "target_metadata":
+        # Offline Alembic takes the names of constraints from it, and nothing else.
+        return setup.environment.naming.known is not None
     if isinstance(given.value, Unknown):
         return True
     if name == "version_table":

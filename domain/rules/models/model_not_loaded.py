@@ -40,10 +40,10 @@ def check(setup: Setup) -> Iterator[Concern]:
     added = [m for m in unseen if m not in dropped]
     if dropped:
         what = f"autogenerate proposes to drop {tables(dropped)}"
-        yield told(dropped, what, facts, Level.ERROR)
+        yield told(dropped, what, setup, Level.ERROR)
     if added:
         what = f"autogenerate never creates {tables(added)}"
-        yield told(added, what, facts, Level.WARNING)
+        yield told(added, what, setup, Level.WARNING)
 
 
 def is_unseen(model: Model, facts: ModelFacts) -> bool:
@@ -54,14 +54,19 @@ def is_unseen(model: Model, facts: ModelFacts) -> bool:
     )
 
 
-def told(models: Sequence[Model], what: str, facts: ModelFacts, level: Level) -> Concern:
+def told(models: Sequence[Model], what: str, setup: Setup, level: Level) -> Concern:
+    facts = facts_of(setup)
+    running = frozenset(written.path for written in setup.around.runs_alembic)
+    kept = [m for m in models if not running & facts.brings.get(m.location.path, frozenset())]
+    circular = sorted({model.module for model in models if model not in kept})
     named = listed([f"{m.name} ({m.location.path}:{m.location.line})" for m in models])
     what_is = "the model" if len(models) == 1 else f"{len(models)} models:"
     later = any(model.loaded is Loaded.LATER for model in models)
     return Concern(
         f"env.py does not import {what_is} {named}: {what}",
         facts.imports_at or models[0].location,
-        edits=imports(models, facts),
+        edits=imports(kept, facts) if kept else (),
+        fix=f"# {listed(circular)}: imports what runs Alembic; not from env.py" if circular else "",
         level=level,
         assumption="no function that imports them is called while env.py runs" if later else "",
         safe=True,
