@@ -103,7 +103,7 @@ def test_the_index_that_mysql_makes_for_a_foreign_key_is_nobodys(tmp_path: Path)
         class Book(Base):
             __tablename__ = "books"
             id: Mapped[int] = mapped_column(primary_key=True)
-            user_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+            user_id: Mapped[int] = mapped_column(ForeignKey("users.id", name="fk_books_user"))
         """
     upgrade = (
         f"{USERS}\n"
@@ -116,7 +116,7 @@ def test_the_index_that_mysql_makes_for_a_foreign_key_is_nobodys(tmp_path: Path)
     files = {
         "app/user.py": USER,
         "app/book.py": book,
-        "alembic/env.py": loads,
+        "alembic/env.py": loads.replace("postgresql://", "mysql://"),
         "alembic.ini": INI.replace("postgresql://", "mysql://"),
     }
     (issue,) = issues(project(tmp_path, files, upgrade))
@@ -201,3 +201,13 @@ def test_without_a_url_nothing_runs_in_either_mode(tmp_path: Path) -> None:
     assert "url-not-set" in {issue.rule for issue in diagnosed(not_there).issues}
     assert "both-modes" in strengths(there)
     assert "both-modes" not in strengths(not_there)
+
+
+def test_a_foreign_key_in_a_column_has_no_name_either(tmp_path: Path) -> None:
+    upgrade = (
+        f"{USERS}\n"
+        'op.create_table("books", sa.Column("user_id", sa.Integer(), '
+        'sa.ForeignKey("users.id", ondelete="CASCADE")))'
+    )
+    issues_found = diagnosed(project(tmp_path, {}, upgrade)).issues
+    assert "no-naming-convention" in {issue.rule for issue in issues_found}
