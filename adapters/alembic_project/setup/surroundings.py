@@ -28,12 +28,14 @@ WITH_FILE = re.compile(r"Config\(\s*(?!\w+\s*=|\))|Config\([^)]*file_\s*=|flask_
 STAMPS = re.compile(r"(?<!time)stamp(?:_\w+)?\(")
 OWN_BASE = re.compile(r"declarative_base\(|\(DeclarativeBase\)|\bMetaData\(")
 LOCKS = re.compile(r"advisory|get_lock|global_lock|filelock|migration_lock", re.IGNORECASE)
-RUNS = re.compile(r"^(?!\s*#).*\b(?:alembic\.)?command\.upgrade\(|^(?!\s*#).*\balembic_upgrade\(")
+RUNS = re.compile(
+    r"^(?!\s*#).*(?:\b(?:alembic\.)?command\.upgrade\(|(?<!\bdef )\balembic_upgrade\()"
+)
 FLASK_RUNS = re.compile(r"^\s+(?:flask_migrate\.)?upgrade\(")
 HANDS = re.compile(r"\.attributes\[[\"']connection[\"']\]\s*=")
 SETS_URL = re.compile(r"set_(?:main|section)_option\(\s*[\"']sqlalchemy\.url[\"']")
 CREATES = re.compile(r"^(?!\s*(?:#|def |class |[\"'])).*\.create_all\b")
-COMMENT = re.compile(r"\s+#.*$")
+COMMENT = re.compile(r"(?:^|\s+)#.*$")
 WORKFLOW = re.compile(
     r"alembic\s+(?:-\S+\s+\S+\s+)*(?:upgrade|revision)|flask\s+db\s+(?:upgrade|migrate)|"
     r"db\s+(?:upgrade|migrate)\b",
@@ -133,7 +135,6 @@ def look_at_file(file: Path, data: bytes, looking: Looking, found: Found) -> Non
         for pattern, places in (
             (RUNS, found.runs),
             (HANDS, found.hands),
-            (SETS_URL, found.sets_url),
             (CREATES, [] if own_metadata else found.creates),
             (STATES_URL, found.states_url),
         ):
@@ -141,9 +142,17 @@ def look_at_file(file: Path, data: bytes, looking: Looking, found: Found) -> Non
                 places.append(on_line(path, number, line))
         if flask and FLASK_RUNS.search(line):
             found.runs.append(on_line(path, number, line))
+    for number in lines_of(SETS_URL, lines):
+        found.sets_url.append(on_line(path, number, lines[number - 1]))
     found.hands_file |= len(found.runs) > before and bool(WITH_FILE.search(text))
     found.locks |= len(found.runs) > before and bool(LOCKS.search(text))
     found.sets_location |= bool(LOCATION.search(text))
+
+
+def lines_of(pattern: re.Pattern[str], lines: list[str]) -> Iterator[int]:
+    """Where it begins, counted from 1; it may go on over the next ones."""
+    text = "\n".join(COMMENT.sub("", line) for line in lines)
+    return (text.count("\n", 0, found.start()) + 1 for found in pattern.finditer(text))
 
 
 def on_line(path: str, number: int, line: str) -> Written:

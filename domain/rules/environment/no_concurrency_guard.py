@@ -14,14 +14,14 @@ ABOUT = Description(
     name="no-concurrency-guard",
     family="environment",
     level=Level.INFO,
-    finds="an application that runs Alembic itself, with nothing that keeps two from doing it.",
+    finds="code of the project that runs Alembic, with nothing that keeps two from doing it.",
     why=(
         "Of four processes that upgrade a PostgreSQL database at once three end with an "
         "IntegrityError; on MySQL both run the same DDL, and one is left half-way."
     ),
     silent_when=(
         "env.py takes an advisory lock, or the code that runs Alembic a lock between processes",
-        "Alembic runs from the command line alone, or on SQLite",
+        "Alembic runs from its own command line alone, or on SQLite",
     ),
     way_out="An advisory lock of the session, on its own connection; or one job that migrates.",
     databases=(Database.POSTGRESQL, Database.MYSQL, Database.MARIADB),
@@ -35,10 +35,11 @@ def check(setup: Setup) -> Iterator[Concern]:
         return
     if setup.uses(Database.POSTGRESQL, Database.MYSQL, Database.MARIADB):
         yield Concern(
-            "the application migrates by itself, and nothing keeps two of it from doing so at once",
+            "the project's own code runs Alembic here, and nothing was seen that keeps two "
+            "processes from doing so at once",
             running[0].location,
             fix='connection.execute(text("SELECT pg_advisory_lock(72123)"))',
-            assumption="More than one process of it is started.",
+            assumption="More than one process gets there.",
         )
 
 

@@ -29,6 +29,7 @@ ABOUT = Description(
         "env.py sets the option, or makes its engine without it",
         "the program that runs Alembic sets it",
     ),
+    less_when="no code was found around the scripts: whoever runs them may set it",
     way_out="Set it in env.py, from the place that the application takes it from.",
     hazards=("env-placeholder-url",),
 )
@@ -45,12 +46,15 @@ def check(setup: Setup) -> Iterator[Concern]:
     if stated is not None and stated.value.startswith(("{", "%(", "${", "<")):
         return
     template = stated is not None and is_template(stated.value)
+    unseen = not setup.around.files
     yield Concern(
         "the URL is still the template's, and env.py sets no other"
         if template
         else "no sqlalchemy.url is set, and env.py makes its engine from it",
         stated.written.location if stated else engines[0].written.location,
-        tuple(url_from_environment(setup)),
+        () if unseen else tuple(url_from_environment(setup)),
+        level=Level.INFO if unseen else None,
+        assumption="No program outside of what was looked at sets it." if unseen else "",
     )
 
 
