@@ -54,6 +54,7 @@ FIRST = (Database.POSTGRESQL, Database.MYSQL, Database.MARIADB, Database.SQLITE)
 
 
 def target_of(setup: Setup, project: Project) -> Target:
-    """A database that the project uses; PostgreSQL where nobody says."""
-    used = next((each for each in FIRST if each in setup.databases), project.database)
+    """One that the user asked for, or that the project uses; PostgreSQL where nobody says."""
+    among = setup.asked or setup.databases
+    used = next((each for each in FIRST if each in among), project.database)
     return Target.of((used or Database.POSTGRESQL).value)

@@ -73,6 +73,7 @@ class DiagnoseEnvironment:
         found = evolve(
             found,
             databases=databases(request, found),
+            asked=tuple(map(database_named, request.databases)),
             environment=with_elsewhere(found.environment, request.elsewhere),
             elsewhere=request.elsewhere,
         )

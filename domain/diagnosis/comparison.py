@@ -8,7 +8,7 @@ from domain.databases.target import Database
 from domain.diagnosis.comparing_keys import key_differences
 from domain.diagnosis.difference import Difference, Differs
 from domain.diagnosis.mapped_tables import MappedTable, mapped_tables, plain
-from domain.diagnosis.models import ModelFacts
+from domain.diagnosis.models import ModelFacts, Side
 from domain.diagnosis.same_types import same_type, shown
 from domain.schema.elements import Column
 from domain.schema.schema import Table
@@ -25,6 +25,11 @@ class Compared:
     @property
     def database(self) -> Database:
         return self.facts.on.database if self.facts.on else Database.POSTGRESQL
+
+    def sees(self, side: Side, column: str) -> bool:
+        """Whether no filter of env.py may keep the column out of sight."""
+        names = {self.table.name, *(model.table.name for model in self.model.models)}
+        return not any((side, name, column) in self.facts.filters.columns for name in names)
 
 
 def differences(facts: ModelFacts) -> Iterator[Difference]:
@@ -50,7 +55,8 @@ def between(both: Compared) -> Iterator[Difference]:
 def absent(both: Compared) -> Iterator[Difference]:
     """Columns that stand on one side alone."""
     for name, column in both.model.columns.items():
-        if both.table.column(name) is None and both.table.complete:
+        lacks = both.table.column(name) is None and both.table.complete
+        if lacks and both.sees(Side.MODEL, name):
             yield Difference(
                 Differs.COLUMN_WITHOUT_REVISION,
                 both.model.name,
@@ -59,7 +65,8 @@ def absent(both: Compared) -> Iterator[Difference]:
                 of_type(column),
             )
     for column in both.table.columns:
-        if column.name not in both.model.columns and both.model.whole:
+        lacks = column.name not in both.model.columns and both.model.whole
+        if lacks and both.sees(Side.REVISIONS, column.name):
             yield Difference(
                 Differs.COLUMN_WITHOUT_MODEL,
                 both.model.name,
@@ -76,7 +83,7 @@ def of_type(column: Column) -> str:
 def common(both: Compared) -> Iterator[Difference]:
     for name, column in both.model.columns.items():
         other = both.table.column(name)
-        if other is not None:
+        if other is not None and both.sees(Side.BOTH, name):
             yield from of_column(both, column, other)
 
 

@@ -95,16 +95,29 @@ class Registration:
     models: tuple[str, ...]
 
 
+class Side(Enum):
+    """Where autogenerate finds a column."""
+
+    BOTH = "both"
+    MODEL = "model"
+    REVISIONS = "revisions"
+
+
+ColumnOf = tuple[Side, TableName, str]
+
+
 @frozen
 class Filters:
     """What env.py keeps out of autogenerate's sight by include_object and include_name.
 
     `left_alone` are the tables of which that is known, `perhaps` those of which nobody knows.
+    `columns` are those that may be kept out while their table is not.
     """
 
     left_alone: frozenset[TableName] = frozenset()
     perhaps: frozenset[TableName] = frozenset()
     location: Location | None = None
+    columns: frozenset[ColumnOf] = frozenset()
 
     def compares(self, table: TableName) -> bool:
         """Whether autogenerate surely looks at it."""

@@ -20,9 +20,9 @@ class Setup:
     """`files` are the texts by path, of each file that was read whole and may be corrected.
 
     `env_py` is None where there is none. `databases` are those that the project uses, each with the
-    place that says so. `models` is None where they were not looked at. `past` are revisions as they
-    were once, newest first, where that was asked for. `elsewhere` names settings that whatever runs
-    the migrations makes.
+    place that says so; `asked` are those of them that the user named. `models` is None where they
+    were not looked at. `past` are revisions as they were once, newest first, where that was asked
+    for. `elsewhere` names settings that whatever runs the migrations makes.
     """
 
     name: str
@@ -40,6 +40,7 @@ class Setup:
     past: tuple[Revision, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     elsewhere: tuple[str, ...] = ()
+    asked: tuple[Database, ...] = ()
 
     def uses(self, *databases: Database) -> bool:
         return any(database in self.databases for database in databases)

@@ -137,7 +137,7 @@ class Reading:
         models, reach = self.with_loading(models, closure)
         self.tell_tables(target, models)
         schema = at_heads()
-        tables = [*schema.tables, *(model.table.name for model in models)]
+        tables = [*schema.tables.values(), *(model.table for model in models)]
         loaded = {p: by for p, by in reach.loaded.items() if p not in self.revisions}
         registering = Registering(closure.modules, self.script.path, loaded)
         seen = [model for model in models if model.is_seen]
@@ -148,7 +148,7 @@ class Reading:
             target=self.told(target, models),
             undeclared=tuple(reader.undeclared),
             registrations=() if kept or self.is_flask else tuple(registering.found(seen)),
-            filters=filters_of(reader.bench, self.script, dict.fromkeys(tables)),
+            filters=filters_of(reader.bench, self.script, tables),
             comparing=comparing_of(self.script),
             imports_at=last_import(self.script),
             brings={path: brought(path, closure.modules) for path in missed},

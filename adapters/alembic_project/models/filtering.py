@@ -1,71 +1,59 @@
-"""What env.py's include_object and include_name say of each table."""
+"""What env.py's include_object and include_name say of each table and column."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from adapters.alembic_project.env_py.script import EnvScript
-from adapters.alembic_project.evaluator.call import Call
-from adapters.alembic_project.evaluator.calling import call_value
-from adapters.alembic_project.evaluator.constructs.tables import Table
-from adapters.alembic_project.evaluator.frames import Frame
-from adapters.alembic_project.evaluator.knowledge import truth
-from adapters.alembic_project.evaluator.values import Entries, Unknown, Value
+from adapters.alembic_project.models.asking import Asking
 from adapters.alembic_project.models.workbench import Workbench
-from domain.diagnosis.models import Comparing, Filters
-from domain.schema.names import TableName
+from domain.diagnosis.models import ColumnOf, Comparing, Filters, Side
+from domain.schema.schema import Table
 
 FILTERS = ("include_object", "include_name")
-UNTOLD = Unknown("unknown-argument", "what env.py passes on")
 
 
-def filters_of(bench: Workbench, script: EnvScript, tables: Iterable[TableName]) -> Filters:
-    """Each table is asked for, as if the database had it and no model did."""
+def filters_of(bench: Workbench, script: EnvScript, tables: Sequence[Table]) -> Filters:
+    """`tables` are those of the models and those that the revisions leave."""
     frame = bench.frame(script.path)
-    asked = [
+    names = dict.fromkeys(table.name for table in tables)
+    asked = tuple(
         (name, keywords.values.get(name))
         for _, _, keywords in script.configurations
         for name in FILTERS
         if name in keywords.values
-    ]
+    )
     hidden = any(not keywords.complete for _, _, keywords in script.configurations)
     if frame is None or not asked:
-        return Filters(perhaps=frozenset(tables) if hidden and speaks(script) else frozenset())
+        return Filters(perhaps=frozenset(names) if hidden and speaks(script) else frozenset())
+    asking = Asking(bench, frame, asked)
     left_alone, perhaps = set(), set()
-    for table in tables:
-        answers = {answer(bench, frame, kind, node, table) for kind, node in asked}
+    for table in names:
+        answers = asking.of_table(table)
         if False in answers:
             left_alone.add(table)
         elif None in answers:
             perhaps.add(table)
     node = next((node for _, node in asked if node is not None), None)
     place = script.location(node) if node is not None else None
-    return Filters(frozenset(left_alone), frozenset(perhaps), place)
+    compared = (table for table in tables if table.name not in left_alone | perhaps)
+    columns = frozenset(unseen(asking, compared))
+    return Filters(frozenset(left_alone), frozenset(perhaps), place, columns)
+
+
+def unseen(asking: Asking, tables: Iterable[Table]) -> Iterable[ColumnOf]:
+    """The columns that are not surely let through. Most filters take no notice of columns."""
+    sides = [side for side in Side if not asking.of_column(side, None, None)]
+    for table in tables if sides else ():
+        for column in table.columns:
+            for side in sides:
+                if not asking.of_column(side, table.name, column.name):
+                    yield side, table.name, column.name
 
 
 def speaks(script: EnvScript) -> bool:
     return any(name in ast.unparse(script.tree) for name in FILTERS)
-
-
-def answer(
-    bench: Workbench, frame: Frame, kind: str, node: ast.expr | None, table: TableName
-) -> bool | None:
-    """Whether the function lets the table through; None where nobody can tell."""
-    if node is None:
-        return None
-    function = bench.value(node, frame)
-    name: Value = table.name
-    if kind == "include_object":
-        given: list[Value] = [Table(name, table.schema), name, "table", True, None]
-    else:
-        keys = ("schema_name", "table_name", "schema_qualified_table_name")
-        names = Entries(zip(keys, (table.schema, name, str(table)), strict=True))
-        given = [name, "table", names]
-    with bench.tolerantly():
-        call = Call(bench.machine, frame, node, given, {})
-        return truth(call_value(call, function))
-    return None
 
 
 def comparing_of(script: EnvScript) -> Comparing:

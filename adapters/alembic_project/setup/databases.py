@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from adapters.alembic_project.environments import Environment
 from adapters.alembic_project.setup.ground import Looking
 from domain.databases.target import Database
 from domain.diagnosis.configuration import ConfigurationFacts, is_template
@@ -31,8 +32,29 @@ def databases(
     looking: Looking,
 ) -> Uses:
     """Each with the first place that says so: configuration, env.py and what it imports, then the
-    revisions.
+    revisions. A history in a folder named after a database is that one's alone.
     """
+    found = named(configuration, env_py, texts, looking)
+    only = named_by_folder(looking.environment)
+    return found if only is None else {only: found.get(only)}
+
+
+def named_by_folder(environment: Environment) -> Database | None:
+    """As `versions/sqlite` is, or `sqlite/versions` below an env.py of its own."""
+    scripts = environment.scripts.name if environment.scripts else ""
+    names = {
+        NAMES.get(folder.name.lower()) or NAMES.get(scripts.lower())
+        for folder in environment.versions
+    }
+    return names.pop() if len(names) == 1 else None
+
+
+def named(
+    configuration: ConfigurationFacts,
+    env_py: EnvPyFacts | None,
+    texts: Mapping[str, str],
+    looking: Looking,
+) -> Uses:
     found: Uses = {}
     url = configuration.url
     if url and not is_template(url.value):
