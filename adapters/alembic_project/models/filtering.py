@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from adapters.alembic_project.env_py.script import EnvScript
 from adapters.alembic_project.models.asking import Asking
+from adapters.alembic_project.models.hooks import named_by_hooks
 from adapters.alembic_project.models.workbench import Workbench
 from domain.diagnosis.models import ColumnOf, Comparing, Filters, Side
 from domain.schema.schema import Table
@@ -25,10 +26,12 @@ def filters_of(bench: Workbench, script: EnvScript, tables: Sequence[Table]) -> 
         if name in keywords.values
     )
     hidden = any(not keywords.complete for _, _, keywords in script.configurations)
+    hooked = named_by_hooks(bench, script)
+    taken_out = {name for name in names if name.name in hooked}
     if frame is None or not asked:
-        return Filters(perhaps=frozenset(names) if hidden and speaks(script) else frozenset())
+        return Filters(perhaps=frozenset(names if hidden and speaks(script) else taken_out))
     asking = Asking(bench, frame, asked)
-    left_alone, perhaps = set(), set()
+    left_alone, perhaps = set(), taken_out
     for table in names:
         answers = asking.of_table(table)
         if False in answers:

@@ -211,3 +211,34 @@ def test_a_foreign_key_in_a_column_has_no_name_either(tmp_path: Path) -> None:
     )
     issues_found = diagnosed(project(tmp_path, {}, upgrade)).issues
     assert "no-naming-convention" in {issue.rule for issue in issues_found}
+
+
+HOOK = """
+def without_old(context, revision, directives):
+    for directive in directives:
+        directive.upgrade_ops.ops = [
+            op for op in directive.upgrade_ops.ops if getattr(op, "table_name", "") != "users"
+        ]
+"""
+
+
+@pytest.mark.parametrize(
+    ("hooked", "told"), [(True, []), (False, ["warning column-without-model"])]
+)
+def test_a_table_that_a_hook_names_may_have_its_changes_taken_out(
+    hooked: bool, told: list[str], tmp_path: Path
+) -> None:
+    loads = ENV_PY.replace(
+        "from app.db import Base", "from app.db import Base\nimport app.user  # noqa: F401"
+    )
+    if hooked:
+        loads = loads.replace(
+            "import app.user", "from app.hooks import without_old\nimport app.user"
+        )
+        loads = loads.replace(
+            "target_metadata=target_metadata)",
+            "target_metadata=target_metadata, process_revision_directives=without_old)",
+        )
+    upgrade = USERS.replace(")\n", ")") + '\nop.add_column("users", sa.Column("old", sa.Text()))'
+    files = {"app/user.py": USER, "app/hooks.py": HOOK, "alembic/env.py": loads}
+    assert said(project(tmp_path, files, upgrade)) == told
