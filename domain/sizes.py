@@ -38,11 +38,17 @@ class Sizes:
     def told(self, outcome: Outcome) -> Outcome:
         """The outcome with what is known of the tables of its findings."""
         names = renamed(outcome)
-        findings = tuple(self.sized(finding, names, outcome) for finding in outcome.findings)
+        paths = {revision.id: revision.path for revision in outcome.revisions}
+        findings = []
+        for finding in outcome.findings:
+            path = paths.get(finding.revision, finding.location.path)
+            said = finding.level_of_rule or outcome.policy.levels.said(finding.rule, path)
+            findings.append(self.sized(finding, names, settled=bool(said)))
         digest = outcome.digest and digest_of(outcome.digest, self.statistics)
-        return evolve(outcome, findings=findings, digest=digest)
+        return evolve(outcome, findings=tuple(findings), digest=digest)
 
-    def sized(self, finding: Finding, names: Names, outcome: Outcome) -> Finding:
+    def sized(self, finding: Finding, names: Names, *, settled: bool) -> Finding:
+        """`settled`: the policy says what the level of the rule is there, and it stays."""
         if finding.rule == NARROW_KEY:
             return self.filled(finding, names)
         effect = finding.effect
@@ -52,7 +58,7 @@ class Sizes:
         if table is None:
             return finding
         size = size_of(effect, table)
-        level = finding.level if settled(finding, outcome) else self.level(finding, size)
+        level = finding.level if settled else self.level(finding, size)
         if level is finding.level:
             return evolve(finding, effect=evolve(effect, size=size))
         sized = evolve(effect, size=evolve(size, moved=True))
@@ -118,13 +124,6 @@ class Sizes:
         """Rows a day, as if each write were a new row: there are no more than that."""
         table, days = self.tables.get(one.table), self.statistics.days
         return table.writes / days if table and table.writes and days else None
-
-
-def settled(finding: Finding, outcome: Outcome) -> bool:
-    """Whether the policy says of the rule what its level is there."""
-    paths = {revision.id: revision.path for revision in outcome.revisions}
-    path = paths.get(finding.revision, finding.location.path)
-    return bool(finding.level_of_rule or outcome.policy.levels.said(finding.rule, path))
 
 
 def akin(one: str, other: str) -> bool:
