@@ -58,28 +58,44 @@ class Suite(pytest.Collector):
         found = defaultdict(list)
         for finding in told["findings"]:
             found[finding["revision"]].append(finding)
-        history = HistoryItem.from_parent(self, name="history", problems=told["problems"])
         level = told["fail_level"]
         revisions = [
             RevisionItem.from_parent(
-                self, name=one["id"], revision=one, findings=found[one["id"]], fail_level=level
+                self,
+                name=one["id"],
+                revision=one,
+                findings=found.pop(one["id"], []),
+                fail_level=level,
             )
             for one in told["revisions"]
             if one["id"]
         ]
+        # What a branch has lost is told at a revision that is not new, and has no test here.
+        others = [finding for left in found.values() for finding in left]
+        history = HistoryItem.from_parent(
+            self, name="history", problems=told["problems"], findings=others, fail_level=level
+        )
         return [*revisions, history]
 
 
 class HistoryItem(pytest.Item):
-    """What is wrong with the input as a whole: files, the graph, configuration."""
+    """What is wrong with the history as a whole: files, the graph, configuration, what was lost."""
 
-    def __init__(self, *, problems: list[Told], **of_pytest: Any) -> None:
+    def __init__(
+        self,
+        *,
+        problems: list[Told],
+        findings: list[Told],
+        fail_level: str | None,
+        **of_pytest: Any,
+    ) -> None:
         super().__init__(**of_pytest)
-        self.problems = problems
+        self.problems, self.findings, self.fail_level = problems, findings, fail_level
 
     def runtest(self) -> None:
-        if self.problems:
-            pytest.fail("\n".join(map(problem_text, self.problems)), pytrace=False)
+        failing = [one for one in self.findings if fails(one, self.fail_level)]
+        if told := [*map(problem_text, self.problems), *map(finding_text, failing)]:
+            pytest.fail("\n\n".join(told), pytrace=False)
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
         return self.config.rootpath, None, "assay: history"
@@ -95,7 +111,7 @@ class RevisionItem(pytest.Item):
         self.revision, self.findings, self.fail_level = revision, findings, fail_level
 
     def runtest(self) -> None:
-        failing = [finding for finding in self.findings if self.fails(finding)]
+        failing = [finding for finding in self.findings if fails(finding, self.fail_level)]
         others = [finding for finding in self.findings if finding not in failing]
         for finding in others:
             self.add_report_section("call", "assay", finding_text(finding))
@@ -104,13 +120,14 @@ class RevisionItem(pytest.Item):
         if self.revision["status"] == "not-read":
             pytest.fail(f"{self.revision['path']} was not read", pytrace=False)
 
-    def fails(self, finding: Told) -> bool:
-        if finding["waived"] or self.fail_level is None:
-            return False
-        return LEVELS.index(finding["level"]) >= LEVELS.index(self.fail_level)
-
     def reportinfo(self) -> tuple[Path, int | None, str]:
         return Path(self.revision["path"]), None, f"assay: {self.revision['path']}"
+
+
+def fails(finding: Told, level: str | None) -> bool:
+    if finding["waived"] or level is None:
+        return False
+    return LEVELS.index(finding["level"]) >= LEVELS.index(level)
 
 
 def reviewed(config: pytest.Config) -> Told:

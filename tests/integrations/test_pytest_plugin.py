@@ -143,3 +143,15 @@ def test_nothing_of_assay_is_imported_into_the_tests(run, project):
 def test_the_documented_call_is_the_one(run):
     assert blocks()["pytest"].split() == ["pytest", "--assay"]
     assert counts(run(*blocks()["pytest"].split()[1:])) == {"failed": "1", "passed": "3"}
+
+
+def test_a_revision_that_was_deleted_fails_the_history(run, project, repository, monkeypatch):
+    """It is told at the head that is left, which is not new to the branch."""
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    made = repository(project)
+    made.commit()
+    made.git("branch", "released")
+    (project / "migrations" / "versions" / "b2.py").unlink()
+    out = run("--assay", "--assay-since=released", "-k", "history")
+    assert counts(out)["failed"] == "1"
+    assert "deleted-applied-revision" in out
