@@ -12,6 +12,7 @@ from domain.review.outcome import Outcome
 from domain.review.subject import Subject
 
 if TYPE_CHECKING:
+    from application.checkpoints import Checkpoints
     from application.ports.project_reader import Project
     from application.ports.reading_ahead import ReadingAhead
     from application.ports.shelves import Shelves
@@ -54,7 +55,6 @@ class RememberedReview:
         self, shelf: str, subject: Subject, policy: Policy, rules: Sequence[Rule]
     ) -> ReviewAnew:
         """Loads what a review that is as it was has no need of."""
-        from application.checkpoints import Checkpoints, marks_of
         from application.remembered_reading import RememberedReading
         from application.reviewing_anew import ReviewAnew
 
@@ -63,8 +63,13 @@ class RememberedReview:
         reading = RememberedReading(
             self.project, subject.read, self.take_apart, policy.target, naming, scripts
         )
-        checkpoints = Checkpoints(self.shelves, shelf, marks_of(subject, policy, rules))
-        return ReviewAnew(subject, reading, checkpoints, len(subject.problems()))
+
+        def laid_out() -> Checkpoints:
+            from application.checkpoints import Checkpoints, marks_of
+
+            return Checkpoints(self.shelves, shelf, marks_of(subject, policy, rules))
+
+        return ReviewAnew(subject, reading, laid_out, len(subject.problems()))
 
 
 def facts_of(subject: Subject) -> list[object]:

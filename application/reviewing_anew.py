@@ -1,10 +1,12 @@
 """A review of what has changed since the last one."""
 
-from collections.abc import Callable, Sequence
+from __future__ import annotations
 
-from attrs import define, evolve
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from application.checkpoints import Checkpoints
+from attrs import define, evolve, field
+
 from application.ports.reading_ahead import ReadingAhead
 from application.ports.shelves import Kept
 from application.remembered_reading import RememberedReading
@@ -12,6 +14,9 @@ from domain.history import Revision
 from domain.review.outcome import Outcome
 from domain.review.standing import Said, Standing
 from domain.review.subject import Subject
+
+if TYPE_CHECKING:
+    from application.checkpoints import Checkpoints
 
 
 @define
@@ -22,17 +27,21 @@ class ReviewAnew:
 
     subject: Subject
     reading: RememberedReading
-    checkpoints: Checkpoints
+    laid_out: Callable[[], Checkpoints]
     problems: int
+    checkpoints: Checkpoints = field(init=False)
 
     def outcome(self, review: Callable[[Subject], Outcome], reading_ahead: ReadingAhead) -> Outcome:
-        subject = self.gone_on()
-        new = self.unknown(subject.history.revisions[len(subject.past.said) :])
+        """`laid_out` and `review` load the rules and the engine: that takes as long as to read a
+        hundred revisions, and others can do that in the meantime.
+        """
+        new = self.unknown()
         numbers = {revision.path: number for number, revision in enumerate(new)}
         reading = self.reading
         with reading_ahead(lambda n: reading.without_schema(new[n]), len(new)) as read:
             reading.ahead = lambda r: read(numbers[r.path]) if r.path in numbers else None
-            return review(subject)
+            self.checkpoints = self.laid_out()
+            return review(self.gone_on())
 
     def gone_on(self) -> Subject:
         """The subject with what is known of its first revisions, and watched from there on."""
@@ -44,9 +53,10 @@ class ReviewAnew:
         self.reading.pass_over(subject.history.revisions[: len(past.said)], kept)
         return evolve(subject, past=past)
 
-    def unknown(self, revisions: Sequence[Revision]) -> list[Revision]:
+    def unknown(self) -> list[Revision]:
         """Those of which nothing lies on the shelf."""
-        return [r for r in revisions if self.reading.key(r) not in self.reading.shelf]
+        reading = self.reading
+        return [r for r in self.subject.history.revisions if reading.key(r) not in reading.shelf]
 
     @property
     def troubled(self) -> bool:

@@ -88,10 +88,7 @@ class Helper:
 
     @classmethod
     def started(cls, read: Read, chunks: list[range]) -> "Helper":
-        """The first chunk is read before, so that both have what reading loads on demand."""
-        first = [read(number) for number in chunks[0]]
         queue = Queue.of(len(chunks))
-        queue.take()
         source, sink = os.pipe()
         # What is there stays, and would be copied to the other process if it were looked through.
         gc.freeze()
@@ -100,7 +97,7 @@ class Helper:
             os.close(source)
             help_out(read, chunks, queue, sink)
         os.close(sink)
-        return cls(read, chunks, queue, process, source, done={0: first})
+        return cls(read, chunks, queue, process, source)
 
     def answer(self, number: int) -> Kept | None:
         chunk, place = divmod(number, len(self.chunks[0]))
