@@ -17,6 +17,7 @@ $(READY): requirements/dev.txt pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q assay.py pytest_assay.py domain application adapters entrypoints
 	@touch $@
 
 demo: $(READY)  ## review the history in examples/bookshop

@@ -9,6 +9,9 @@ from statistics import median
 
 from attrs import field, frozen
 
+# In a checkout Python compiles all that it imports, again and again, where it is told to keep nothing.
+# What pip has installed was compiled then, and so was what we are compared with.
+KEEPS_NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
 LAUNCHER = (sys.executable, "-I", "-S", str(Path(__file__).with_name("launch.py")))
 
 
@@ -61,7 +64,11 @@ def measure(commands: Sequence[Command], times: int) -> list[Measured]:
 
 def run(command: Command) -> Measured:
     command.prepare()
-    kept = {k: v for k, v in os.environ.items() if not k.startswith("ASSAY_")}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("ASSAY_") and name != KEEPS_NO_BYTECODE
+    }
     told = subprocess.run(
         [*LAUNCHER, *command.arguments],
         cwd=command.folder,

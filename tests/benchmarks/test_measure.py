@@ -43,3 +43,13 @@ def test_a_command_that_failed_has_no_time(tmp_path: Path) -> None:
         measure([python("raise SystemExit(3)", tmp_path)], times=1)
     accepted = frozenset({3})
     assert measure([python("raise SystemExit(3)", tmp_path, accepted)], times=1)
+
+
+def test_bytecode_is_kept_as_it_is_of_what_is_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.delenv("PYTHONPYCACHEPREFIX", raising=False)
+    (tmp_path / "imported.py").write_text("")
+    measure([python("import imported", tmp_path)], times=1)
+    assert list(tmp_path.glob("__pycache__/imported.*.pyc"))
