@@ -9,7 +9,7 @@ from statistics import median
 
 from attrs import field, frozen
 
-# In a checkout Python compiles all that it imports, again and again, where it is told to keep nothing.
+# In a checkout Python compiles all that it imports each time, where it is told to keep nothing.
 # What pip has installed was compiled then, and so was what we are compared with.
 KEEPS_NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
 LAUNCHER = (sys.executable, "-I", "-S", str(Path(__file__).with_name("launch.py")))
