@@ -14,6 +14,7 @@ from domain.rolling import Phase
 from domain.rules.rule import Rule, WaiverRule
 
 WORST_LAST = tuple(ReadingStatus)
+NO_WAY = "# no other way is known"
 Reviewed = tuple[Target, Outcome]
 Told = tuple[Target, Finding]
 
@@ -47,11 +48,11 @@ def of_all(rules: Sequence[Rule]) -> frozenset[str]:
 
 
 def findings_on_each(reviewed: Sequence[Reviewed], of_all: Collection[str]) -> list[Finding]:
-    """Those that are the same but for their effects and where they hold are told once."""
+    """Those that say the same are told once, whatever each database does and is to be spared."""
     found: dict[Finding, list[Told]] = {}
     for target, outcome in reviewed:
         for finding in outcome.findings:
-            same = attrs.evolve(finding, effect=None, holds_on=())
+            same = attrs.evolve(finding, effect=None, holds_on=(), fix="", assumption="")
             found.setdefault(same, []).append((target, finding))
     return [
         merged(same)
@@ -69,7 +70,26 @@ def merged(same: Sequence[Told]) -> Finding:
     if effect and len(effects) > 1:
         effect = attrs.evolve(effect, on=str(target))
     spans = dict.fromkeys(chain.from_iterable(finding.holds_on for _, finding in same))
-    return attrs.evolve(first, effect=effect, holds_on=tuple(spans))
+    fixes = by_words((target, finding.fix) for target, finding in same)
+    assumed = by_words((target, finding.assumption) for target, finding in same)
+    return attrs.evolve(
+        first,
+        effect=effect,
+        holds_on=tuple(spans),
+        fix="\n\n".join(f"# On {on}:\n{fix or NO_WAY}" for fix, on in fixes) or first.fix,
+        assumption="; ".join(f"on {on}: {told}" for told, on in assumed if told)
+        or first.assumption,
+    )
+
+
+def by_words(told: Iterable[tuple[Target, str]]) -> list[tuple[str, str]]:
+    """Each text once, with the names of the databases that it is for; none where all have one."""
+    found: dict[str, list[str]] = {}
+    for target, text in told:
+        found.setdefault(text, []).append(str(target))
+    if len(found) < 2:
+        return []
+    return [(text, " and ".join(targets)) for text, targets in found.items()]
 
 
 def in_order(findings: Sequence[Finding], history: History) -> tuple[Finding, ...]:

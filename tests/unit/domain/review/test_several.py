@@ -155,3 +155,29 @@ def test_a_problem_is_told_once_and_leaves_the_review_incomplete():
 
 def test_one_database_that_fails_fails_the_review():
     assert told(outcome(), outcome(finding())).verdict is Verdict.FAILED
+
+
+def test_ways_out_that_differ_stand_in_one_finding_with_their_databases():
+    both = told(
+        outcome(finding(fix="op.execute('a')", assumption="nobody reads")),
+        outcome(finding(fix="op.execute('b')")),
+    )
+
+    (one,) = both.findings
+    assert one.fix == "# On postgresql 16:\nop.execute('a')\n\n# On sqlite 3.40:\nop.execute('b')"
+    assert one.assumption == "on postgresql 16: nobody reads"
+
+
+def test_where_one_database_has_no_way_out_that_is_said():
+    both = told(outcome(finding(fix="op.execute('a')")), outcome(finding()))
+
+    (one,) = both.findings
+    assert one.fix == (
+        "# On postgresql 16:\nop.execute('a')\n\n# On sqlite 3.40:\n# no other way is known"
+    )
+
+
+def test_a_way_out_that_all_share_is_told_as_it_is():
+    both = told(outcome(finding(fix="op.execute('a')")), outcome(finding(fix="op.execute('a')")))
+
+    assert both.findings[0].fix == "op.execute('a')"
