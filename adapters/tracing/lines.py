@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from itertools import dropwhile
 from pathlib import Path
 from typing import Any
 
@@ -49,8 +50,10 @@ def failure(file: Path) -> str | None:
 def last_line(traceback: str) -> str:
     """The message of a traceback: what stands after the frames."""
     lines = traceback.strip().splitlines()
-    frames = [n for n, line in enumerate(lines) if line.startswith("  ")]
-    return " ".join(lines[frames[-1] + 1 :] if frames else lines)
+    frames = [n for n, line in enumerate(lines) if line.startswith('  File "')]
+    after = lines[frames[-1] + 1 :] if frames else lines
+    # A message may quote a statement over several lines, indented as the line of a frame is.
+    return " ".join(dropwhile(lambda line: line.startswith("    "), after))
 
 
 def reflection(file: Path) -> Reflection:

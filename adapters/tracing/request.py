@@ -23,7 +23,8 @@ class TracedEnvironment:
     `metadata`, "module:attribute". `variables` are environment variables, where `{home}` is an
     empty folder; nothing else of ours is passed on. `url_variables` are those that are to hold the
     database's URL, each with a driver or "" for that of the server. `application` is where a
-    factory of a Flask application stands, "module:factory", that env.py runs within.
+    factory of a Flask application stands, "module:factory", that env.py runs within. `driver` is
+    the one that its revisions want, "postgresql+asyncpg" say, "" for that of the server.
     """
 
     python: Path
@@ -37,6 +38,7 @@ class TracedEnvironment:
     variables: Mapping[str, str] = field(factory=dict)
     url_variables: Mapping[str, str] = field(factory=dict)
     application: str | None = None
+    driver: str = ""
 
 
 @frozen
@@ -54,9 +56,14 @@ class Baseline:
 
 @frozen
 class TraceRequest:
-    """`seconds` is what each of the programs may take; `down`: back to the base in the end."""
+    """`seconds` is what each of the programs may take; `down`: back to the base in the end.
+
+    `as_far_as_it_goes`: where a revision fails, all is done again on another empty database without
+    it and what comes after it, so that there is a head and a way back, though nearer ones.
+    """
 
     environment: TracedEnvironment
     baseline: Baseline | None = None
     down: bool = True
+    as_far_as_it_goes: bool = False
     seconds: int = 300

@@ -105,7 +105,8 @@ class Trace:
     """`failure` is why it ended early; what was recorded until then is there all the same.
 
     `start` is the database before the first revision, `head` after the last, `base` after the way
-    back; None where it did not come to that.
+    back; None where it did not come to that. Revisions that failed stand behind those that ran on
+    the database that is reflected.
     """
 
     revisions: tuple[TracedRevision, ...] = ()

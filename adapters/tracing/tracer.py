@@ -1,6 +1,7 @@
 """Tracing: the way up, and the way back, on an empty database made for it."""
 
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,24 +26,34 @@ class Tracer:
 
     def __call__(self, request: TraceRequest) -> Trace:
         """Never raises for what the project does: `failure` tells why the trace ended early."""
+        runs = [self._run(request, {})]
+        while request.as_far_as_it_goes and (only := runs[-1].nearer()):
+            runs.append(self._run(request, only))
+        failed = [r for run in runs[:-1] for r in run.revisions if not r.finished]
+        failures = [run.failure for run in runs if run.failure]
+        revisions = (*runs[-1].revisions, *failed)
+        return Trace(revisions, *runs[-1].reflections, failure="; then: ".join(failures) or None)
+
+    def _run(self, request: TraceRequest, only: Mapping[str, list[str]]) -> "Run":
         with tempfile.TemporaryDirectory(prefix="assay-trace-") as folder:
             home = Path(folder)
-            run = Run(request.environment, home, request.seconds)
+            run = Run(request.environment, home, request.seconds, only)
             try:
                 with empty_database(self.server, run.child) as url:
                     run.through(url, request)
             except ProgramFailed as failed:
                 run.failure = run.failure or str(failed)
-            return Trace(tuple(run.revisions), *run.reflections, failure=run.failure)
+            return run
 
 
 @define
 class Run:
-    """One trace as it grows."""
+    """One trace as it grows; `only` are the revisions to run in a direction, all without it."""
 
     environment: TracedEnvironment
     home: Path
     seconds: int
+    only: Mapping[str, list[str]]
     revisions: list[TracedRevision] = field(factory=list)
     seen: dict[str, Reflection] = field(factory=dict)
     failure: str | None = None
@@ -54,6 +65,14 @@ class Run:
     @property
     def reflections(self) -> tuple[Reflection | None, Reflection | None, Reflection | None]:
         return self.seen.get("start"), self.seen.get("head"), self.seen.get("base")
+
+    def nearer(self) -> Mapping[str, list[str]] | None:
+        """What to run instead to come to an end: without what failed, and what comes after it."""
+        direction = "downgrade" if "head" in self.seen else "upgrade"
+        done = [r.id for r in self.revisions if r.finished and r.direction == direction]
+        if self.failure is None or direction in self.only or not done:
+            return None
+        return {**self.only, direction: done}
 
     def through(self, url: str, request: TraceRequest) -> None:
         """Raise ProgramFailed where it cannot go on."""
@@ -82,6 +101,7 @@ class Run:
         chosen = environment or self.environment
         output = self.home / "recorded.jsonl"
         task = {**told(chosen), "url": url, "action": action, "output": str(output)}
+        task["only"] = self.only.get(action)
         try:
             self._child(chosen).run("recorder", task)
         except ProgramFailed:
@@ -106,6 +126,7 @@ def told(environment: TracedEnvironment) -> dict[str, Any]:
         "own_environment": environment.own,
         "metadata": environment.metadata,
         "application": environment.application,
+        "driver": environment.driver,
         "handed": None if nothing else environment.handed.value,
         "url_variables": dict(environment.url_variables),
     }

@@ -75,6 +75,7 @@ def traced(project: RealProject, database: str) -> TracedEnvironment:
         metadata=project.metadata,
         handed=project.handed,
         variables=project.variables,
+        driver=project.drivers.get(database, ""),
         url_variables={
             name: drivers.get(database, "") for name, drivers in project.url_variables.items()
         },

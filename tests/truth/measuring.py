@@ -42,7 +42,7 @@ class Measured:
 @cache
 def measured(project: RealProject, database: str) -> Measured:
     first = baseline(project.first_tables) if project.first_tables else None
-    request = TraceRequest(traced(project, database), first, seconds=600)
+    request = TraceRequest(traced(project, database), first, seconds=600, as_far_as_it_goes=True)
     trace = Tracer(server(database))(request)
     review = installed(project.release).packages / project.review
     if trace.start is None:
@@ -52,13 +52,11 @@ def measured(project: RealProject, database: str) -> Measured:
 
 def told(project: RealProject, trace: Trace, start: Reflection, review: Path) -> Measured:
     """The operations are told as by a review, which does not know of tables made otherwise; the
-    schema is replayed from what was there in the beginning.
+    schema is replayed from what was there in the beginning, as far as the revisions ran.
     """
     target = Target.of(start.database, dotted(start.version[:2]))
     alone = said_of(review, target, Schema())
-    ids = {id for id, _ in alone.said}
-    done = frozenset(ids - {revision.id for revision in trace.revisions})
-    whole = said_of(review, target, seeded(start, target), done) if start.tables else alone
+    whole = said_of(review, target, seeded(start, target), trace)
     return Measured(
         project,
         start.database,

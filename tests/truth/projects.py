@@ -39,8 +39,9 @@ class RealProject:
 
     `url_variables` hold the URL, with a driver for each database or "" for the usual one. `light`
     ones run in CI. `own` False: its env.py cannot run from outside of its application, and nor can
-    one be made: `application` is where its factory stands. `stops` are faults of its own that end
-    the way up or the way back on a database, in words of the error.
+    one be made: `application` is where its factory stands. `drivers` are those that its revisions
+    want, by database. `stops` are faults of its own that end the way up or the way back on a
+    database, in words of the error.
     """
 
     name: str
@@ -53,6 +54,7 @@ class RealProject:
     handed: Handed = Handed.NOTHING
     variables: Mapping[str, str] = field(factory=dict, hash=False)
     url_variables: Mapping[str, Mapping[str, str]] = field(factory=dict, hash=False)
+    drivers: Mapping[str, str] = field(factory=dict, hash=False)
     first_tables: FirstTables | None = None
     own: bool = True
     application: str | None = None
@@ -165,6 +167,8 @@ PROJECTS = (
         # Its env.py runs in a worker thread of its own server only.
         own=False,
         metadata=PREFECT_METADATA,
+        # Others take each `%` in a statement for the place of a value.
+        drivers={"postgresql": "postgresql+asyncpg"},
     ),
     RealProject(
         name="prefect-sqlite",
@@ -189,14 +193,25 @@ PROJECTS = (
     ),
     RealProject(
         name="airflow",
-        release=Release(("apache-airflow-core==3.3.2", "asyncpg==0.31.0", *LIBRARIES)),
+        release=Release(
+            (
+                "apache-airflow-core==3.3.2",
+                "asyncpg==0.31.0",
+                # On MariaDB; this one is built, and needs the client's C headers.
+                "aiomysql==0.3.2",
+                "mysqlclient==2.3.1",
+                *LIBRARIES,
+            )
+        ),
         review="airflow/alembic.ini",
         environment="airflow/migrations",
         ini="airflow/alembic.ini",
-        databases=("postgresql", "sqlite"),
+        databases=EVERYWHERE,
         handed=Handed.CONNECTION,
         variables={"AIRFLOW_HOME": "{home}"},
         url_variables={"AIRFLOW__DATABASE__SQL_ALCHEMY_CONN": {}},
+        # It sends several statements at once, which the other one refuses.
+        drivers={"mariadb": "mysql+mysqldb"},
     ),
     RealProject(
         name="superset",
@@ -219,5 +234,25 @@ PROJECTS = (
         first_tables=FirstTables(None),
         variables={"SUPERSET_SECRET_KEY": "truth", "SUPERSET_HOME": "{home}"},
         url_variables={"SUPERSET__SQLALCHEMY_DATABASE_URI": {}},
+    ),
+    RealProject(
+        name="zenml",
+        release=Release(("zenml[local]==0.98.0",)),
+        review="zenml/zen_stores/migrations/versions",
+        environment="zenml/zen_stores/migrations",
+        versions="zenml/zen_stores/migrations/versions",
+        databases=("mariadb", "sqlite"),
+        variables={"ZENML_CONFIG_PATH": "{home}", "ZENML_ANALYTICS_OPT_IN": "false"},
+        # Its env.py asks the store that is configured for the engine.
+        own=False,
+        metadata="zenml.zen_stores.migrations.alembic:SQLModel.metadata",
+    ),
+    RealProject(
+        name="ckan",
+        release=Release(("ckan[requirements]==2.12.0", "psycopg2-binary==2.9.13")),
+        review="ckan/migration/alembic.ini",
+        environment="ckan/migration",
+        ini="ckan/migration/alembic.ini",
+        databases=("postgresql",),
     ),
 )

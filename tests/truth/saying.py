@@ -8,6 +8,7 @@ from attrs import frozen
 
 from adapters.alembic_project.reader import AlembicProjectReader
 from adapters.sql.reader import SqlTextReader
+from adapters.tracing.trace import Trace
 from application.raw_sql import SqlTakenApart
 from domain.databases.target import Target
 from domain.operations import RunSql, Unread
@@ -44,13 +45,12 @@ class History:
     base: Schema
 
 
-def said_of(
-    review: Path, target: Target, start: Schema, done: frozenset[str] = frozenset()
-) -> History:
+def said_of(review: Path, target: Target, start: Schema, trace: Trace | None = None) -> History:
     """What the reader says when the schema before the first revision is `start`.
 
-    Revisions that are `done` are in it already.
+    With a trace, the schema follows the revisions that ran to their end alone, either way.
     """
+    ran = {(r.id, r.direction) for r in trace.revisions if r.finished} if trace else None
     project = AlembicProjectReader().open(str(review))
     apart = SqlTakenApart(SqlTextReader(), target)
     schema, said, ways_back = start, {}, []
@@ -58,8 +58,9 @@ def said_of(
         scripts = apart(project.scripts(revision, target, schema))
         for direction in Direction:
             said[revision.id, direction.value] = Said.of(scripts.of(direction))
-        if revision.id not in done:
+        if ran is None or (revision.id, Direction.UPGRADE.value) in ran:
             schema = replayed(scripts.upgrade, schema, target)
+        if ran is None or (revision.id, Direction.DOWNGRADE.value) in ran:
             ways_back.append(scripts.downgrade)
     base = schema
     for way_back in reversed(ways_back):

@@ -11,8 +11,10 @@ It is run by the tracer, under the project's own interpreter. Standard input hol
     metadata            "module:attribute" or null: what `create` makes, and the target metadata
                         of the plain environment
     application         "module:factory" or null: a Flask application whose context is entered first
+    driver              what to reach the database with, "" for the driver of the URL
     action              `upgrade` to the heads, `downgrade` to the base, `stamp` the heads, or
                         `create` the tables that the project makes without its revisions
+    only                the revisions to run on the way, null for all of them
     output              the file to write
 
 It writes one JSON object a line. `operation` is what `op` was told, `sql` a statement that was
@@ -22,15 +24,20 @@ each revision. All of these carry `revision` and `direction`, unless it happened
 
 from __future__ import annotations
 
-import importlib
+import asyncio
 import json
 import os
 import sys
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import reduce
+from importlib import import_module
+from runpy import run_path
 from typing import Any, TextIO
 
+# It stands beside this file, which is not on the path.
+TELLING = run_path(os.path.join(os.path.dirname(__file__), "telling.py"))
 PLACES = ("host", "port", "database", "dbname", "db", "service", "unix_socket")
 
 
@@ -69,13 +76,21 @@ class Recorder:
         from sqlalchemy.engine.url import make_url
 
         url = make_url(self.task["url"])
+        url = url.set(drivername=self.task["driver"] or url.drivername)
         tell_url(url, self.task["url_variables"])
         refuse_elsewhere(url)
         self.watch_operations()
         sa.event.listen(sa.engine.Engine, "before_cursor_execute", self.on_statement)
         if self.task["application"]:
             named(self.task["application"])().app_context().push()
-        engine = sa.create_engine(url, poolclass=sa.pool.NullPool)
+        engine = connecting(url)
+        if engine.dialect.is_async and not self.task["own_environment"]:
+            # Its connections answer wherever a loop is underneath.
+            asyncio.run(sa.util.greenlet_spawn(self.act, engine))
+        else:
+            self.act(engine)
+
+    def act(self, engine: Any) -> None:
         if self.direction != "create":
             self.migrate(engine)
         elif self.task["metadata"]:
@@ -96,8 +111,7 @@ class Recorder:
         def watched_invoke(operations: Any, operation: Any) -> Any:
             # An operation may be carried out through others: what the revision said counts.
             if not self.within and self.revision is not None:
-                names = christened(operation, operations)
-                self.write(operation={**described(operation), **names}, place=self.place())
+                self.write(operation=TELLING["told"](operation, operations), place=self.place())
             with self.inside(kind_that_hides(operation)):
                 return invoke(operations, operation)
 
@@ -131,7 +145,7 @@ class Recorder:
         from alembic.runtime.environment import EnvironmentContext
         from alembic.script import ScriptDirectory
 
-        config = configuration(self.task)
+        config = configuration(self.task, engine.url)
         script = ScriptDirectory.from_config(config)
         if self.task["version_locations"]:
             script.version_locations = self.task["version_locations"]
@@ -149,8 +163,14 @@ class Recorder:
             "downgrade": (script._downgrade_revs, "base"),
             "stamp": (script._stamp_revs, "heads"),
         }[self.direction]
-        watched: Any = (lambda step: step) if self.direction == "stamp" else self.watched
-        return lambda revision, context: [watched(step) for step in find(end, revision)]
+        if self.direction == "stamp":
+            return lambda revision, context: find(end, revision)
+        return lambda revision, context: [
+            self.watched(step) for step in find(end, revision) if self.is_wanted(step)
+        ]
+
+    def is_wanted(self, step: Any) -> bool:
+        return self.task["only"] is None or step.revision.revision in self.task["only"]
 
     def watched(self, step: Any) -> Any:
         run = step.migration_fn
@@ -197,18 +217,26 @@ def refuse_elsewhere(url: Any) -> None:
 def named(place: str) -> Any:
     """What stands at "module:attribute"."""
     module, _, path = place.partition(":")
-    found: Any = importlib.import_module(module)
-    for part in path.split("."):
-        found = getattr(found, part)
-    return found
+    return reduce(getattr, path.split("."), import_module(module))
 
 
-def configuration(task: dict[str, Any]) -> Any:
+def connecting(url: Any) -> Any:
+    """An engine; of an asynchronous one, what it is for SQLAlchemy's other parts."""
+    import sqlalchemy as sa
+
+    if not url.get_dialect().is_async:
+        return sa.create_engine(url, poolclass=sa.pool.NullPool)
+    from sqlalchemy.ext.asyncio import create_async_engine
+
+    return create_async_engine(url, poolclass=sa.pool.NullPool).sync_engine
+
+
+def configuration(task: dict[str, Any], url: Any) -> Any:
     from alembic.config import Config
 
-    config = Config(task["ini"])
+    config, text = Config(task["ini"]), url.render_as_string(hide_password=False)
     config.set_main_option("script_location", task["script_location"].replace("%", "%%"))
-    config.set_main_option("sqlalchemy.url", task["url"].replace("%", "%%"))
+    config.set_main_option("sqlalchemy.url", text.replace("%", "%%"))
     return config
 
 
@@ -240,60 +268,6 @@ def kind_that_hides(operation: Any) -> str | None:
     """Its kind, where the statements that it sends are only its own rendering."""
     module, kind = type(operation).__module__, type(operation).__name__
     return kind if module.startswith("alembic.") and kind != "ExecuteSQLOp" else None
-
-
-# The attributes of Alembic's operations that hold names, and what they are called here.
-WORDS = """
-table_name:table source_table:table schema:schema source_schema:schema column_name:column
-index_name:name constraint_name:name new_table_name:new_name referent_table:target
-"""
-NAMES = dict(word.split(":") for word in WORDS.split())
-CHANGES = ("nullable", "server_default", "name", "type", "comment")
-
-
-def described(operation: Any) -> dict[str, Any]:
-    """The operation by its class and the names in it."""
-    found: dict[str, Any] = {"kind": type(operation).__name__}
-    for attribute, name in NAMES.items():
-        value = getattr(operation, attribute, None)
-        if isinstance(value, str):
-            found[name] = str(value)
-    if getattr(operation, "column", None) is not None:
-        found["column"] = str(operation.column.name)
-    columns = getattr(operation, "columns", None) or getattr(operation, "local_cols", None) or ()
-    of_table = found["kind"] == "CreateTableOp"
-    listed = (c for c in columns if not of_table or hasattr(c, "type"))
-    found["columns"] = [str(getattr(c, "name", c)) for c in listed]
-    if found["kind"] == "AlterColumnOp":
-        found["changes"] = [change for change in CHANGES if changes(operation, change)]
-    if found["kind"] == "BulkInsertOp":
-        found["table"] = str(operation.table.name)
-    return found
-
-
-def christened(operation: Any, operations: Any) -> dict[str, str]:
-    """The name that the database gets, by the naming convention of the target metadata."""
-    try:
-        preparer = operations.migration_context.dialect.identifier_preparer
-        made = constraint_or_index(operation, operations)
-        return {"name": str(preparer.format_constraint(made, _alembic_quote=False))}
-    except Exception:  # noqa: BLE001 - it makes none, or cannot run: its own error tells why
-        return {}
-
-
-def constraint_or_index(operation: Any, operations: Any) -> Any:
-    if type(operation).__name__ == "DropConstraintOp":
-        told, make = operation, operations.schema_obj.generic_constraint
-        return make(told.constraint_name, told.table_name, told.constraint_type, schema=told.schema)
-    make = getattr(operation, "to_constraint", None) or operation.to_index
-    return make(operations.migration_context)
-
-
-def changes(operation: Any, change: str) -> bool:
-    """None says nothing of most attributes; of a default and a comment, False says nothing."""
-    value = getattr(operation, "modify_" + change, None)
-    silent = False if change in ("server_default", "comment") else None
-    return value is not silent
 
 
 if __name__ == "__main__":

@@ -43,5 +43,13 @@ def test_tells_the_message_of_the_first_error_without_its_frames(tmp_path: Path)
     assert failure(recorded) == "Boom: it broke"
 
 
+def test_a_statement_in_a_message_is_no_frame(tmp_path: Path) -> None:
+    traceback = (
+        'Traceback:\n  File "r.py", line 1\n    boom\n    ^^^^\nBoom: it broke\n    at SELECT\n:-('
+    )
+    recorded = file(tmp_path, {**HERE, "error": traceback})
+    assert failure(recorded) == "Boom: it broke     at SELECT :-("
+
+
 def test_knows_no_failure_where_nothing_was_written(tmp_path: Path) -> None:
     assert failure(tmp_path / "nothing.jsonl") is None

@@ -4,6 +4,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from attrs import evolve
 from sqlalchemy import create_engine, text
 
 from adapters.tracing.child import PROGRAMS
@@ -87,6 +88,47 @@ def test_tells_which_revision_failed_and_why(tmp_path: Path) -> None:
     assert trace.failure is not None
     assert "no such table: papers" in trace.failure
     assert trace.head is None
+
+
+def test_goes_as_far_as_it_goes_where_that_is_asked(tmp_path: Path) -> None:
+    stuck = ("op.add_column('books', sa.Column('isbn', sa.String(13)))", "raise KeyError")
+    revisions = [(BOOKS, "pass"), stuck, (TITLES, "op.drop_index('by_title')")]
+    request = written(tmp_path, [*revisions, ("op.drop_table('papers')", "pass")])
+
+    trace = Tracer("sqlite")(evolve(request, as_far_as_it_goes=True))
+
+    ran = [(r.id, r.direction, r.finished) for r in trace.revisions]
+    up = [(f"r{number}", "upgrade", True) for number in (1, 2, 3)]
+    failed = [("r4", "upgrade", False), ("r2", "downgrade", False)]
+    assert ran == [*up, ("r3", "downgrade", True), *failed]
+    assert trace.failure is not None
+    assert "no such table: papers" in trace.failure
+    assert trace.failure.endswith("; then: KeyError")
+    assert trace.head is not None
+    assert [i.name for i in trace.head.tables["books"].indexes] == ["by_title"]
+    assert trace.base is not None
+    assert [c.name for c in trace.base.tables["books"].columns] == ["id", "title", "isbn"]
+    assert trace.base.tables["books"].indexes == ()
+
+
+def test_goes_no_further_where_nothing_runs(tmp_path: Path) -> None:
+    request = written(tmp_path, [("op.drop_table('papers')", "pass")])
+
+    trace = Tracer("sqlite")(evolve(request, as_far_as_it_goes=True))
+
+    assert [(r.id, r.finished) for r in trace.revisions] == [("r1", False)]
+    assert trace.head is None
+
+
+def test_runs_revisions_with_the_driver_that_they_want(tmp_path: Path) -> None:
+    tell = "raise RuntimeError(str(op.get_bind().engine.url))"
+    request = written(tmp_path, [(tell, "pass")])
+    wanted = evolve(request.environment, driver="sqlite+pysqlite")
+
+    trace = Tracer("sqlite")(evolve(request, environment=wanted))
+
+    assert trace.failure is not None
+    assert "sqlite+pysqlite://" in trace.failure
 
 
 def test_refuses_a_database_that_was_not_made_for_it(tmp_path: Path) -> None:
