@@ -17,6 +17,7 @@ from adapters.alembic_project.evaluator.constructs.registry import CONSTRUCTS, i
 from adapters.alembic_project.evaluator.constructs.tables import reflected_table
 from adapters.alembic_project.evaluator.data.builtins import BUILTINS
 from adapters.alembic_project.evaluator.data.standard_library import STANDARD
+from adapters.alembic_project.evaluator.language.extensions import set_up
 from adapters.alembic_project.evaluator.frames import Frame, Names, Unit
 from adapters.alembic_project.evaluator.language.functions import Function, executed
 from adapters.alembic_project.evaluator.language.tables import EXPRESSIONS, STATEMENTS
@@ -45,6 +46,7 @@ LANGUAGE = Language(
     table_of=table_of,
     reflected_table=reflected_table,
     class_attribute=class_attribute,
+    set_up=set_up,
     instance_attribute=instance_attribute,
 )
 # What env.py may hand to upgrade() through `context.run_migrations(...)`.

@@ -63,6 +63,7 @@ class Language:
     reflected_table: Callable[[str, str], Value]
     class_attribute: Callable[[Machine, Any, str], Value]
     instance_attribute: Callable[[Machine, Any, str], Value]
+    set_up: Callable[[Machine, Value, Frame], None]
 
 
 @define(eq=False)

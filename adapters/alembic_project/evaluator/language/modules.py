@@ -31,7 +31,9 @@ class Later(Deferred):
         if self.before is not ABSENT:
             self.frame.names[self.name] = self.before
         with machine.elsewhere(), machine.allowance(machine.most_for_value):
-            return machine.eval(self.node, self.frame)
+            value = machine.eval(self.node, self.frame)
+            machine.language.set_up(machine, value, self.frame)
+            return value
         return Unknown("limit", "a value that takes long to compute")
 
 

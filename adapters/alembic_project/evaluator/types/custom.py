@@ -15,6 +15,7 @@ from adapters.alembic_project.evaluator.language.instances import Instance
 from adapters.alembic_project.evaluator.library import Library
 from adapters.alembic_project.evaluator.machine import Machine
 from adapters.alembic_project.evaluator.types.sql_type import SqlType
+from adapters.alembic_project.evaluator.types.third_party import is_above
 from adapters.alembic_project.evaluator.values import Unknown, Value
 from domain.schema.datatypes import DataType
 
@@ -41,10 +42,15 @@ def of_class(machine: Machine, value: Class | Instance) -> SqlType | None:
     if found is not None:
         return found
     base = owner.library_base(machine)
-    if base is not None and base.key in machine.language.library and base.key not in SPELLED:
+    if base is not None and is_understood(machine, base):
         return machine.type_of(call_base(machine, owner, built, base))
     args, kwargs = (built.args, built.kwargs) if built else ([], {})
     return spelled(machine, instance) or named_type(owner.path, args, kwargs)
+
+
+def is_understood(machine: Machine, base: Library) -> bool:
+    """Whether it is known what a type of that name is."""
+    return is_above(base.path) or (base.key in machine.language.library and base.key not in SPELLED)
 
 
 def inherits_type(machine: Machine, owner: Class) -> bool:

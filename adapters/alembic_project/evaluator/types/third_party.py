@@ -32,11 +32,15 @@ BELOW: Mapping[str, tuple[str, int | None]] = {
 
 def below(path: str, given: Given) -> Given | None:
     """The generic type that one of the package comes to; None where it is another."""
-    package, _, _ = path.partition(".")
-    name = path.rpartition(".")[2]
-    if package != PACKAGE or name not in BELOW:
+    if not is_above(path):
         return None
+    name = path.rpartition(".")[2]
     return SPECIAL.get(name, plainly)(evolve(given, name=name))
+
+
+def is_above(path: str) -> bool:
+    """Whether it is one of the package's types."""
+    return path.partition(".")[0] == PACKAGE and path.rpartition(".")[2] in BELOW
 
 
 def plainly(given: Given) -> Given:
