@@ -6,16 +6,23 @@ import os
 from typing import TYPE_CHECKING, cast
 
 import click
+from attrs import evolve
 
 from domain.errors import InputError
+from entrypoints.cli.baseline_place import baseline_for
 from entrypoints.cli.colours import colours_wanted
 from entrypoints.cli.progress import watcher
 from entrypoints.cli.request import request_of
+from entrypoints.cli.review import statistics_for
+from entrypoints.cli.target_branch import released_branch
 from entrypoints.cli.wiring import container_of
 from entrypoints.exit_codes import CLEAN, WRONG_INPUT
 
 if TYPE_CHECKING:
     from application.ports.checklist_report import ChecklistReport
+    from application.use_cases.review_history import ReviewRequest
+    from domain.checklist.checklist import Checklist
+    from domain.review.outcome import Outcome
     from entrypoints.container import Container
 
 FORMATS = ("markdown", "text", "json")
@@ -38,6 +45,9 @@ FORMATS = ("markdown", "text", "json")
 @click.option(
     "--config", metavar="FILE", help="Settings; else those nearest above PATH: `assay config`."
 )
+@click.option("--baseline", metavar="FILE", help="As for `assay review`.")
+@click.option("--no-baseline", is_flag=True, help="As for `assay review`.")
+@click.option("--stats", metavar="FILE", type=click.Path(), help="As for `assay review`.")
 @click.option("--no-cache", is_flag=True, help="Read everything anew, and keep nothing of it.")
 @click.pass_context
 def checklist(
@@ -54,11 +64,26 @@ def checklist(
         container.config.cache.from_value("memory")
     settings = container.settings_reader().read(path, cast("str | None", options["config"]))
     asked = {**options, "revisions": "base:heads" if revision else None, "fail_level": None}
-    request = request_of(path, asked, settings, container.clock()().date())
-    _, answered = container.answer_checklist()(request, revision, watcher)
+    baseline = baseline_for(container, path, asked, settings)
+    request = request_of(path, asked, settings, container.clock()().date(), baseline)
+    request = evolve(request, statistics=statistics_for(container, asked, settings))
+    outcome, answered = answer(container, request, revision, by_settings=options["since"] is None)
     click.echo(report_of(container, str(options["format_"])).render(answered), nl=False)
-    nothing_new = request.since is not None
+    nothing_new = outcome.since is not None
     return CLEAN if answered.revisions or nothing_new else WRONG_INPUT
+
+
+def answer(
+    container: Container, request: ReviewRequest, revision: str | None, *, by_settings: bool
+) -> tuple[Outcome, Checklist]:
+    """A branch that only the settings name is passed over, with a word, where git knows nothing."""
+
+    def ask(wanted: ReviewRequest) -> tuple[Outcome, Checklist]:
+        return container.answer_checklist()(wanted, revision, watcher)
+
+    if request.since is None or not by_settings:
+        return ask(request)
+    return released_branch(request.since).ask(ask, request)
 
 
 def told_apart(path: str | None, revision: str | None) -> tuple[str, str | None]:

@@ -125,7 +125,7 @@ def reviewed(container: Container, request: ReviewRequest, options: dict[str, ob
         return history(wanted, watcher)
 
     branch = branch_for(request, options)
-    return branch.review(review, request) if branch else review(request)
+    return branch.ask(review, request) if branch else review(request)
 
 
 def branch_for(request: ReviewRequest, options: dict[str, object]) -> TargetBranch | None:

@@ -5,7 +5,7 @@ settings; where git cannot tell what is new to it, everything is reviewed.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 from attrs import evolve, frozen
@@ -16,9 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from application.use_cases.review_history import ReviewRequest
-    from domain.review.outcome import Outcome
 
-    Review = Callable[[ReviewRequest], Outcome]
+Answer = TypeVar("Answer")
 
 # Set for a pull or merge request alone, by: GitHub, GitLab, Bitbucket, Jenkins, Buildkite, Azure.
 VARIABLES = (
@@ -39,24 +38,24 @@ class TargetBranch:
     variable: str
     refs: tuple[str, ...]
 
-    def review(self, review: Review, request: ReviewRequest) -> Outcome:
-        """What is new to the branch; where that cannot be known, why, and everything.
+    def ask(self, ask: Callable[[ReviewRequest], Answer], request: ReviewRequest) -> Answer:
+        """Of what is new to the branch; where that cannot be known, why, and of everything.
 
         Raise InputError.
         """
         reasons = []
         for ref in self.refs:
             try:
-                outcome = review(evolve(request, since=ref))
+                answer = ask(evolve(request, since=ref))
             except InputError as error:
                 reasons.append(str(error))
             else:
                 if self.variable in VARIABLES:
                     self.tell(f"what is new to {ref} is reviewed")
-                return outcome
-        outcome = review(evolve(request, since=None))
+                return answer
+        answer = ask(evolve(request, since=None))
         self.tell(f"what is new to it cannot be known, so everything is reviewed. {reasons[0]}")
-        return outcome
+        return answer
 
     def tell(self, sentence: str) -> None:
         click.echo(f"assay: {self.variable} names {self.name}: {sentence}", err=True)

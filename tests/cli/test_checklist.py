@@ -114,3 +114,52 @@ def test_a_comment_and_a_page_end_with_the_checklist_of_what_is_new(assay, commi
 
     assert "<summary>Checklist of <code>c3</code>" in comment
     assert "of what is new to main" in page
+
+
+def answers_of(assay, *arguments):
+    (revision,) = document(assay("checklist", *arguments, "--format", "json"))["revisions"]
+    return {answer["item"]: answer for answer in revision["answers"]}
+
+
+def test_what_the_baseline_accepts_leaves_its_question_to_a_person(assay, risky):
+    before = answers_of(assay)["D4"]
+    assay("baseline")
+
+    accepted = answers_of(assay)["D4"]
+
+    assert before["status"] == "failed"
+    assert accepted["status"] == "needs a person"
+    assert "accepted by the baseline" in accepted["evidence"]
+    assert answers_of(assay, "--no-baseline")["D4"] == before
+
+
+def test_sizes_of_another_database_are_refused_as_in_a_review(assay, risky):
+    told = {"database": "mariadb", "server_version": "10.11", "taken": "2026-11-23T00:00:00Z"}
+    figures = json.dumps({"assay_stats": 1, **told, "tables": []})
+    (risky.root / "assay-stats.json").write_text(figures)
+
+    answered = assay("checklist", "--stats", "assay-stats.json")
+    reviewed = assay("review", "--stats", "assay-stats.json")
+
+    assert answered.status == reviewed.status == 2
+    assert answered.err == reviewed.err != ""
+
+
+def test_without_git_the_branch_of_the_settings_is_told_and_the_heads_are_asked(assay, risky):
+    (risky.root / "assay.toml").write_text('released = { ref = "origin/main" }\n')
+
+    told = assay("checklist")
+
+    assert told.status == 0
+    assert "released.ref names origin/main: what is new to it cannot be known" in told.err
+    assert "### <code>b2</code>" in told.out
+
+
+def test_with_git_the_branch_of_the_settings_says_what_is_new(assay, committed):
+    (committed.root / "assay.toml").write_text('released = { ref = "main" }\n')
+    committed.revision("c3", 'op.add_column("book", sa.Column("note", sa.Text()))')
+
+    told = assay("checklist", "--format", "json")
+
+    assert (told.status, told.err) == (0, "")
+    assert [revision["id"] for revision in document(told)["revisions"]] == ["c3"]
