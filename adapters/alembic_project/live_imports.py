@@ -30,16 +30,21 @@ DEEPEST = 4
 
 def imported_live(source: RevisionSource) -> Iterator[tuple[ast.ImportFrom, list[str]]]:
     """Each import with those of its names that are alive."""
-    own = migrations_of(PurePosixPath(source.path))
     for node in imports(source):
         if (node.module or "").partition(".")[0] in INSTALLED:
             continue
         module = source.modules.find(node.module or "", source.path, node.level)
-        if module is None or (own and PurePosixPath(module.path).is_relative_to(own)):
+        if module is None or is_beside(source, module):
             continue
         names = [a.name for a in node.names if is_live(source.modules, module, a.name, DEEPEST)]
         if names:
             yield node, names
+
+
+def is_beside(source: RevisionSource, module: ModuleSource) -> bool:
+    """What lies with the migrations is written with them."""
+    own = migrations_of(PurePosixPath(source.path))
+    return own is not None and PurePosixPath(module.path).is_relative_to(own)
 
 
 def migrations_of(path: PurePosixPath) -> PurePosixPath | None:

@@ -24,6 +24,8 @@ from domain.schema.schema import Schema
 from domain.script import Body, RevisionScripts, Script, Step
 from domain.source import Location, Problem
 
+EMPTY = Schema()
+
 
 @define
 class AlembicProject:
@@ -79,12 +81,13 @@ class AlembicProject:
     ) -> tuple[RevisionScripts, Grounds] | None:
         noted = Noted(self.modules, self.options)
         try:
-            scripts = evaluated(self.source(revision, noted), target, Schema())
+            scripts = evaluated(self.source(revision, noted), target, EMPTY)
         except Unreadable:
             return None
         if noted.asked_schema:
             return None
-        return evolve(scripts, helpers=self.helpers(noted)), noted.grounds
+        helpers = self.helpers(noted)
+        return (evolve(scripts, helpers=helpers) if helpers else scripts), noted.grounds
 
     def source(self, revision: Revision, noted: Noted) -> RevisionSource:
         """Raise Unreadable."""

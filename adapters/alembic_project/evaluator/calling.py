@@ -39,18 +39,23 @@ def eval_call(machine: Machine, node: ast.Call, frame: Frame) -> Value:
 
 
 def arguments_of(machine: Machine, node: ast.Call, frame: Frame) -> Call:
-    call = Call(machine, frame, node, [], {})
+    args: list[Value] = []
+    kwargs: dict[str, Value] = {}
+    call = Call(machine, frame, node, args, kwargs)
+    # As `machine.eval` does, which is not called: nothing else here is done as often.
+    expressions = machine.expressions
     for argument in node.args:
         if isinstance(argument, ast.Starred):
             spread(call, machine.eval(argument.value, frame))
         else:
-            call.args.append(machine.eval(argument, frame))
+            args.append(expressions[type(argument)](machine, argument, frame))
     for keyword in node.keywords:
-        value = machine.eval(keyword.value, frame)
+        given = keyword.value
+        value = expressions[type(given)](machine, given, frame)
         if keyword.arg is None:
             spread_names(call, value)
         else:
-            call.kwargs[keyword.arg] = value
+            kwargs[keyword.arg] = value
     return call
 
 

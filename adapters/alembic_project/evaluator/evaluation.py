@@ -6,7 +6,6 @@ import ast
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import PurePosixPath
 
 from adapters.alembic_project.evaluator.bodies import body_of
 from adapters.alembic_project.evaluator.call import Call
@@ -17,8 +16,8 @@ from adapters.alembic_project.evaluator.constructs.registry import CONSTRUCTS, i
 from adapters.alembic_project.evaluator.constructs.tables import reflected_table
 from adapters.alembic_project.evaluator.data.builtins import BUILTINS
 from adapters.alembic_project.evaluator.data.standard_library import STANDARD
-from adapters.alembic_project.evaluator.language.extensions import set_up
 from adapters.alembic_project.evaluator.frames import Frame, Names, Unit
+from adapters.alembic_project.evaluator.language.extensions import set_up
 from adapters.alembic_project.evaluator.language.functions import Function, executed
 from adapters.alembic_project.evaluator.language.tables import EXPRESSIONS, STATEMENTS
 from adapters.alembic_project.evaluator.limits import Halt, ProgramRaised
@@ -46,9 +45,10 @@ LANGUAGE = Language(
     table_of=table_of,
     reflected_table=reflected_table,
     class_attribute=class_attribute,
-    set_up=set_up,
     instance_attribute=instance_attribute,
+    set_up=set_up,
 )
+NOT_OF_WORDS = re.compile(r"\W")
 # What env.py may hand to upgrade() through `context.run_migrations(...)`.
 HANDED_IN: dict[str, Value] = {
     "op": OP,
@@ -114,7 +114,7 @@ def let_go(machine: Machine, module: Frame) -> None:
 
 def module_name(path: str) -> str:
     """What Alembic calls the module of a revision file."""
-    return re.sub(r"\W", "_", PurePosixPath(path).name)
+    return NOT_OF_WORDS.sub("_", path.rpartition("/")[2])
 
 
 def definition(entry: Value, tree: ast.Module, name: str) -> ast.AST:

@@ -20,10 +20,14 @@ from adapters.alembic_project.evaluator.values import (
 
 SCALARS = (str, int, float, bool, type(None), bytes, complex)
 CONTAINERS = (list, set, tuple, frozenset)
+CHANGEABLE = (Items, Bag, Entries)
+DATA = (*SCALARS, tuple, frozenset, range)
 
 
 def truth(value: Value) -> bool | None:
     """Whether it counts as true; None where that cannot be known."""
+    if value is True or value is False:
+        return value
     if isinstance(value, Unknown):
         return None
     if isinstance(value, Choice):
@@ -31,7 +35,7 @@ def truth(value: Value) -> bool | None:
         return found.pop() if len(found) == 1 else None
     if isinstance(value, Pieces):
         return True if any(part for part in value.parts if isinstance(part, str)) else None
-    if isinstance(value, Items | Bag | Entries):
+    if isinstance(value, CHANGEABLE):
         return truth_of_container(value)
     if isinstance(value, Entity):
         return True
@@ -64,9 +68,9 @@ def concrete(value: Value) -> bool:
 
 
 def is_data(value: Value) -> bool:
-    if isinstance(value, Items | Bag | Entries):
+    if isinstance(value, CHANGEABLE):
         return value.open is None
-    return isinstance(value, (*SCALARS, tuple, frozenset, range))
+    return isinstance(value, DATA)
 
 
 def hashable(value: Value) -> bool:
@@ -167,7 +171,7 @@ def unknown_within(value: Value) -> Unknown | None:
             return part
         if isinstance(part, Pieces):
             return part.unknown
-        if isinstance(part, Items | Bag | Entries) and part.open:
+        if isinstance(part, CHANGEABLE) and part.open:
             return part.open
         waiting += parts_of(part)
     return Unknown("limit", "more data than is looked through")

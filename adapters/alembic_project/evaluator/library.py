@@ -32,21 +32,19 @@ DIALECTS = ("postgresql", "mysql", "sqlite", "mariadb", "mssql", "oracle")
 
 @define(eq=False)
 class Library(Entity):
-    """A name of a library, by its dotted path. `key` is what it is known by here."""
+    """A name of a library, by its dotted path. `key` is what it is known by here, `root` and `last`
+    are the first and the last part of the path.
+    """
 
     path: str
     key: str = field(init=False)
+    root: str = field(init=False)
+    last: str = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.key = key_of(self.path)
-
-    @property
-    def root(self) -> str:
-        return self.path.partition(".")[0]
-
-    @property
-    def last(self) -> str:
-        return self.path.rpartition(".")[2]
+        self.root = self.path.partition(".")[0]
+        self.last = self.path.rpartition(".")[2]
 
     def attribute(self, machine: Machine, name: str) -> Value:
         if name in ("__name__", "__qualname__"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from hashlib import md5
+from operator import is_
 from typing import TypeVar
 
 import attrs
@@ -69,11 +70,7 @@ class Christening:
         """The operation with the names that the database will get."""
         match operation:
             case CreateTable(table=table) | AddColumn(table=table):
-                return attrs.evolve(
-                    operation,
-                    constraints=tuple(self.named(c, table) for c in operation.constraints),
-                    indexes=tuple(self.named(i, table) for i in operation.indexes),
-                )
+                return self.with_parts_named(operation, table)
             case AddConstraint(table=table, constraint=constraint):
                 return attrs.evolve(operation, constraint=self.named(constraint, table))
             case CreateIndex(table=table, index=index):
@@ -89,6 +86,17 @@ class Christening:
                 found = self.name(DROPPED.get(kind or "", ""), name, table, Unique(name, ()))
                 return attrs.evolve(operation, name=found)
         return operation
+
+    def with_parts_named(
+        self, operation: CreateTable | AddColumn, table: TableName
+    ) -> CreateTable | AddColumn:
+        """Itself where nothing has another name then: most columns come alone."""
+        given = *operation.constraints, *operation.indexes
+        constraints = tuple([self.named(c, table) for c in operation.constraints])
+        indexes = tuple([self.named(i, table) for i in operation.indexes])
+        if all(map(is_, given, (*constraints, *indexes))):
+            return operation
+        return attrs.evolve(operation, constraints=constraints, indexes=indexes)
 
     def named(self, element: Named, table: TableName) -> Named:
         name = self.name(KINDS.get(type(element), ""), element.name, table, element)

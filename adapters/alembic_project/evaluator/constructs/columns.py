@@ -35,6 +35,7 @@ from adapters.alembic_project.evaluator.values import (
 from domain.schema.elements import Column, Constraint, Default, Index, Unique
 from domain.schema.names import TableName
 
+NAMING = (str, Pieces, Unknown, Choice)
 NUMBERED = frozenset(("integer", "bigint", "smallint"))
 
 
@@ -93,7 +94,7 @@ class ColumnValue(SqlExpression, Nameable):
 
     @property
     def is_identity(self) -> bool:
-        return any(isinstance(extra, Identity) for extra in self.extras)
+        return bool(self.extras) and any(isinstance(extra, Identity) for extra in self.extras)
 
     def numbers_itself(self, alone_in_key: bool) -> bool:
         """Whether the database fills it: IDENTITY, SERIAL or AUTO_INCREMENT."""
@@ -114,14 +115,14 @@ class ColumnValue(SqlExpression, Nameable):
 
     def element(self, in_key: bool, alone_in_key: bool) -> Column:
         """The column as part of a table. Raise NotKnown."""
-        computed = (e.computed for e in self.extras if isinstance(e, ComputedValue))
+        computed = [e.computed for e in self.extras if isinstance(e, ComputedValue)]
         return Column(
             self.column_name,
             None if self.kind is None else self.kind.data,
             self.accepts_null(in_key),
             self.default,
             self.numbers_itself(alone_in_key),
-            next(computed, None),
+            computed[0] if computed else None,
             self.comment if isinstance(self.comment, str) else None,
         )
 
@@ -160,7 +161,7 @@ def column(call: Call, name: str) -> Value:
     """`sa.Column(name, type, *constraints and defaults, ...)`."""
     args = list(call.args)
     title = call.kwargs.get("name")
-    if args and isinstance(args[0], str | Pieces | Unknown | Choice) and "name" not in call.kwargs:
+    if args and isinstance(args[0], NAMING) and "name" not in call.kwargs:
         title = args.pop(0)
     elif args and args[0] is None:
         args.pop(0)

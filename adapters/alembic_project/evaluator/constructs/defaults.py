@@ -56,9 +56,12 @@ class Fetched(Entity):
     __slots__ = ()
 
 
+OF_THE_SERVER = (ComputedValue, Identity, Fetched)
+
+
 def default_of(value: Value) -> Default | None:
     """The default that a column gets from `server_default`; None where it gets none."""
-    if value is None or isinstance(value, ComputedValue | Identity | Fetched):
+    if value is None or isinstance(value, OF_THE_SERVER):
         return None
     if isinstance(value, str):
         return Default(value)

@@ -102,10 +102,8 @@ def made(machine: Machine, node: Definition, frame: Frame, owner: Value = None) 
     return Function(
         node,
         frame,
-        tuple(machine.eval(default, frame) for default in arguments.defaults),
-        tuple(
-            machine.eval(default, frame) if default else ABSENT for default in arguments.kw_defaults
-        ),
+        tuple([machine.eval(default, frame) for default in arguments.defaults]),
+        tuple([machine.eval(node, frame) if node else ABSENT for node in arguments.kw_defaults]),
         owner,
     )
 

@@ -8,8 +8,6 @@ from itertools import product
 from math import prod
 from typing import Any
 
-from attrs import evolve
-
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.conditions import Kind
 from adapters.alembic_project.evaluator.constructs.christening import Christening
@@ -27,6 +25,7 @@ from adapters.alembic_project.evaluator.values import Choice, Unknown, Value
 from domain.operations import DropConstraint, Operation, Reach, Unread
 from domain.script import Step
 
+OPEN = (Choice, Unknown)
 FLAGS = frozenset(("if_exists", "if_not_exists", "unique", "nullable"))
 OPERATIONS: Mapping[str, Spec] = {
     **TABLE_OPERATIONS,
@@ -69,12 +68,10 @@ def steps_in_batch(
 def understood(
     call: Call, spec: Spec, signature: Signature, block: Mapping[str, Value] | None = None
 ) -> tuple[Request | None, Operation | None]:
-    values = dict(block or {})
+    values = block or {}
     try:
-        request = signature.bind(call)
-        values = {**request.values, **values}
-        if block is not None:
-            request = evolve(request, values=values, batch=True)
+        request = signature.bind(call, block)
+        values = request.values
         operation = spec.build(request)
         notice_slips(call, request, operation)
         return request, operation and Christening.by_project(call.machine).of(operation)
@@ -99,11 +96,16 @@ def makes_key(node: ast.AST) -> bool:
 
 def alternatives(call: Call) -> Iterator[Call]:
     """The call itself; or, where an argument is one of several, each of the possible calls."""
-    names = list(call.kwargs)
     values = [*call.args, *call.kwargs.values()]
-    if not any(isinstance(value, Choice | Unknown) for value in values):
-        yield call
-        return
+    # A loop: this is asked of every operation, and a generator takes three times as long.
+    for value in values:
+        if isinstance(value, OPEN):
+            return each_of(call, values)
+    return iter((call,))
+
+
+def each_of(call: Call, values: list[Value]) -> Iterator[Call]:
+    names = list(call.kwargs)
     ways = [[v] if unknown_within(v) else list(options(v)) for v in values]
     ways[len(call.args) :] = [
         [True, False] if isinstance(v, Unknown) and is_flag(name) else way

@@ -86,20 +86,24 @@ class Signature:
         keywords = frozenset(w for w in after.split() if not w.startswith("*"))
         return cls(plain, keywords | set(plain), "**" in (*words, *after.split()), rest)
 
-    def bind(self, call: Call) -> Request:
-        """Raise NotKnown where the arguments do not fit, or are not all known."""
+    def bind(self, call: Call, block: Mapping[str, Value] | None = None) -> Request:
+        """With what a batch adds from its `block`. Raise NotKnown where the arguments do not fit,
+        or are not all known.
+        """
         args, kwargs = call.args, call.kwargs
         if len(args) > len(self.positional) and not self.rest:
             raise misfit(f"{len(args)} positional arguments where {len(self.positional)} fit")
-        unexpected = [name for name in kwargs if name not in self.keywords]
-        if unexpected and not self.extra:
-            raise misfit(f"an argument {unexpected[0]} that it does not take")
+        if not self.extra and not self.keywords.issuperset(kwargs):
+            unexpected = next(name for name in kwargs if name not in self.keywords)
+            raise misfit(f"an argument {unexpected} that it does not take")
         if call.open is not None:
             raise NotKnown(call.open, "the arguments")
         values = dict(zip(self.positional, args, strict=False))
         if doubled := values.keys() & kwargs.keys():
             raise misfit(f"two values for {min(doubled)}")
-        return Request(call.machine, {**values, **kwargs}, tuple(args[len(self.positional) :]))
+        rest = tuple(args[len(self.positional) :])
+        batch = block is not None
+        return Request(call.machine, {**values, **kwargs, **(block or {})}, rest, batch)
 
 
 def misfit(why: str) -> NotKnown:

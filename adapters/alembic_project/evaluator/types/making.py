@@ -98,7 +98,7 @@ def made(dialect: str, given: Given) -> SqlType:
 
 def bound_check(given: Given, data: DataType) -> str | None:
     """The CHECK of a truth value, where the database has no type for those."""
-    asked = given.get(0, "create_constraint") is True and given.name in WITH_BOUND_CHECK
+    asked = given.name in WITH_BOUND_CHECK and given.get(0, "create_constraint") is True
     native = given.machine.target.database is Database.POSTGRESQL
     return (given.text("name") or "") if asked and not native else None
 
