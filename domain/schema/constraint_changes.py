@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from domain.databases.target import Target
+from domain.databases.target import Database, Target
 from domain.operations import AddConstraint, DropConstraint
 from domain.schema.conventions import meant_by_convention
 from domain.schema.default_names import cut, named
@@ -18,7 +18,7 @@ from domain.schema.elements import (
     PrimaryKey,
     Unique,
 )
-from domain.schema.index_changes import doubted, is_mysql, with_foreign_key_indexes
+from domain.schema.index_changes import doubted, is_mysql, with_mysqls_own
 from domain.schema.schema import Schema, Table
 
 KINDS: dict[str, type[Constraint]] = {
@@ -32,7 +32,11 @@ KINDS: dict[str, type[Constraint]] = {
 
 def add_constraint(operation: AddConstraint, schema: Schema, target: Target) -> Schema:
     table = schema.known_or_blank(operation.table)
-    return schema.with_table(with_constraints(table, (operation.constraint,), target))
+    after = with_constraints(table, (operation.constraint,), target)
+    if target.database is Database.SQLITE and isinstance(operation.constraint, PrimaryKey):
+        # The copy of the table states each column as it was, and SQLite keeps to that.
+        after = attrs.evolve(after, columns=table.columns)
+    return schema.with_table(after)
 
 
 def drop_constraint(operation: DropConstraint, schema: Schema, target: Target) -> Schema:
@@ -80,10 +84,11 @@ def constraint_meant(operation: DropConstraint, table: Table, target: Target) ->
 
 
 def with_constraints(table: Table, constraints: Iterable[Constraint], target: Target) -> Table:
+    before = table.constraints
     for constraint in constraints:
         table = with_constraint(table, taking_over(constraint, table), target)
     if is_mysql(target):
-        return with_foreign_key_indexes(table)
+        return with_mysqls_own(table, [c for c in table.constraints if c not in before])
     return table
 
 
@@ -94,10 +99,17 @@ def with_constraint(table: Table, constraint: Constraint, target: Target) -> Tab
         columns = tuple(required(c) if c.name in sure else c for c in columns)
     if isinstance(new, PrimaryKey | Unique) and new.using_index is not None:
         indexes = tuple(i for i in indexes if i.name != new.using_index)
-    # A batch that adds one of a name that is taken replaces it; elsewhere that cannot be.
-    taken = None if new.name is None else (type(new), new.name)
-    others = tuple(c for c in table.constraints if (type(c), c.name) != taken)
+    others = tuple(c for c in table.constraints if not is_replaced(c, new))
     return table.made_of(columns, (*others, new), indexes)
+
+
+def is_replaced(old: Constraint, new: Constraint) -> bool:
+    """A batch that adds a second primary key, or one of a name that is taken, replaces the first;
+    elsewhere that cannot be.
+    """
+    if isinstance(new, PrimaryKey):
+        return isinstance(old, PrimaryKey)
+    return new.name is not None and (type(old), old.name) == (type(new), new.name)
 
 
 def required(column: Column) -> Column:

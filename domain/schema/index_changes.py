@@ -7,7 +7,7 @@ import attrs
 from domain.databases.target import Database, Target
 from domain.operations import CreateIndex, DropIndex
 from domain.schema.default_names import named_index
-from domain.schema.elements import ForeignKey, Index, Unique
+from domain.schema.elements import Constraint, ForeignKey, Index, PrimaryKey, Unique
 from domain.schema.schema import Schema, Table
 
 
@@ -67,13 +67,34 @@ def serves(index: Index, columns: tuple[str, ...]) -> bool:
     return index.elements[: len(columns)] == columns
 
 
-def with_foreign_key_indexes(table: Table) -> Table:
-    """MySQL makes an index for each foreign key that has none, by its name or first column."""
-    for key in table.foreign_keys:
-        if key.columns and not any(serves(index, key.columns) for index in table.all_indexes):
-            made = Index(implicit_name(key, table), key.columns, implicit=True)
-            table = attrs.evolve(table, indexes=(*table.indexes, made))
+def with_mysqls_own(table: Table, new: Iterable[Constraint]) -> Table:
+    """MySQL makes an index for each foreign key that has none, by its name or first column. One of
+    its own goes once another begins with its columns: that of a later foreign key, too.
+    """
+    # Those of unique constraints are there before those of foreign keys.
+    for constraint in sorted(new, key=lambda each: isinstance(each, ForeignKey)):
+        if isinstance(constraint, ForeignKey):
+            table = with_foreign_key_index(table, constraint)
+        elif isinstance(constraint, PrimaryKey | Unique):
+            table = without_covered(table, constraint.columns)
     return table
+
+
+def with_foreign_key_index(table: Table, key: ForeignKey) -> Table:
+    there = (i for i in table.all_indexes if not i.implicit or len(i.elements) > len(key.columns))
+    if not key.columns or any(serves(index, key.columns) for index in there):
+        return table
+    made = Index(implicit_name(key, table), key.columns, implicit=True)
+    table = without_covered(table, key.columns)
+    return table.made_of(table.columns, table.constraints, (*table.indexes, made))
+
+
+def without_covered(table: Table, columns: tuple[str, ...]) -> Table:
+    """Without the indexes of MySQL's own that one on these columns makes needless."""
+    kept = tuple(
+        i for i in table.indexes if not (i.implicit and columns[: len(i.elements)] == i.elements)
+    )
+    return table.made_of(table.columns, table.constraints, kept)
 
 
 def implicit_name(key: ForeignKey, table: Table) -> str | None:

@@ -3,9 +3,9 @@
 import pytest
 
 from domain.databases.target import Target
-from domain.operations import AddColumn, AlterColumn, CreateTable, Operation
+from domain.operations import AddColumn, AddConstraint, AlterColumn, CreateTable, Operation
 from domain.schema.datatypes import DataType
-from domain.schema.elements import Check, Column, Index
+from domain.schema.elements import Check, Column, Index, PrimaryKey
 from domain.schema.names import TableName
 from domain.schema.replay import apply, apply_step
 from domain.schema.schema import Schema
@@ -39,3 +39,22 @@ def test_expressions_and_checks_without_a_name_are_lost_in_a_copy() -> None:
 )
 def test_nothing_is_lost_without_a_copy(operation: Operation, database: str) -> None:
     assert {"ix_b", "ck", "ix_lower"} <= left(operation, database)
+
+
+def test_a_primary_key_that_is_added_in_a_copy_takes_the_place_of_the_first() -> None:
+    target = Target.of("sqlite")
+    schema = apply(TABLE, Schema(), target)
+    for key in (PrimaryKey("pk_t", ("a", "b")), PrimaryKey("t_key", ("b", "a"))):
+        schema = apply(AddConstraint(T, key), schema, target)
+    assert [c for c in schema.tables[T].constraints if isinstance(c, PrimaryKey)] == [
+        PrimaryKey("t_key", ("b", "a"))
+    ]
+
+
+def test_sqlite_keeps_a_column_nullable_that_a_copy_puts_into_the_primary_key() -> None:
+    target = Target.of("sqlite")
+    added = AddConstraint(T, PrimaryKey("pk_t", ("c",)))
+    schema = apply(AddColumn(T, Column("c", TEXT, nullable=True)), Schema(), target)
+    column = apply(added, schema, target).tables[T].column("c")
+    assert column is not None
+    assert column.nullable is True
