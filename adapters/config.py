@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Self
 from urllib.parse import quote
 
-from attrs import field, frozen
+from attrs import field
 
+from domain.classes import frozen
 from domain.errors import InputError
 
 # A bare name of a database means the driver that Assay installs for it.

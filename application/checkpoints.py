@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from attrs import define, field
+from attrs import field
 
 from application.digests import digest, given, still_found
 from application.ports.shelves import Kept, Shelves
 from application.remembered_reading import RememberedReading
+from domain.classes import define
 from domain.history import Revision
 from domain.policy import Policy
 from domain.review.standing import Past, Said, Standing

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from application.ports.metadata_source import MetadataRequest, MetadataSource
 from application.ports.project_reader import ProjectReader
+from domain.classes import frozen
 from domain.diagnosis.live import missed
 from domain.diagnosis.setup import Setup
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from application.default_schema import in_default_schema
 from application.ports.beside import Beside
@@ -10,6 +10,7 @@ from application.ports.model_source import ModelSource
 from application.ports.project_reader import Project, ProjectReader
 from application.ports.sql_reader import SqlReader
 from application.raw_sql import SqlTakenApart
+from domain.classes import frozen
 from domain.databases.target import Database, Target
 from domain.diagnosis.setup import Setup
 from domain.schema.replay import apply_step

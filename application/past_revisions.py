@@ -1,9 +1,10 @@
 """The revisions of a project as they were once."""
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from application.ports.past_files import PastFiles
 from application.ports.project_reader import ProjectReader
+from domain.classes import frozen
 from domain.diagnosis.setup import Setup
 from domain.history import Revision
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import attrs
-from attrs import frozen
 
 from application.ports.sql_reader import SqlReader
+from domain.classes import frozen
 from domain.databases.target import Target
 from domain.operations import RunSql
 from domain.script import RevisionScripts, Script, Step

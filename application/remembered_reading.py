@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from attrs import define, field
+from attrs import field
 
 from application.digests import digest, still_found
 from application.ports.project_reader import Grounds, Lookup, Project
 from application.ports.shelves import Kept
+from domain.classes import define
 from domain.databases.target import Target
 from domain.environment import Fact, NamingConvention
 from domain.history import Revision

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from attrs import fields, frozen
+from attrs import fields
 
 from application.digests import digest, given, still_found
+from domain.classes import frozen
 from domain.review.outcome import Outcome
 from domain.review.subject import Subject
 

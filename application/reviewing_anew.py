@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
 from application.ports.reading_ahead import ReadingAhead
 from application.ports.shelves import Kept
 from application.remembered_reading import RememberedReading
+from domain.classes import define
 from domain.history import Revision
 from domain.review.outcome import Outcome
 from domain.review.standing import Said, Standing

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from application.ports.project_reader import OtherVersion, Project
 from application.ports.released_files import Files, ReleasedFiles
+from domain.classes import frozen
 from domain.history import History
 from domain.released import Released
 

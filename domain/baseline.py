@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
+from domain.classes import frozen
 from domain.digests import digest_of
 from domain.errors import BaselineOfAnother
 from domain.review.finding import Finding, Waived

@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from domain.baseline import Baseline, BaselineInUse, baseline_of, databases_of
+from domain.classes import frozen
 from domain.errors import BaselineOfAnother
 from domain.review.finding import Finding
 from domain.review.fingerprints import Identity

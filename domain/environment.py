@@ -3,8 +3,7 @@
 from enum import Enum
 from typing import Generic, TypeVar
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.source import Location
 
 

@@ -1,8 +1,8 @@
 """The locks that a transaction holds after each of its steps."""
 
 import attrs
-from attrs import frozen
 
+from domain.classes import frozen
 from domain.databases.effect import Effect, TableLock, strongest
 from domain.operations import Operation, RenameTable
 from domain.schema.names import TableName

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from attrs import define, field, frozen
+from attrs import field
 
+from domain.classes import define, frozen
 from domain.errors import RevisionAmbiguous, RevisionNotFound
 from domain.graph import close_to, faults, in_order, resolved
 from domain.source import Location, Problem

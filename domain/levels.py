@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.path_patterns import matches
 from domain.review.finding import Finding, Level
 

@@ -3,8 +3,8 @@
 import re
 
 import attrs
-from attrs import frozen
 
+from domain.classes import frozen
 from domain.environment import UNKNOWN, EnvironmentFacts, Unknown
 from domain.operations import Operation, RunSql
 from domain.sql_operations import SetSetting

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.schema.names import TableName
 from domain.source import Location
 

@@ -6,8 +6,7 @@ An operation says what was asked, not what it does: that is the business of `dom
 
 from enum import Enum
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.schema.datatypes import DataType
 from domain.schema.elements import Check, Column, Computed, Constraint, Default, Index
 from domain.schema.names import TableName

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from attrs import field, frozen
+from attrs import field
 
+from domain.classes import frozen
 from domain.databases.target import Target
 from domain.levels import Levels
 from domain.review.finding import Level

@@ -2,8 +2,7 @@
 
 from functools import cached_property
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.history import History, Revision
 
 

@@ -8,8 +8,7 @@ the old name breaks nothing.
 from collections.abc import Iterable
 from enum import Enum
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.schema.names import TableName
 from domain.schema.schema import Schema
 

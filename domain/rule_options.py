@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Generic, TypeVar, cast
 
-from attrs import frozen
+from domain.classes import frozen
 
 Value = int | str | tuple[str, ...]
 V = TypeVar("V", int, str, tuple[str, ...])

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from enum import Enum
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.operations import Operation, Unread
 from domain.source import Location
 from domain.waivers import Waiver

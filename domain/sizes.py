@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from functools import cached_property
 
-from attrs import define, evolve
+from attrs import evolve
 
+from domain.classes import define
 from domain.digests import digest_of
 from domain.errors import StatisticsUnreadable
 from domain.estimates import size_of, use_of

@@ -1,6 +1,6 @@
 """Where in the reviewed code something stands."""
 
-from attrs import frozen
+from domain.classes import frozen
 
 
 @frozen

@@ -1,7 +1,6 @@
 """More of the vocabulary: what Alembic has no method for, so that it comes as SQL text."""
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.operations import Operation
 from domain.schema.datatypes import DataType
 from domain.schema.names import TableName

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
-from attrs import field, frozen
+from attrs import field
 
+from domain.classes import frozen
 from domain.databases.effect import Effect, TableLock, strongest
 from domain.databases.effects import effect_in
 from domain.databases.one_statement import at_once

@@ -7,8 +7,9 @@ the connection is online (each migration then gets one); an AUTOCOMMIT connectio
 from enum import Enum
 
 import attrs
-from attrs import field, frozen
+from attrs import field
 
+from domain.classes import frozen
 from domain.databases.batch import copies
 from domain.databases.effect import Effect, TableLock
 from domain.databases.target import Database, Target

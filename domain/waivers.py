@@ -6,8 +6,9 @@
 import re
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from domain.classes import frozen
 from domain.digests import digest_of
 from domain.source import Location
 

@@ -4,13 +4,12 @@ import os
 import re
 from pathlib import Path
 
-from attrs import frozen
-
 from adapters.alembic_project.ini import IniFile, read_ini, read_section
 from adapters.alembic_project.places import shown
 from adapters.alembic_project.separators import split_paths
 from adapters.alembic_project.setting import Setting
 from adapters.alembic_project.toml import TomlTable, read_toml
+from domain.classes import frozen
 from domain.databases.target import Database, database_named
 from domain.errors import ConfigurationUnreadable, UnknownDatabase
 

@@ -4,13 +4,12 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from attrs import frozen
-
 from adapters.alembic_project.configuration import Configuration
 from adapters.alembic_project.named_folders import find_folder
 from adapters.alembic_project.places import shown
 from adapters.alembic_project.script_folders import looks_like_scripts, script_folders
 from adapters.alembic_project.setting import Setting
+from domain.classes import frozen
 from domain.databases.target import Database
 from domain.errors import ConfigurationUnreadable
 from domain.source import Problem

@@ -5,8 +5,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from attrs import frozen
-
 from adapters.alembic_project.configuration import configuration_at, section_at
 from adapters.alembic_project.environments import Environment, configured
 from adapters.alembic_project.places import shown
@@ -17,6 +15,7 @@ from adapters.alembic_project.script_folders import (
 )
 from adapters.alembic_project.text import Unreadable, read_bytes
 from adapters.alembic_project.walking import Listing, listing, walk
+from domain.classes import frozen
 from domain.errors import ConfigurationUnreadable, InputError, ProjectNotFound
 
 LOOKED_FOR = (

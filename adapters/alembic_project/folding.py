@@ -3,7 +3,9 @@
 import ast
 from collections.abc import Iterator
 
-from attrs import define, field, frozen
+from attrs import field
+
+from domain.classes import define, frozen
 
 LONGEST = 10_000
 

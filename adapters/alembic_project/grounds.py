@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from hashlib import sha256
 
-from attrs import define, field, frozen
+from attrs import field
 
 from adapters.alembic_project.modules import ModuleFinder, ModuleSource
 from adapters.alembic_project.options import Options
 from adapters.alembic_project.text import content_digest
 from application.ports.project_reader import Grounds, Lookup
+from domain.classes import define, frozen
 from domain.environment import Unknown
 
 

@@ -4,11 +4,10 @@ import ast
 import re
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from adapters.alembic_project.folding import Assigned, ModuleNames
 from adapters.alembic_project.parsing import parse
 from adapters.alembic_project.text import Unreadable
+from domain.classes import frozen
 
 FIRST_BODY = re.compile(r"^(?:def|class|async)\s|^@", re.MULTILINE)
 STATED_LATER = ("\nrevision", "\ndown_revision", "\ndepends_on", "\nbranch_labels")

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import field
 
 from adapters.alembic_project.configuration_text import configuration_text
 from adapters.alembic_project.places import shown
 from adapters.alembic_project.setting import Setting
+from domain.classes import frozen
 from domain.errors import ConfigurationUnreadable
 
 SECTION = re.compile(r"\[(?P<name>.+)\]")

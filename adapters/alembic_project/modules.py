@@ -7,11 +7,10 @@ from collections.abc import Callable
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from attrs import define
-
 from adapters.alembic_project.parsing import parse
 from adapters.alembic_project.places import is_foreign, told_from
 from adapters.alembic_project.text import Unreadable, decode, read_bytes
+from domain.classes import define
 
 # A parsed module takes some hundred kilobytes.
 MOST_MODULES = 64

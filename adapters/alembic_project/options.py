@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from attrs import field, frozen
+from attrs import field
 
+from domain.classes import frozen
 from domain.environment import UNKNOWN, Unknown
 
 # Alembic's own are the business of whoever runs it; the URL may hold a password.

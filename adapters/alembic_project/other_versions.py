@@ -5,13 +5,12 @@ import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from attrs import frozen
-
 from adapters.alembic_project.heads import read_head
 from adapters.alembic_project.places import spelled, told_from
 from adapters.alembic_project.script_folders import is_revision_file
 from adapters.alembic_project.text import Unreadable, content_digest, decode
 from application.ports.project_reader import OtherVersion
+from domain.classes import frozen
 from domain.history import Revision
 from domain.source import Location
 

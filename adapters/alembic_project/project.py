@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
 from adapters.alembic_project.grounds import Found, Noted, found_by, helpers_digest
 from adapters.alembic_project.models.written import ModelFiles, may_drop
@@ -15,6 +15,7 @@ from adapters.alembic_project.source import RevisionSource
 from adapters.alembic_project.text import Unreadable, decode
 from adapters.alembic_project.upgrade_digest import upgrade_digest
 from application.ports.project_reader import Grounds, Lookup, OtherVersion
+from domain.classes import define
 from domain.databases.target import Database, Target
 from domain.environment import UNKNOWN, EnvironmentFacts, Fact, NamingConvention
 from domain.history import History, Revision

@@ -3,8 +3,6 @@
 import os
 from pathlib import Path
 
-from attrs import frozen
-
 from adapters.alembic_project.env_py.facts import env_py, facts_of
 from adapters.alembic_project.environments import Environment
 from adapters.alembic_project.file_projects import project_around
@@ -20,6 +18,7 @@ from adapters.alembic_project.project import AlembicProject
 from adapters.alembic_project.revisions import RevisionFiles
 from adapters.alembic_project.script_folders import enters, holds_revisions
 from adapters.alembic_project.walking import walk
+from domain.classes import frozen
 from domain.errors import ConfigurationUnreadable
 from domain.history import History
 

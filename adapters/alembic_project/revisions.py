@@ -5,7 +5,7 @@ import posixpath
 from collections.abc import Iterator
 from pathlib import Path
 
-from attrs import define, field
+from attrs import field
 
 from adapters.alembic_project.environments import Environment
 from adapters.alembic_project.heads import Head, read_head
@@ -13,6 +13,7 @@ from adapters.alembic_project.places import spelled, told_from
 from adapters.alembic_project.script_folders import NOT_LOADED, is_revision_file
 from adapters.alembic_project.text import Unreadable, content_digest, decode, read_bytes
 from adapters.alembic_project.walking import Listing, listing, walk
+from domain.classes import define
 from domain.history import Revision
 from domain.source import Location, Problem
 

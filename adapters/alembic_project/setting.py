@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from attrs import frozen
-
 from adapters.alembic_project.places import shown
+from domain.classes import frozen
 from domain.errors import ConfigurationUnreadable
 
 

@@ -4,9 +4,8 @@ import ast
 from collections.abc import Callable
 from typing import Protocol
 
-from attrs import frozen
-
 from adapters.alembic_project.modules import ModuleSource
+from domain.classes import frozen
 from domain.environment import UNKNOWN, NamingConvention, Unknown
 
 

@@ -5,11 +5,12 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import field
 
 from adapters.alembic_project.configuration_text import configuration_text
 from adapters.alembic_project.places import shown
 from adapters.alembic_project.setting import Setting
+from domain.classes import frozen
 from domain.errors import ConfigurationUnreadable
 
 LINE_IN_MESSAGE = re.compile(r"\(at line (\d+), column \d+\)")

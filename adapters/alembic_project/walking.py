@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from attrs import frozen
+from domain.classes import frozen
 
 DEEPEST = 12
 MOST_FOLDERS = 20_000

@@ -4,12 +4,11 @@ import json
 import re
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from adapters.baseline_file.entries import entry_of
 from adapters.baseline_file.positions import items_of, line_at
 from adapters.baseline_file.writing import FORMAT, FORMAT_KEY
 from domain.baseline import Baseline
+from domain.classes import frozen
 from domain.errors import BaselineUnusable
 from domain.review.fingerprints import Identity
 

@@ -4,8 +4,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.errors import InputError
 
 LONGEST = 60

@@ -1,8 +1,9 @@
 """Baselines that are kept as long as the process runs."""
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from domain.baseline import Baseline
+from domain.classes import frozen
 from domain.review.fingerprints import Identity
 
 FIRST_LINE = 6

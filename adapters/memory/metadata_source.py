@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from attrs import frozen
-
 from application.ports.metadata_source import MetadataRequest
+from domain.classes import frozen
 from domain.diagnosis.live import LiveTable, MetadataNotHanded
 
 

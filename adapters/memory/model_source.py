@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from domain.classes import frozen
 from domain.databases.target import Target
 from domain.diagnosis.models import ModelFacts
 from domain.errors import ProjectNotFound

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.errors import InputError
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from attrs import field, frozen
+from attrs import field
 
 from application.ports.released_files import Files, FilesSince
+from domain.classes import frozen
 from domain.errors import InputError
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
+from domain.classes import define
 from domain.diagnosis.setup import Setup
 from domain.errors import CorrectionRefused, ProjectNotFound
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Mapping
 
-from attrs import define, field
+from attrs import field
 
 from application.ports.shelves import Kept
+from domain.classes import define
 
 
 @define

@@ -1,7 +1,8 @@
 """Databases that are as they are told to be."""
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
+from domain.classes import frozen
 from domain.errors import StatisticsUnreadable
 from domain.statistics import Statistics
 

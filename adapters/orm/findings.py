@@ -1,7 +1,6 @@
 """A finding as a row: the domain's own is frozen, which no mapper can fill."""
 
-from attrs import define
-
+from domain.classes import define
 from domain.review.finding import Finding, Impact, Level, Waived
 from domain.script import Direction
 from domain.source import Location

@@ -1,10 +1,9 @@
 """A checklist as JSON: docs/checklist.schema.json describes it."""
 
-from attrs import frozen
-
 from adapters.reports.json_layout import laid_out
 from domain.checklist.checklist import Answer, Checklist, RevisionAnswers
 from domain.checklist.item import Status
+from domain.classes import frozen
 from domain.review.finding import Finding
 
 SCHEMA_VERSION = 1

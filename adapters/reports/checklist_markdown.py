@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from attrs import frozen
-
 from adapters.reports.checklist_words import TITLES, summary
 from adapters.reports.markdown_text import code, prose
 from domain.checklist.checklist import Answer, Checklist, RevisionAnswers
 from domain.checklist.item import Status
+from domain.classes import frozen
 
 FOLDED = (Status.PASSED, Status.NOT_APPLICABLE)
 

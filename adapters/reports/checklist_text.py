@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from attrs import frozen
 from click import style, unstyle
 
 from adapters.reports.checklist_words import summary
 from adapters.reports.text import paragraph, printable
 from domain.checklist.checklist import Answer, Checklist
 from domain.checklist.item import Status
+from domain.classes import frozen
 
 COLOURS = {
     Status.FAILED: "red",

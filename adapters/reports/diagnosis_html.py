@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from attrs import frozen
 from markupsafe import Markup
 
 from adapters.reports.html import HERE, environment, policy_for
+from domain.classes import frozen
 from domain.diagnosis.diagnosis import Diagnosis
 from domain.diagnosis.verdicts import conclusion, status
 from domain.review.finding import Level

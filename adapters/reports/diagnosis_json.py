@@ -1,8 +1,7 @@
 """A diagnosis as JSON: the document that docs/diagnosis.schema.json describes."""
 
-from attrs import frozen
-
 from adapters.reports.json_layout import laid_out
+from domain.classes import frozen
 from domain.diagnosis.diagnosis import Diagnosis, Issue
 from domain.diagnosis.verdicts import conclusion, status
 from domain.review.finding import LEVELS

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from adapters.reports.markdown_text import code, fenced, prose
+from domain.classes import frozen
 from domain.diagnosis.diagnosis import Diagnosis, Issue, Strength, Suggestion
 from domain.diagnosis.verdicts import conclusion, status
 from domain.review.finding import LEVELS, Level

@@ -2,12 +2,11 @@
 
 from urllib.parse import quote
 
-from attrs import frozen
-
 from adapters.reports.json_layout import laid_out
 from adapters.reports.markdown_text import fenced, prose
 from adapters.reports.sarif import SCHEMA, plain
 from adapters.reports.sarif_rules import LEVELS, descriptor
+from domain.classes import frozen
 from domain.diagnosis.configuration import hidden
 from domain.diagnosis.diagnosis import Diagnosis, Issue
 from domain.diagnosis.fingerprint import fingerprint

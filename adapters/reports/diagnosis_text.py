@@ -3,10 +3,10 @@
 import textwrap
 from collections.abc import Iterator
 
-from attrs import frozen
 from click import style, unstyle
 
 from adapters.reports.text import COLOURS, INDENT, paragraph, printable
+from domain.classes import frozen
 from domain.diagnosis.diagnosis import Diagnosis, Issue, Strength, Suggestion
 from domain.diagnosis.verdicts import conclusion, status
 from domain.review.finding import LEVELS, Level

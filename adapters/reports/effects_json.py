@@ -3,9 +3,8 @@
 import re
 from json import dumps
 
-from attrs import frozen
-
 from application.use_cases.tell_effects import EffectsAnswer, ToldStatement, UnreadStatement
+from domain.classes import frozen
 from domain.databases.effect import TableLock
 from domain.databases.target import Database, Target
 from domain.source import Location

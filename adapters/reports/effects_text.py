@@ -3,11 +3,11 @@
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from attrs import frozen
 from click import style, unstyle
 
 from adapters.reports.text import counted, printable
 from application.use_cases.tell_effects import EffectsAnswer, ToldStatement
+from domain.classes import frozen
 from domain.databases.effect import Blocks, Duration, Effect, TableLock
 from domain.databases.target import Database, Target
 from domain.statements import StatementEffect

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from attrs import frozen
 from click import unstyle
 
 from adapters.reports.text import baseline_lines, printable, remarks, summary_lines
+from domain.classes import frozen
 from domain.review.finding import LEVELS, Finding, Level
 from domain.review.outcome import Outcome, Verdict
 from domain.source import Location, Problem

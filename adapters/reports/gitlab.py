@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from adapters.reports.json_layout import laid_out
 from adapters.reports.text import printable, remarks
+from domain.classes import frozen
 from domain.review.finding import Finding, Level
 from domain.review.fingerprints import fingerprint, fingerprints
 from domain.review.outcome import Outcome

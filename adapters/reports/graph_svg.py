@@ -4,9 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from html import escape
 
-from attrs import frozen
-
 from adapters.reports.text import counted
+from domain.classes import frozen
 from domain.lanes.graph import Counts, RevisionGraph
 from domain.lanes.lanes import Edge, Row
 

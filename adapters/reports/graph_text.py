@@ -3,10 +3,10 @@
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from attrs import frozen
 from click import style, unstyle
 
 from adapters.reports.text import counted, printable, problem_lines
+from domain.classes import frozen
 from domain.lanes.graph import Counts, RevisionGraph
 from domain.lanes.lanes import Row
 

@@ -5,13 +5,13 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from attrs import frozen
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from adapters.reports.html_code import highlighted
 from adapters.reports.html_view import View, by_status
 from adapters.reports.text import counted, printable
+from domain.classes import frozen
 from domain.review.outcome import Outcome
 from domain.review.size_words import size_told
 from domain.rules.rule import Rule

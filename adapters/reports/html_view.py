@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import groupby
 
-from attrs import define
-
 from adapters.reports.text import counted, why
 from domain.checklist.answering import checklist_of, target_of
 from domain.checklist.checklist import Answer, Checklist
 from domain.checklist.item import Status
 from domain.checklist.newest import newest
+from domain.classes import define
 from domain.review.finding import LEVELS, Finding, Level
 from domain.review.outcome import Outcome, ReadingStatus, ReviewedRevision, Verdict
 from domain.rules.rule import Description, Rule

@@ -3,11 +3,11 @@
 import difflib
 from collections.abc import Iterator
 
-from attrs import frozen
 from click import style, unstyle
 
 from adapters.reports.text import counted, paragraph, printable
 from application.use_cases.initialise_environment import Initiation
+from domain.classes import frozen
 from domain.initiation.placing import BESIDE, Fate, Placed
 from domain.initiation.plan import Plan
 

@@ -1,11 +1,10 @@
 """A review as JSON, and back."""
 
-from attrs import frozen
-
 from adapters.reports.json_layout import laid_out
 from adapters.reports.json_reading import outcome_of
 from adapters.reports.json_text import parsed
 from adapters.reports.json_writing import document_of
+from domain.classes import frozen
 from domain.review.outcome import Outcome
 
 

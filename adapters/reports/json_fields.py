@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from typing import TypeVar
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.errors import ReviewUnreadable
 
 E = TypeVar("E", bound=Enum)

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from attrs import frozen
 from click import unstyle
 
 from adapters.reports.text import counted, finding_lines, printable, summary_lines, waived_line
+from domain.classes import frozen
 from domain.review.finding import Finding
 from domain.review.outcome import Outcome, ReadingStatus, ReviewedRevision
 from domain.source import Problem

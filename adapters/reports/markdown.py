@@ -6,12 +6,12 @@ The checklist of the newest revisions stands at its end.
 import posixpath
 from collections.abc import Iterable, Iterator
 
-from attrs import frozen
 from click import unstyle
 
 from adapters.reports.markdown_checklist import Folded, checklist_blocks
 from adapters.reports.markdown_text import code, entities, fenced, prose
 from adapters.reports.text import counted, on, remarks, summary_lines
+from domain.classes import frozen
 from domain.review.finding import LEVELS, Finding, Level
 from domain.review.outcome import Outcome, ReviewedRevision, UnreadReason, Verdict
 from domain.rolling import Phase

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
 from adapters.reports.checklist_markdown import boxes, heading
 from adapters.reports.checklist_words import TITLES, summary
 from adapters.reports.markdown_text import code
@@ -11,6 +9,7 @@ from domain.checklist.answering import checklist_of
 from domain.checklist.checklist import Answer
 from domain.checklist.item import Status
 from domain.checklist.newest import newest
+from domain.classes import frozen
 from domain.review.outcome import Outcome
 from domain.rules.rule import Rule
 

@@ -5,9 +5,10 @@ import posixpath
 from collections.abc import Callable
 from pathlib import Path
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from application.ports.report import Report
+from domain.classes import frozen
 from domain.review.finding import Finding
 from domain.review.outcome import Outcome, ReviewedRevision
 from domain.source import Location, Problem

@@ -3,8 +3,9 @@
 import json
 from collections.abc import Sequence
 
-from attrs import asdict, frozen
+from attrs import asdict
 
+from domain.classes import frozen
 from domain.rules.rule import Description
 
 

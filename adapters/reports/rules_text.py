@@ -6,10 +6,10 @@ from itertools import groupby
 from json import dumps
 from typing import Any
 
-from attrs import frozen
 from click import style, unstyle
 
 from adapters.reports.text import COLOURS, INDENT, WIDTH, paragraph
+from domain.classes import frozen
 from domain.databases.target import Database
 from domain.rule_options import Option
 from domain.rules.families import OF_DOCTOR, TITLES

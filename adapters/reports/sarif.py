@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
-from attrs import frozen
-
 from adapters.reports.json_layout import laid_out
 from adapters.reports.json_policy import settled_data
 from adapters.reports.json_writing import summary_of
 from adapters.reports.markdown_text import fenced, prose
 from adapters.reports.sarif_rules import LEVELS, rules_of
 from adapters.reports.text import remarks
+from domain.classes import frozen
 from domain.review.finding import Finding, Waived
 from domain.review.fingerprints import fingerprints
 from domain.review.outcome import Outcome, UnreadReason, Verdict

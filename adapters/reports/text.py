@@ -4,9 +4,9 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterator
 
-from attrs import frozen
 from click import style, unstyle
 
+from domain.classes import frozen
 from domain.review.finding import LEVELS, Finding, Impact, Level, Waived
 from domain.review.outcome import Outcome, ReadingStatus, Verdict
 from domain.review.size_words import size_told

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.databases.target import Database
 
 

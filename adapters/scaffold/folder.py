@@ -3,8 +3,7 @@
 import os
 from pathlib import Path
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.errors import FileTaken, FileUnreadable, FileUnwritable, InputError
 
 # Where other people's code lies.

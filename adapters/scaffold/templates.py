@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from attrs import frozen
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from adapters.scaffold.values import ScaffoldValues
 from application.ports.environment_templates import FirstRevision
+from domain.classes import frozen
 from domain.initiation.placing import PlannedFile
 from domain.initiation.plan import Plan
 from domain.initiation.wanted import Style

@@ -1,8 +1,7 @@
 """What the templates put in, worked out from the plan."""
 
-from attrs import frozen
-
 from adapters.scaffold.databases import DRIVERS, SERVICES, URLS, listed_drivers
+from domain.classes import frozen
 from domain.databases.target import Database
 from domain.initiation.expression import Named
 from domain.initiation.plan import Plan

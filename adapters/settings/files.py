@@ -6,8 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.errors import ConfigurationUnreadable, SettingsUnusable
 
 if TYPE_CHECKING:

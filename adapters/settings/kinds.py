@@ -8,9 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from attrs import frozen
-
 from adapters.settings.lines import Path as Keys
+from domain.classes import frozen
 from domain.databases.target import Database, Target
 from domain.errors import InputError
 from domain.waivers import day

@@ -4,7 +4,9 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 
-from attrs import define, field
+from attrs import field
+
+from domain.classes import define
 
 Path = tuple[str | int, ...]
 """Keys and positions in lists, from the top of the document."""

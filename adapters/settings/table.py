@@ -1,7 +1,5 @@
 """The one table of settings: validation, `assay config` and docs/policy.md follow it."""
 
-from attrs import frozen
-
 from adapters.settings.kinds import (
     DAY,
     DIGEST,
@@ -19,6 +17,7 @@ from adapters.settings.kinds import (
     RuleName,
     TableOf,
 )
+from domain.classes import frozen
 from domain.elsewhere import SETTINGS as ELSEWHERE
 from domain.levels import OFF
 from domain.review.finding import LEVELS

@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from attrs import frozen
-
 from adapters.settings.files import Places, SettingsFile, dotted
 from adapters.settings.lines import Path as Keys
 from adapters.settings.table import SETTINGS, Setting
 from application.ports.settings import ToldSetting
+from domain.classes import frozen
 from domain.rules.rule import Description
 
 DEFAULT = "default"

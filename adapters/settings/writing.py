@@ -7,11 +7,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
-
 from adapters.settings.files import OWN, PYPROJECT, SettingsFile, named, nearest
 from adapters.settings.toml_text import block_of
 from adapters.settings.waivers import waivers_in
+from domain.classes import frozen
 from domain.errors import FileUnwritable, PolicyUnwritable, WaiverGiven
 from domain.waivers import BoundWaiver
 

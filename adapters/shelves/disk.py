@@ -9,10 +9,9 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from attrs import frozen
-
 from adapters.shelves.plain import NotPlain, plain, value_of
 from application.ports.shelves import Kept
+from domain.classes import frozen
 
 MOST_BYTES = 200_000_000
 

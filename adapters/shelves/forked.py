@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from select import select
 
-from attrs import define, field, frozen
+from attrs import field
 
 from adapters.shelves.piped import CannotBeSent, packed, unpacked
 from application.ports.reading_ahead import Read
 from application.ports.shelves import Kept
+from domain.classes import define, frozen
 
 # Fewer are read before a second process is of any use.
 LEAST = 150

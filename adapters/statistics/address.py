@@ -2,8 +2,9 @@
 
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from attrs import field, frozen
+from attrs import field
 
+from domain.classes import frozen
 from domain.errors import StatisticsUnreadable
 
 KINDS = {"postgres": "postgresql", "postgresql": "postgresql", "mysql": "mysql", "mariadb": "mysql"}

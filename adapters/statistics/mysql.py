@@ -5,13 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 
-from attrs import field, frozen
+from attrs import field
 from pymysql import Connection, MySQLError, connect
 from pymysql.cursors import Cursor
 
 from adapters.statistics.address import Address
 from adapters.statistics.figures import Figures, Refused, Row
 from adapters.statistics.refusals import BROKEN, OF_MYSQL, REFUSALS, unreachable
+from domain.classes import frozen
 from domain.errors import StatisticsUnreadable
 from domain.statistics import IdFigures, OpenTransaction, TableFigures
 

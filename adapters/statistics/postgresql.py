@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 from psycopg import Connection, Error, IsolationLevel, connect
 from psycopg.conninfo import make_conninfo
 
 from adapters.statistics.address import Address
 from adapters.statistics.figures import Figures, Refused, Row
 from adapters.statistics.refusals import BROKEN, by_words, unreachable
+from domain.classes import frozen
 from domain.statistics import IdFigures, OpenTransaction, TableFigures
 
 # An answer that takes longer would itself be a burden; a table under a lock is passed over.

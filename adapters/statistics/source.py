@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
-from attrs import frozen
-
 from adapters.statistics.address import Address, address_of
 from adapters.statistics.figures import Figures, Refused
+from domain.classes import frozen
 from domain.errors import StatisticsUnreadable
 from domain.statistics import Statistics
 

@@ -5,10 +5,9 @@ import os
 import tempfile
 from pathlib import Path
 
-from attrs import frozen
-
 from adapters.tracing.child import Child, ProgramFailed
 from application.ports.metadata_source import MetadataRequest
+from domain.classes import frozen
 from domain.diagnosis.live import LiveTable, MetadataNotHanded
 from domain.schema.names import TableName
 

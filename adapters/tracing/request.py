@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from enum import Enum
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import field
+
+from domain.classes import frozen
 
 
 class Handed(Enum):

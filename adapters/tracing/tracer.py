@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve, field
 
 from adapters.tracing.child import Child, ProgramFailed
 from adapters.tracing.lines import failure, reflection, revisions
 from adapters.tracing.request import Baseline, Handed, TracedEnvironment, TraceRequest
 from adapters.tracing.throwaway import empty_database
 from adapters.tracing.trace import Reflection, Trace, TracedRevision
+from domain.classes import define, frozen
 
 
 @frozen

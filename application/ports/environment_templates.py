@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.initiation.placing import PlannedFile
 from domain.initiation.plan import Plan
 

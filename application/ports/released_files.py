@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from attrs import frozen
+from domain.classes import frozen
 
 Files = Mapping[str, bytes]
 """Contents by absolute path, with forward slashes, as the files would lie on disk."""

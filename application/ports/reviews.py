@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 from uuid import UUID
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.review.outcome import Verdict
 from domain.review.review import Review
 

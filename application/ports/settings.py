@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from attrs import field, frozen
+from attrs import field
 
+from domain.classes import frozen
 from domain.databases.target import Target
 from domain.levels import Levels
 from domain.review.finding import Level

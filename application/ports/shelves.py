@@ -3,9 +3,8 @@
 from collections.abc import Collection, Mapping
 from typing import Protocol
 
-from attrs import frozen
-
 from application.ports.project_reader import Lookup
+from domain.classes import frozen
 from domain.review.outcome import Outcome
 from domain.review.standing import Said, Standing
 from domain.script import RevisionScripts

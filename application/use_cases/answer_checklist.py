@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from application.use_cases.review_history import (
     ReviewHistory,
     ReviewRequest,
@@ -13,6 +11,7 @@ from application.use_cases.review_history import (
 from domain.checklist.answering import checklist_of
 from domain.checklist.checklist import Checklist
 from domain.checklist.newest import newest
+from domain.classes import frozen
 from domain.errors import RevisionAmbiguous, RevisionNotFound
 from domain.graph import close_to
 from domain.review.outcome import Outcome, ReviewedRevision

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from application.ports.corrections import Corrections
 from application.use_cases.diagnose_environment import DiagnoseEnvironment, DiagnosisRequest
+from domain.classes import frozen
 from domain.diagnosis.correcting import Correction, correction
 from domain.diagnosis.diagnosing import diagnose
 from domain.diagnosis.diff import between

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from application.ports.setup_reader import SetupReader
 from application.told_from import seen_from
+from domain.classes import frozen
 from domain.databases.target import Database, database_named
 from domain.diagnosis.diagnosing import diagnose
 from domain.diagnosis.diagnosis import Diagnosis

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
-from attrs import frozen
-
 from application.ports.project_reader import ProjectReader
 from application.ports.released_files import ReleasedFiles
 from application.reviewing_since import since
+from domain.classes import frozen
 from domain.errors import InputError
 from domain.history import History, Revision
 from domain.lanes.extract import around, with_parents

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 
-from attrs import frozen
-
 from application.ports.clock import Clock, NewId
 from application.ports.environment_templates import EnvironmentTemplates, FirstRevision
 from application.ports.project_folder import ProjectFolder
 from application.ports.project_surveyor import ProjectSurveyor
+from domain.classes import frozen
 from domain.errors import FileTaken
 from domain.initiation.placing import Fate, Placed, PlannedFile, placed
 from domain.initiation.plan import Plan, planned

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 
-from attrs import frozen
-
 from application.ports.reviews import ReviewQuery
 from application.ports.unit_of_work import UnitOfWork
+from domain.classes import frozen
 from domain.errors import InputError
 from domain.review.review import Review
 

@@ -1,10 +1,11 @@
 """Accept what a history already has, and let go what it no longer has."""
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from application.ports.baselines import Baselines
 from application.use_cases.review_history import ReviewHistory, ReviewRequest, Watcher
 from domain.baseline_change import BaselineChange, change_of
+from domain.classes import frozen
 from domain.errors import InputError
 from domain.review.outcome import ReadingStatus
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-from attrs import frozen
-
 from application.ports.review_document import ReviewDocument
+from domain.classes import frozen
 from domain.review.outcome import Outcome
 from domain.review.review import Review
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 
-from attrs import frozen
-
 from application.ports.clock import Clock, NewId
 from application.ports.unit_of_work import UnitOfWork
+from domain.classes import frozen
 from domain.review.outcome import Outcome
 from domain.review.review import Review
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from application.ports.project_reader import Project, ProjectReader
 from application.ports.reading_ahead import ReadingAhead
@@ -19,6 +19,7 @@ from application.reviewing_files import in_files
 from application.reviewing_since import since
 from application.told_from import seen_from, told_from
 from application.use_cases.tell_rules import refuse_unknown
+from domain.classes import frozen
 from domain.databases.target import Database, Target
 from domain.elsewhere import with_elsewhere
 from domain.errors import InputError

@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from attrs import frozen
-
 from application.ports.unit_of_work import UnitOfWork
+from domain.classes import frozen
 from domain.review.review import Review
 
 

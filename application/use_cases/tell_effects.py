@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 import attrs
-from attrs import frozen
 
 from application.default_schema import in_default_schema
 from application.ports.sql_reader import SqlReader, SqlStatement
+from domain.classes import frozen
 from domain.databases.target import Target
 from domain.errors import InputError, StatementUnreadable
 from domain.operations import RunSql, Unread

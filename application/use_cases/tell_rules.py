@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.errors import InputError
 
 if TYPE_CHECKING:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from application.ports.project_reader import ProjectReader
 from application.use_cases.review_history import ReviewHistory, ReviewRequest, Watcher
 from application.use_cases.tell_rules import refuse_unknown
+from domain.classes import frozen
 from domain.errors import InputError
 from domain.review.finding import Finding
 from domain.review.outcome import Outcome

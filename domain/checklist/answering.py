@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from domain.checklist.asking import commands, in_shell
 from domain.checklist.checklist import Answer, Checklist, RevisionAnswers
@@ -10,6 +10,7 @@ from domain.checklist.evidence import Seen, Steps, counted, few, listed, nothing
 from domain.checklist.item import Item, Status
 from domain.checklist.items import ITEMS
 from domain.checklist.rule_knowledge import RuleKnowledge
+from domain.classes import frozen
 from domain.databases.target import Database
 from domain.review.finding import Finding
 from domain.review.outcome import Outcome, ReadingStatus, ReviewedRevision

@@ -1,8 +1,7 @@
 """The checklist of a review: each question with its answer."""
 
-from attrs import frozen
-
 from domain.checklist.item import Item, Status
+from domain.classes import frozen
 from domain.review.finding import Finding
 
 

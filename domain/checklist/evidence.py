@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.databases.effect import Blocks, Duration
 from domain.review.outcome import ReviewedRevision
 from domain.review.work import Deed, Done

@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from enum import Enum
 
-from attrs import frozen
-
 from domain.checklist.evidence import Looks, Seen
+from domain.classes import frozen
 from domain.databases.target import Database
 from domain.review.outcome import Outcome
 from domain.review.work import Deed

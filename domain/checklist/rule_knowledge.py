@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
-from attrs import define, field
+from attrs import field
 
 from domain.checklist.item import Item
+from domain.classes import define
 from domain.databases.target import Database
 from domain.policy import Settled
 from domain.review.finding import Finding

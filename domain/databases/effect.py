@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from enum import Enum
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
+from domain.classes import frozen
 from domain.schema.names import TableName
 
 

@@ -1,7 +1,6 @@
 """What decides the effect of an operation, besides the operation itself."""
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.databases.target import Target
 from domain.schema.names import TableName
 from domain.schema.schema import Schema, Table

@@ -3,8 +3,7 @@
 import re
 from enum import Enum
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.errors import UnknownDatabase, UnsupportedServerVersion
 
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.databases.target import Database
 from domain.diagnosis.comparing_keys import key_differences
 from domain.diagnosis.difference import Difference, Differs

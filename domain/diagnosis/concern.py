@@ -1,7 +1,6 @@
 """What a rule has to say about an environment."""
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.diagnosis.written import Edit
 from domain.review.finding import Level
 from domain.source import Location

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping
 
-from attrs import field, frozen
+from attrs import field
 
+from domain.classes import frozen
 from domain.diagnosis.written import Written
 
 URL = "sqlalchemy.url"

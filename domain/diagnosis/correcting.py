@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.diagnosis.diagnosis import Diagnosis, Issue
 from domain.diagnosis.diff import edited, overlap
 from domain.diagnosis.written import Edit

@@ -1,7 +1,6 @@
 """What a diagnosis says: a pure value, the same for the same set-up."""
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.diagnosis.written import Edit
 from domain.review.finding import Level, Waived
 from domain.review.outcome import Verdict

@@ -2,8 +2,7 @@
 
 from enum import Enum
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.schema.names import TableName
 from domain.source import Location
 

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from enum import Enum
 
-from attrs import field, frozen
+from attrs import field
 
+from domain.classes import frozen
 from domain.diagnosis.written import Written
 from domain.environment import UNKNOWN, Unknown
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.diagnosis.configuration import hidden
 from domain.diagnosis.models import ModelFacts
 from domain.errors import InputError

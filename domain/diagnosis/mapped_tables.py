@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.databases.target import Database
 from domain.diagnosis.models import Model, ModelFacts
 from domain.schema.elements import Column, Constraint, Index

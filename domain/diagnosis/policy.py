@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
+from domain.classes import frozen
 from domain.diagnosis.diagnosis import Issue
 from domain.levels import Levels
 from domain.review.finding import Level

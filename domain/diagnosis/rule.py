@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.diagnosis.concern import Concern
 from domain.diagnosis.setup import Setup
 from domain.rules.rule import Description

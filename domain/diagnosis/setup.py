@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from attrs import field, frozen
+from attrs import field
 
+from domain.classes import frozen
 from domain.databases.target import Database
 from domain.diagnosis.configuration import ConfigurationFacts
 from domain.diagnosis.env_py import EnvPyFacts

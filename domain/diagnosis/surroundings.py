@@ -1,7 +1,6 @@
 """What was read around the environment: the template, revisions as files, other code, papers."""
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.diagnosis.written import Written
 from domain.source import Location
 

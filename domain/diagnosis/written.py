@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.source import Location
 
 INDENT = "    "

@@ -3,8 +3,7 @@
 import re
 from keyword import iskeyword
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.errors import InputError
 
 NAMED = re.compile(r"(?P<module>[\w.]+):(?P<path>\w+(?:\(\))?(?:\.\w+(?:\(\))?)*)")

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from attrs import frozen
+from domain.classes import frozen
 
 BESIDE = ".assay-new"
 

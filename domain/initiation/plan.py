@@ -1,7 +1,6 @@
 """What is to be made: every question answered."""
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.databases.target import Database
 from domain.errors import InputError
 from domain.initiation.expression import Named

@@ -2,8 +2,7 @@
 
 from enum import Enum
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.databases.target import Database
 from domain.initiation.expression import Named
 

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from attrs import field, frozen
+from attrs import field
 
+from domain.classes import frozen
 from domain.history import Revision
 from domain.lanes.lanes import Lanes
 from domain.review.finding import Level

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from attrs import define, field, frozen
+from attrs import field
 
+from domain.classes import define, frozen
 from domain.history import Revision
 from domain.lanes.order import newest_first
 

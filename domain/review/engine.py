@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.history import History, Revision
 from domain.policy import Policy
 from domain.review.finding import Finding

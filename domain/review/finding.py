@@ -3,8 +3,9 @@
 from enum import Enum
 from functools import total_ordering
 
-from attrs import field, frozen
+from attrs import field
 
+from domain.classes import frozen
 from domain.script import Direction
 from domain.source import Location
 

@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from hashlib import sha256
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.review.finding import Finding
 from domain.script import Direction
 

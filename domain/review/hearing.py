@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 import attrs
-from attrs import define, field
+from attrs import field
 
+from domain.classes import define
 from domain.history import History
 from domain.levels import Levels, Ruling, level_under
 from domain.policy import Policy

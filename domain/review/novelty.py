@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.operations import (
     AddColumn,
     AlterColumn,

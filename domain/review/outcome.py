@@ -2,8 +2,9 @@
 
 from enum import Enum
 
-from attrs import field, frozen
+from attrs import field
 
+from domain.classes import frozen
 from domain.databases.target import Target
 from domain.policy import Settled
 from domain.review.finding import Finding, Level

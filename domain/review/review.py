@@ -3,8 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from attrs import define
-
+from domain.classes import define
 from domain.databases.target import Target
 from domain.review.finding import Finding, Level
 from domain.review.outcome import BaselineUse, Outcome, ReviewedRevision, Verdict

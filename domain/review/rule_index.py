@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from functools import cached_property
 
-from attrs import define, field
+from attrs import field
 
+from domain.classes import define
 from domain.databases.target import Database
 from domain.review.finding import Finding
 from domain.rules.rule import (

@@ -7,8 +7,9 @@ followed: on MySQL and MariaDB each ALTER commits, and SQLite has no such locks.
 from collections.abc import Collection, Iterator, Mapping
 
 import attrs
-from attrs import field, frozen
+from attrs import field
 
+from domain.classes import frozen
 from domain.databases.effect import Blocks, Effect
 from domain.databases.target import Database, Target
 from domain.environment import EnvironmentFacts

@@ -1,7 +1,8 @@
 """How far a review has come: where it stands between two revisions, and what it has said."""
 
-from attrs import field, frozen
+from attrs import field
 
+from domain.classes import frozen
 from domain.review.finding import Finding
 from domain.review.novelty import Novelty
 from domain.review.outcome import ReviewedRevision

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from attrs import field, frozen
+from attrs import field
 
+from domain.classes import frozen
 from domain.environment import EnvironmentFacts
 from domain.history import History, Revision
 from domain.mapped import Mapped

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
+from domain.classes import frozen
 from domain.databases.effect import Effect
 from domain.databases.situation import Situation
 from domain.databases.target import Database

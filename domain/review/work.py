@@ -2,8 +2,7 @@
 
 from enum import Enum
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.databases.effect import Duration, TableLock
 
 

@@ -5,8 +5,9 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Literal
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
+from domain.classes import frozen
 from domain.databases.effect import Effect, TableLock
 from domain.databases.effects import effect_in
 from domain.databases.situation import Situation

@@ -1,6 +1,8 @@
 """The type of a column, as the target database names it."""
 
-from attrs import field, frozen
+from attrs import field
+
+from domain.classes import frozen
 
 
 @frozen

@@ -1,7 +1,8 @@
 """What a table is made of."""
 
-from attrs import field, frozen
+from attrs import field
 
+from domain.classes import frozen
 from domain.schema.datatypes import DataType
 from domain.schema.names import TableName
 

@@ -4,7 +4,9 @@ from collections.abc import ItemsView, Iterator, Mapping, ValuesView
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from attrs import field, frozen
+from attrs import field
+
+from domain.classes import frozen
 
 Key = TypeVar("Key")
 Part = TypeVar("Part")

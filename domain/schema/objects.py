@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 
 import attrs
-from attrs import field, frozen
+from attrs import field
 
+from domain.classes import frozen
 from domain.schema.datatypes import DataType
 from domain.schema.elements import Index
 from domain.schema.names import TableName

@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 
 import attrs
-from attrs import Factory, field, frozen
+from attrs import Factory, field
 
+from domain.classes import frozen
 from domain.schema.elements import (
     Column,
     Constraint,

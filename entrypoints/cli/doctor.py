@@ -63,7 +63,7 @@ def doctor(ctx: click.Context, /, path: str, **options: Any) -> int:
     python = interpreter(options["python"]) if options["live"] else None
     diagnosis = container.diagnose_environment(python=python)(request)
     click.echo(report_of(container, options["format_"]).render(diagnosis), nl=False)
-    return EXIT_STATUS_OF_VERDICT[diagnosis.verdict]
+    return EXIT_STATUS_OF_VERDICT[diagnosis.verdict.value]
 
 
 def request_of(container: Container, path: str, options: dict[str, Any]) -> DiagnosisRequest:

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from attrs import frozen
 
+from domain.classes import frozen
 from domain.errors import ReportUnwritable
 
 if TYPE_CHECKING:

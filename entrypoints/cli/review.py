@@ -114,7 +114,7 @@ def review(ctx: click.Context, /, paths: tuple[str, ...], **options: object) -> 
     if not nothing_new and wants_store(options["store"], settings, container):
         kept = container.record_review()(outcome)
         click.echo(f"kept as review {kept.id}: assay reviews show {kept.id}", err=True)
-    return EXIT_STATUS_OF_VERDICT[outcome.verdict]
+    return EXIT_STATUS_OF_VERDICT[outcome.verdict.value]
 
 
 def reviewed(container: Container, request: ReviewRequest, options: dict[str, object]) -> Outcome:

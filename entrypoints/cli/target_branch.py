@@ -8,8 +8,9 @@ import os
 from typing import TYPE_CHECKING, TypeVar
 
 import click
-from attrs import evolve, frozen
+from attrs import evolve
 
+from domain.classes import frozen
 from domain.errors import InputError
 
 if TYPE_CHECKING:

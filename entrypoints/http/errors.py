@@ -4,11 +4,11 @@ from http import HTTPStatus
 from logging import getLogger
 from typing import Any
 
-from attrs import frozen
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, ValidationException
 from litestar.types import ExceptionHandlersMap
 
+from domain.classes import frozen
 from domain.errors import AssayError
 from entrypoints.exit_codes import http_status_of
 from entrypoints.http.rendering import rendered

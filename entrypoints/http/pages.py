@@ -4,13 +4,13 @@ from typing import Annotated, Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from attrs import frozen
 from litestar import Request, Response, Router, get
 from litestar.params import FromPath, FromQuery, QueryParameter
 from markupsafe import Markup
 
 from application.ports.reviews import ReviewQuery
 from application.use_cases.list_reviews import ReviewPage
+from domain.classes import frozen
 from domain.errors import InputError
 from domain.review.finding import Level
 from domain.review.outcome import Verdict

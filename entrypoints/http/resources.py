@@ -5,8 +5,7 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.review.finding import Level
 from domain.review.outcome import ReadingStatus, Verdict
 from domain.review.review import Review

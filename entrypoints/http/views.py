@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.review.finding import LEVELS, Finding, Level
 from domain.review.outcome import ReadingStatus, ReviewedRevision
 from domain.review.review import Review

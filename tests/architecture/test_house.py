@@ -103,6 +103,19 @@ def test_imports_are_absolute() -> None:
     assert relative == []
 
 
+def test_classes_are_made_by_the_domain() -> None:
+    """By define and frozen of domain/classes.py, which start sooner than those of attrs."""
+    made = [
+        f"{named(file)}:{node.lineno}"
+        for file in sources()
+        for node in ast.walk(tree(file))
+        if isinstance(node, ast.ImportFrom)
+        and node.module in ("attr", "attrs")
+        and {alias.name for alias in node.names} & {"define", "frozen", "mutable"}
+    ]
+    assert [place for place in made if not place.startswith("domain/classes.py:")] == []
+
+
 def test_nothing_happens_on_import() -> None:
     """No loop, no context manager, no try, no bare call at the level of a module."""
     busy = [

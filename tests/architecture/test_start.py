@@ -21,6 +21,9 @@ HEAVY = {
     "sqlglot",
     "uvicorn",
 }
+OURS = ("domain", "application", "adapters", "entrypoints")
+# What the library of the container would import for features that nobody here uses.
+INTEGRATIONS = {"asyncio", "ssl", "yaml"}
 NEEDED_TO_REVIEW = {"cattrs", "dependency_injector"}
 
 REVISION = '''"""A table and its loss."""
@@ -80,19 +83,29 @@ def imported_by(
     return done.returncode, {module if whole else module.split(".")[0] for module in modules}
 
 
-def test_help_imports_nothing_heavy(tmp_path: Path) -> None:
-    status, modules = imported_by(tmp_path, "--help")
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_help_imports_click_and_next_to_nothing_of_ours(tmp_path: Path, option: str) -> None:
+    status, modules = imported_by(tmp_path, option, whole=True)
 
     assert status == 0
     assert "click" in modules
-    assert not modules & HEAVY
+    assert not modules & {*HEAVY, "attr"}
+    assert {module for module in modules if module.startswith(OURS)} <= {
+        "domain",
+        "domain.errors",
+        "domain.version",
+        "entrypoints",
+        "entrypoints.cli",
+        "entrypoints.cli.group",
+        "entrypoints.exit_codes",
+    }
 
 
 def test_a_review_without_a_store_imports_no_database_library(project: Path) -> None:
     status, modules = imported_by(project, "review", ".")
 
     assert status == 1
-    assert not modules & (HEAVY - NEEDED_TO_REVIEW)
+    assert not modules & (HEAVY - NEEDED_TO_REVIEW | INTEGRATIONS)
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,10 @@
 import ast
 from collections.abc import Iterator, Mapping
 
-from attrs import field, frozen
+from attrs import field
 
 from adapters.alembic_project.env_py.places import Place, Scope, last_name
+from domain.classes import frozen
 
 DEEPEST = 5
 READING = frozenset(("get", "items", "keys", "values", "copy"))

@@ -4,7 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from attrs import frozen
+from domain.classes import frozen
 
 Scope = ast.Module | ast.FunctionDef | ast.AsyncFunctionDef
 

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TypeVar
 
-from attrs import define
-
 from adapters.alembic_project.env_py.keywords import KeywordReader, Keywords, Names
 from adapters.alembic_project.env_py.places import Place, last_name, online, receiver
+from domain.classes import define
 from domain.environment import UNKNOWN, Fact
 from domain.source import Location
 

@@ -8,13 +8,14 @@ from itertools import product
 from math import prod
 from typing import Any
 
-from attrs import define, evolve
+from attrs import evolve
 
 from adapters.alembic_project.evaluator.frames import Frame
 from adapters.alembic_project.evaluator.knowledge import options, unknown_from
 from adapters.alembic_project.evaluator.limits import MOST_OPTIONS
 from adapters.alembic_project.evaluator.machine import Machine
 from adapters.alembic_project.evaluator.values import Choice, Unknown, Value, runs_operations
+from domain.classes import define
 from domain.operations import Operation, Reach
 from domain.script import Habit
 

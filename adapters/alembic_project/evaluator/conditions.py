@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import Enum
 
-from attrs import define, field
+from attrs import field
 
 from adapters.alembic_project.evaluator.values import Container
+from domain.classes import define
 
 
 class Kind(Enum):

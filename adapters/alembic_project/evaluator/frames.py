@@ -8,9 +8,10 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from attrs import define, field
+from attrs import field
 
 from adapters.alembic_project.evaluator.values import Unknown, Value
+from domain.classes import define
 from domain.source import Location
 
 if TYPE_CHECKING:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 from functools import lru_cache
 
-from attrs import define, field
+from attrs import field
 
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.machine import Machine
 from adapters.alembic_project.evaluator.secrets_shown import notice_secret
 from adapters.alembic_project.evaluator.values import ABSENT, Entity, Unknown, Value
+from domain.classes import define
 from domain.script import Habit
 
 # Their code runs no operations of a migration, whatever it is handed.

@@ -9,7 +9,7 @@ from enum import Enum
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from attrs import define, field
+from attrs import field
 
 from adapters.alembic_project.evaluator.conditions import Conditions
 from adapters.alembic_project.evaluator.frames import Frame, Unit
@@ -25,6 +25,7 @@ from adapters.alembic_project.evaluator.limits import (
 from adapters.alembic_project.evaluator.schema_answers import SchemaAnswers
 from adapters.alembic_project.evaluator.values import Container, Unknown, Value
 from adapters.alembic_project.source import RevisionSource
+from domain.classes import define
 from domain.databases.target import Target
 from domain.operations import Operation, Reach, Unread
 from domain.schema.names import TableName

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from attrs import define, field
+from attrs import field
 
 from adapters.alembic_project.evaluator.constructs.connections import MetaData
 from adapters.alembic_project.evaluator.evaluation import LANGUAGE, until_halted
@@ -18,6 +18,7 @@ from adapters.alembic_project.evaluator.schema_answers import SchemaAnswers
 from adapters.alembic_project.evaluator.values import Entity, Entries, Value
 from adapters.alembic_project.modules import ModuleSource
 from adapters.alembic_project.source import Modules, RevisionSource
+from domain.classes import define
 from domain.databases.target import Target
 from domain.environment import UNKNOWN, NamingConvention
 from domain.environment import Unknown as NotTold

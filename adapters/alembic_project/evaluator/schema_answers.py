@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 
-from attrs import define, field
+from attrs import field
 
 from adapters.alembic_project.source import not_noted
+from domain.classes import define
 from domain.databases.target import Target
 from domain.schema.names import TableName
 from domain.schema.replay import apply

@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import define
-
+from domain.classes import define
 from domain.schema.names import TableName
 
 if TYPE_CHECKING:

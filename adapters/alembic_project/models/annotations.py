@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from attrs import define, evolve, frozen
+from attrs import evolve
 
 from adapters.alembic_project.evaluator.constructs.columns import ColumnValue
 from adapters.alembic_project.evaluator.data.builtin import Builtin
@@ -17,6 +17,7 @@ from adapters.alembic_project.evaluator.values import Value
 from adapters.alembic_project.models.bindings import Bindings
 from adapters.alembic_project.models.imports import dotted
 from adapters.alembic_project.models.workbench import Workbench
+from domain.classes import define, frozen
 
 MAPPED = frozenset(("Mapped", "DynamicMapped", "WriteOnlyMapped"))
 DEEPEST = 8

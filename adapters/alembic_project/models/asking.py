@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import ast
 
-from attrs import frozen
-
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.calling import call_value
 from adapters.alembic_project.evaluator.constructs.tables import Table
@@ -13,6 +11,7 @@ from adapters.alembic_project.evaluator.frames import Frame
 from adapters.alembic_project.evaluator.knowledge import truth
 from adapters.alembic_project.evaluator.values import Entries, Unknown, Value
 from adapters.alembic_project.models.workbench import Workbench
+from domain.classes import frozen
 from domain.diagnosis.models import Side
 from domain.schema.names import TableName
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve, field
 
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.constructs.columns import ColumnValue
@@ -22,6 +22,7 @@ from adapters.alembic_project.models.lineage import ancestry
 from adapters.alembic_project.models.sqlmodel_fields import field_column
 from adapters.alembic_project.models.type_maps import TypeMaps
 from adapters.alembic_project.models.workbench import Workbench
+from domain.classes import define, frozen
 
 DECLARED = frozenset(("declared_attr", "directive", "cascading"))
 HOLDING = frozenset(("column_property", "deferred", "composite"))

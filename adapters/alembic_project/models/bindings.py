@@ -5,11 +5,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from attrs import define, field, frozen
+from attrs import field
 
 from adapters.alembic_project.models.imports import Import, dotted, within
 from adapters.alembic_project.models.loading import Modules
 from adapters.alembic_project.models.sources import Sources
+from domain.classes import define, frozen
 
 DEEPEST = 8
 Node = ast.Module | ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef

@@ -6,8 +6,6 @@ import ast
 import re
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from adapters.alembic_project.evaluator.constructs.columns import ColumnValue
 from adapters.alembic_project.evaluator.constructs.constraints import Faulty, IndexValue
 from adapters.alembic_project.evaluator.constructs.tables import Columns, Table
@@ -17,6 +15,7 @@ from adapters.alembic_project.evaluator.values import Choice, Value
 from adapters.alembic_project.models.bindings import flat
 from adapters.alembic_project.models.imports import dotted
 from adapters.alembic_project.models.workbench import Workbench
+from domain.classes import frozen
 
 # What none of these stands in declares no table.
 MAY_DECLARE = re.compile(

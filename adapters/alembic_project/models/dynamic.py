@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from adapters.alembic_project.models.sources import Sources
+from domain.classes import frozen
 
 if TYPE_CHECKING:
     from adapters.alembic_project.models.bindings import Bindings, Unit

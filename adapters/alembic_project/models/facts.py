@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import attrs
-from attrs import define, field, frozen
+from attrs import field
 
 from adapters.alembic_project.env_py.facts import env_py
 from adapters.alembic_project.env_py.script import EnvScript
@@ -39,6 +39,7 @@ from adapters.alembic_project.reader import found_at
 from adapters.alembic_project.script_folders import enters, is_revision_file
 from adapters.alembic_project.text import Unreadable, read_bytes
 from adapters.alembic_project.walking import walk
+from domain.classes import define, frozen
 from domain.databases.target import Target
 from domain.diagnosis.models import Handing, Loaded, Model, ModelFacts, TargetMetadata
 from domain.schema.schema import Schema

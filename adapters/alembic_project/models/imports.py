@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterable, Iterator
 
-from attrs import frozen
+from domain.classes import frozen
 
 # Statements that stand in functions run when these are called; all others when it is imported.
 AT_IMPORT = ""

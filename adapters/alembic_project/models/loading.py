@@ -6,11 +6,12 @@ import ast
 from collections import deque
 from collections.abc import Iterable, Iterator, Set
 
-from attrs import define, field, frozen
+from attrs import field
 
 from adapters.alembic_project.models.imports import AT_IMPORT, Import, calls_at_import, imports_of
 from adapters.alembic_project.models.sources import Sources
 from adapters.alembic_project.modules import ModuleSource
+from domain.classes import define, frozen
 
 MOST_MODULES = 5_000
 

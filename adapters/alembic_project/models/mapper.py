@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Mapping, Sequence
 
-from attrs import define, field, frozen
+from attrs import field
 
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.constructs.columns import ColumnValue
@@ -22,6 +22,7 @@ from adapters.alembic_project.models.lineage import ancestry, foreign, is_base
 from adapters.alembic_project.models.magic import magic_in
 from adapters.alembic_project.models.metadatas import canonical
 from adapters.alembic_project.models.workbench import Workbench
+from domain.classes import define, frozen
 
 CAPITALS = re.compile(r"((?<=[a-z0-9])[A-Z]|(?!^)[A-Z](?=[a-z]))")
 MAPPING = frozenset(("mapped", "mapped_as_dataclass", "as_declarative"))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from attrs import define, field
+from attrs import field
 
 from adapters.alembic_project.evaluator.constructs.connections import MetaData
 from adapters.alembic_project.evaluator.library import Library, library
 from adapters.alembic_project.evaluator.metadata import same
 from adapters.alembic_project.evaluator.values import Value
+from domain.classes import define
 
 
 @define(eq=False)

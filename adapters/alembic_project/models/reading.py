@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
-from attrs import define, field
+from attrs import field
 
 from adapters.alembic_project.evaluator.constructs.constraints import IndexValue
 from adapters.alembic_project.evaluator.constructs.tables import Table as TableValue
@@ -22,6 +22,7 @@ from adapters.alembic_project.models.mapper import MappedClass, Mapper, Nameless
 from adapters.alembic_project.models.metadatas import MetaDatas, shown
 from adapters.alembic_project.models.states import default_schema, state
 from adapters.alembic_project.models.workbench import Workbench
+from domain.classes import define
 from domain.diagnosis.models import Loaded, Model, Undeclared
 from domain.schema.names import TableName
 from domain.source import Location

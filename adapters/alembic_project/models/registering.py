@@ -7,11 +7,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from attrs import define
-
 from adapters.alembic_project.models.imports import AT_IMPORT, Import
 from adapters.alembic_project.models.loading import Modules
 from adapters.alembic_project.text import Unreadable, read_bytes
+from domain.classes import define
 from domain.diagnosis.models import Model, Registration
 from domain.source import Location
 

@@ -6,12 +6,13 @@ import ast
 from collections import deque
 from collections.abc import Iterator
 
-from attrs import define, field, frozen
+from attrs import field
 
 from adapters.alembic_project.models.bindings import Bindings, Unit
 from adapters.alembic_project.models.dynamic import IMPORTING, Dynamic, dynamic_in
 from adapters.alembic_project.models.loading import Closure, Led
 from adapters.alembic_project.models.sources import Sources
+from domain.classes import define, frozen
 from domain.source import Location
 
 MOST_UNITS = 2_000

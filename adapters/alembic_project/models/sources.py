@@ -5,12 +5,13 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from attrs import define, field
+from attrs import field
 
 from adapters.alembic_project.modules import ModuleFinder, ModuleSource
 from adapters.alembic_project.parsing import parse
 from adapters.alembic_project.places import import_root, told_from
 from adapters.alembic_project.text import Unreadable, decode, read_bytes
+from domain.classes import define
 
 Key = tuple[str, str, int]
 

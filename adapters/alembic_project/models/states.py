@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 import attrs
-from attrs import frozen
 
 from adapters.alembic_project.evaluator.constructs.christening import USUAL, Christening
 from adapters.alembic_project.evaluator.constructs.columns import ColumnValue
@@ -22,6 +21,7 @@ from adapters.alembic_project.evaluator.constructs.knowing import NotKnown
 from adapters.alembic_project.evaluator.constructs.tables import assembled
 from adapters.alembic_project.evaluator.metadata import ATTRIBUTE, as_convention
 from adapters.alembic_project.evaluator.values import ABSENT, Choice, Pieces, Unknown, Value
+from domain.classes import frozen
 from domain.databases.target import Target
 from domain.environment import NamingConvention
 from domain.operations import CreateTable

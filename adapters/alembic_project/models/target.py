@@ -6,8 +6,6 @@ import ast
 import re
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from adapters.alembic_project.env_py.naming import handed_over
 from adapters.alembic_project.env_py.script import EnvScript
 from adapters.alembic_project.evaluator.constructs.connections import MetaData
@@ -17,6 +15,7 @@ from adapters.alembic_project.evaluator.values import Entity, Value
 from adapters.alembic_project.models.imports import dotted
 from adapters.alembic_project.models.metadatas import MetaDatas, canonical
 from adapters.alembic_project.models.workbench import Workbench
+from domain.classes import frozen
 from domain.diagnosis.models import Handing, TargetMetadata
 from domain.source import Location
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from attrs import define, field
+from attrs import field
 
 from adapters.alembic_project.evaluator.constructs.connections import ModelBase
 from adapters.alembic_project.evaluator.frames import Frame
@@ -13,6 +13,7 @@ from adapters.alembic_project.evaluator.values import Value
 from adapters.alembic_project.models.annotations import Annotations
 from adapters.alembic_project.models.lineage import ancestry
 from adapters.alembic_project.models.workbench import Workbench
+from domain.classes import define
 
 NAME = "type_annotation_map"
 

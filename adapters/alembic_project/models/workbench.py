@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.conditions import Conditions
@@ -28,6 +28,7 @@ from adapters.alembic_project.evaluator.values import Choice, Unknown, Value
 from adapters.alembic_project.models.imports import dotted
 from adapters.alembic_project.models.sources import Sources
 from adapters.alembic_project.source import RevisionSource
+from domain.classes import define
 from domain.databases.target import Target
 from domain.schema.schema import Schema
 

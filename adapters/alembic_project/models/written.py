@@ -10,12 +10,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from attrs import frozen
-
 from adapters.alembic_project.parsing import parse
 from adapters.alembic_project.places import told_from
 from adapters.alembic_project.text import Unreadable, decode, read_bytes
 from adapters.alembic_project.walking import walk
+from domain.classes import frozen
 from domain.mapped import Mapped
 from domain.schema.names import TableName
 from domain.source import Location

@@ -9,11 +9,10 @@ import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from attrs import frozen
-
 from adapters.alembic_project.parsing import parse
 from adapters.alembic_project.reader import found_at
 from adapters.alembic_project.text import Unreadable, decode, read_bytes
+from domain.classes import frozen
 from domain.errors import CorrectionRefused
 
 

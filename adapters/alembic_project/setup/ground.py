@@ -3,12 +3,13 @@
 import os
 from pathlib import Path
 
-from attrs import define, field
+from attrs import field
 
 from adapters.alembic_project.environments import Environment
 from adapters.alembic_project.modules import ModuleFinder
 from adapters.alembic_project.places import told_from
 from adapters.alembic_project.text import Unreadable, decode, read_bytes
+from domain.classes import define
 
 
 @define

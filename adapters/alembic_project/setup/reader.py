@@ -1,6 +1,6 @@
 """Reads a set-up: the `SetupReader` for what lies on disk."""
 
-from attrs import field, frozen
+from attrs import field
 
 from adapters.alembic_project.reader import AlembicProjectReader, found_at
 from adapters.alembic_project.setup.databases import databases
@@ -11,6 +11,7 @@ from adapters.alembic_project.setup.revision_files import revision_facts
 from adapters.alembic_project.setup.surroundings import surroundings
 from adapters.alembic_project.setup.template import template_facts
 from adapters.alembic_project.setup.waivers import all_waivers
+from domain.classes import frozen
 from domain.diagnosis.setup import Setup
 
 

@@ -5,8 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
-from attrs import define
-
 from adapters.alembic_project.env_py.keywords import KeywordReader, Names
 from adapters.alembic_project.env_py.places import (
     OFFLINE,
@@ -16,6 +14,7 @@ from adapters.alembic_project.env_py.places import (
     is_offline_mode,
     last_name,
 )
+from domain.classes import define
 from domain.diagnosis.env_py import Mode
 from domain.diagnosis.written import Written
 

@@ -5,13 +5,14 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from attrs import define, field
+from attrs import field
 
 from adapters.alembic_project.places import told_from
 from adapters.alembic_project.script_folders import enters, is_script_folder
 from adapters.alembic_project.setup.ground import Looking
 from adapters.alembic_project.text import Unreadable, decode, read_bytes
 from adapters.alembic_project.walking import Listing, walk
+from domain.classes import define
 from domain.diagnosis.surroundings import Surroundings
 from domain.diagnosis.written import Written
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import attrs
 import postgast
-from attrs import define
 
 from adapters.sql.postgresql.nodes import Node, NotExpressible, is_literal
 from application.ports.sql_reader import SqlStatement
+from domain.classes import define
 from domain.operations import RunSql
 from domain.sql_operations import TransactionControl
 

@@ -1,7 +1,6 @@
 """What it takes to change a column from one type to another."""
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.databases.mysql.algorithms import Algorithm
 from domain.databases.target import Database, Target
 from domain.schema.datatypes import DataType

@@ -2,8 +2,7 @@
 
 import re
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.databases.postgresql.types import KNOWN, NUMBERS, STRINGS, plain, type_written
 from domain.schema.datatypes import DataType
 

@@ -2,8 +2,7 @@
 
 import re
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.databases.postgresql.functions import STEADY, SYNTAX, VOLATILE
 from domain.schema.elements import Default
 

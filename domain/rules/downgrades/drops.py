@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.databases.target import Target
 from domain.operations import (
     AddColumn,

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from domain.classes import frozen
 from domain.databases.effects import effect_in
 from domain.databases.situation import Situation
 from domain.databases.target import Database, Target

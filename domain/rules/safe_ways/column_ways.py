@@ -1,7 +1,8 @@
 """Changing, renaming and dropping a column over two releases."""
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from domain.classes import frozen
 from domain.databases.target import Target
 from domain.rules.safe_ways.code import blocks, sql_name, sql_table
 from domain.rules.safe_ways.column_calls import add_column, drop_column, set_nullable

@@ -1,7 +1,8 @@
 """Adding a column whose value differs from row to row, without writing the table anew."""
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from domain.classes import frozen
 from domain.databases.target import Database, Target
 from domain.rules.safe_ways.code import (
     blocks,

@@ -1,7 +1,8 @@
 """Adding a foreign key without reading the rows under the lock."""
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from domain.classes import frozen
 from domain.databases.target import Database, Target
 from domain.rules.safe_ways.code import (
     blocks,

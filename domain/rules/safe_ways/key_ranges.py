@@ -1,7 +1,6 @@
 """Changing many rows, some thousand at a time."""
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.databases.target import Database, Target
 from domain.rules.safe_ways.code import autocommit, indented, quoted, sql_name, sql_table
 from domain.schema.schema import Table

@@ -1,7 +1,8 @@
 """NOT NULL without a scan under the lock, and without failing on the rows that are there."""
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from domain.classes import frozen
 from domain.databases.target import Database, Target
 from domain.rules.safe_ways.code import blocks, call, quoted, schema_of, sql_name, sql_table
 from domain.rules.safe_ways.column_calls import add_column, set_nullable

@@ -1,7 +1,6 @@
 """Code for a downgrade: parts of a table put back, taken away, or made what they were."""
 
-from attrs import frozen
-
+from domain.classes import frozen
 from domain.databases.target import Database
 from domain.rules.safe_ways.code import call, indented, listed, quoted, schema_of
 from domain.rules.safe_ways.elements_code import (

@@ -9,10 +9,10 @@ from operator import is_
 from typing import TypeVar
 
 import attrs
-from attrs import frozen
 
 from adapters.alembic_project.evaluator.machine import Machine
 from adapters.alembic_project.evaluator.values import FinalName
+from domain.classes import frozen
 from domain.databases.target import Database
 from domain.environment import NamingConvention
 from domain.operations import (

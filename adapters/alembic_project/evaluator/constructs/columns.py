@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.constructs.constraints import (
@@ -32,6 +32,7 @@ from adapters.alembic_project.evaluator.values import (
     Unknown,
     Value,
 )
+from domain.classes import define
 from domain.schema.elements import Column, Constraint, Default, Index, Unique
 from domain.schema.names import TableName
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from attrs import define, field
+from attrs import field
 
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.calling import call_method, call_value
@@ -16,6 +16,7 @@ from adapters.alembic_project.evaluator.data.elements import elements, whole
 from adapters.alembic_project.evaluator.knowledge import settled
 from adapters.alembic_project.evaluator.machine import Known, Machine
 from adapters.alembic_project.evaluator.values import ABSENT, Entity, Unknown, Value
+from domain.classes import define
 from domain.operations import ChangeRows
 from domain.sql_operations import TransactionControl
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import attrs
-from attrs import define
 
 from adapters.alembic_project.evaluator.call import Call, ways_of
 from adapters.alembic_project.evaluator.constructs.dialect import dialect_name
@@ -21,6 +20,7 @@ from adapters.alembic_project.evaluator.knowledge import join, truth
 from adapters.alembic_project.evaluator.machine import Known, Machine
 from adapters.alembic_project.evaluator.types.sql_type import SqlType
 from adapters.alembic_project.evaluator.values import ABSENT, Entity, Unknown, Value
+from domain.classes import define
 from domain.schema.elements import (
     Check,
     Constraint,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from attrs import define
-
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.constructs.expressions import (
     SqlExpression,
     rendered,
 )
 from adapters.alembic_project.evaluator.values import Choice, Entity, Pieces, Value
+from domain.classes import define
 from domain.databases.target import Database
 from domain.schema.elements import Computed, Default
 

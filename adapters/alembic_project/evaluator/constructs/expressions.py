@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import define
-
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.constructs.dialect import dialect_name
 from adapters.alembic_project.evaluator.data.elements import whole
 from adapters.alembic_project.evaluator.language.operators import Operable
 from adapters.alembic_project.evaluator.machine import Known, Machine
 from adapters.alembic_project.evaluator.values import ABSENT, Pieces, Unknown, Value
+from domain.classes import define
 
 AGAINST_NULL = {"=": "IS", "!=": "IS NOT"}
 COMPARISONS = {

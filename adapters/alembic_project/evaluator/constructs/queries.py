@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import define, evolve
+from attrs import evolve
 
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.constructs.execution import result
@@ -10,6 +10,7 @@ from adapters.alembic_project.evaluator.constructs.statements import FILTERS
 from adapters.alembic_project.evaluator.data.elements import Elements, Iterable
 from adapters.alembic_project.evaluator.machine import Machine
 from adapters.alembic_project.evaluator.values import Value
+from domain.classes import define
 from domain.operations import ChangeRows
 from domain.schema.names import TableName
 

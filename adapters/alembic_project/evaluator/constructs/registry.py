@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import define
-
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.constructs.columns import COLUMNS
 from adapters.alembic_project.evaluator.constructs.connections import (
@@ -29,6 +27,7 @@ from adapters.alembic_project.evaluator.library import reference
 from adapters.alembic_project.evaluator.machine import Known, Machine
 from adapters.alembic_project.evaluator.types.making import TYPES
 from adapters.alembic_project.evaluator.values import ABSENT, Entity, Value, final
+from domain.classes import define
 
 
 @define(eq=False)

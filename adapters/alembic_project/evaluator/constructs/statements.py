@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import define, evolve
+from attrs import evolve
 
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.machine import Known, Machine
 from adapters.alembic_project.evaluator.values import Entity, Unknown, Value
+from domain.classes import define
 from domain.operations import Operation
 from domain.schema.names import TableName
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable as Many
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.conditions import Kind
@@ -31,6 +31,7 @@ from adapters.alembic_project.evaluator.values import (
     Unknown,
     Value,
 )
+from domain.classes import define
 from domain.operations import CreateTable, DropTable, EnumType
 from domain.schema.datatypes import DataType
 from domain.schema.elements import Column, Constraint, ForeignKey, Index, PrimaryKey

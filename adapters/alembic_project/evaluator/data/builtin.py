@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from attrs import define
-
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.data.changes import bag_of, listed, put
 from adapters.alembic_project.evaluator.data.elements import Elements, elements, whole
@@ -30,6 +28,7 @@ from adapters.alembic_project.evaluator.values import (
     Unknown,
     Value,
 )
+from domain.classes import define
 from domain.script import Habit
 
 Function = Callable[[Call], Value]

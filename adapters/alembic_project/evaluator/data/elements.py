@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from attrs import frozen
-
 from adapters.alembic_project.evaluator.knowledge import settled
 from adapters.alembic_project.evaluator.limits import MOST_ITEMS
 from adapters.alembic_project.evaluator.machine import Machine
@@ -20,6 +18,7 @@ from adapters.alembic_project.evaluator.values import (
     Unknown,
     Value,
 )
+from domain.classes import frozen
 
 
 @frozen

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from attrs import define
-
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.machine import Known
 from adapters.alembic_project.evaluator.values import ABSENT, Entity, Value
+from domain.classes import define
 
 LONGEST = 80
 MOST_REPEATS = 3

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Mapping
 from textwrap import dedent
 
-from attrs import define, evolve
+from attrs import evolve
 
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.calling import call_value
@@ -30,6 +30,7 @@ from adapters.alembic_project.evaluator.values import (
     Unknown,
     Value,
 )
+from domain.classes import define
 
 
 def dedented(call: Call, name: str) -> Value:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from attrs import define, field
+from attrs import field
 
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.data.elements import Elements, Iterable
@@ -29,6 +29,7 @@ from adapters.alembic_project.evaluator.values import (
     Nameable,
     Value,
 )
+from domain.classes import define
 
 DEEPEST_INHERITANCE = 12
 

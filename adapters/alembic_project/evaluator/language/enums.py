@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import define
-
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.knowledge import same
 from adapters.alembic_project.evaluator.language.functions import Function
 from adapters.alembic_project.evaluator.language.instances import Method
 from adapters.alembic_project.evaluator.machine import Machine
 from adapters.alembic_project.evaluator.values import ABSENT, Entity, Value
+from domain.classes import define
 
 if TYPE_CHECKING:
     from adapters.alembic_project.evaluator.language.classes import Class

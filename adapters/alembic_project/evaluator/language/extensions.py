@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import define
-
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.calling import call_value
 from adapters.alembic_project.evaluator.frames import Frame
@@ -19,6 +17,7 @@ from adapters.alembic_project.evaluator.language.imports import Module, find_mod
 from adapters.alembic_project.evaluator.language.instances import Instance
 from adapters.alembic_project.evaluator.machine import Machine
 from adapters.alembic_project.evaluator.values import Entity, Unknown, Value
+from domain.classes import define
 
 METHOD = "init_app"
 SETTINGS = ("config", "settings", "default_config", "default_settings")

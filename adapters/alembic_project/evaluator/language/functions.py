@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable, Iterator
 from typing import ClassVar
 
-from attrs import define, field
+from attrs import field
 
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.data.changes import add_to
@@ -27,6 +27,7 @@ from adapters.alembic_project.evaluator.values import (
     Unknown,
     Value,
 )
+from domain.classes import define
 from domain.operations import Reach
 
 OnYield = Callable[[Value], Value]

@@ -5,8 +5,6 @@ from __future__ import annotations
 import ast
 from typing import ClassVar
 
-from attrs import define
-
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.calling import call_value
 from adapters.alembic_project.evaluator.frames import Deferred, Frame
@@ -15,6 +13,7 @@ from adapters.alembic_project.evaluator.language.modules import load
 from adapters.alembic_project.evaluator.library import UNDERSTOOD, reference
 from adapters.alembic_project.evaluator.machine import Machine, Signal
 from adapters.alembic_project.evaluator.values import ABSENT, Entity, Unknown, Value
+from domain.classes import define
 
 
 @define(eq=False)

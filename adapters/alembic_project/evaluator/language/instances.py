@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from attrs import define, evolve, field
+from attrs import evolve, field
 
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.calling import call_value
@@ -15,6 +15,7 @@ from adapters.alembic_project.evaluator.language.functions import Function, run
 from adapters.alembic_project.evaluator.language.withs import Body, Manager
 from adapters.alembic_project.evaluator.machine import Machine, Signal
 from adapters.alembic_project.evaluator.values import ABSENT, Entity, Value
+from domain.classes import define
 
 if TYPE_CHECKING:
     from adapters.alembic_project.evaluator.language.classes import Class

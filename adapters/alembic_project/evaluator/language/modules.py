@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import ast
 
-from attrs import define
-
 from adapters.alembic_project.evaluator.frames import Deferred, Frame, Unit
 from adapters.alembic_project.evaluator.machine import Machine
 from adapters.alembic_project.evaluator.values import ABSENT, Unknown, Value
 from adapters.alembic_project.modules import ModuleSource
+from domain.classes import define
 
 DEFINING = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
 ASSIGNING = (ast.Assign, ast.AnnAssign, ast.AugAssign, *DEFINING)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from attrs import define
-
 from adapters.alembic_project.evaluator.conditions import Kind
 from adapters.alembic_project.evaluator.frames import Frame, Names
 from adapters.alembic_project.evaluator.knowledge import join
 from adapters.alembic_project.evaluator.machine import Machine, Signal
+from domain.classes import define
 
 LEFT_BY = {
     Signal.RETURN: Kind.RETURN,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 import attrs
-from attrs import define, field
+from attrs import field
 
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.constructs.connections import BIND
@@ -15,6 +15,7 @@ from adapters.alembic_project.evaluator.machine import Machine, Signal
 from adapters.alembic_project.evaluator.operations.context import MIGRATION_CONTEXT
 from adapters.alembic_project.evaluator.operations.invoking import OPERATIONS, steps_in_batch
 from adapters.alembic_project.evaluator.values import ABSENT, Entity, Unknown, Value, final
+from domain.classes import define
 from domain.script import Habit, Step
 
 

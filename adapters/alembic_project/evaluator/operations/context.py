@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from attrs import define
-
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.constructs.connections import BIND, METADATA
 from adapters.alembic_project.evaluator.constructs.dialect import DIALECT
@@ -20,6 +18,7 @@ from adapters.alembic_project.evaluator.values import (
     Unknown,
     Value,
 )
+from domain.classes import define
 from domain.environment import UNKNOWN
 from domain.sql_operations import TransactionControl
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from attrs import define, frozen
-
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.constructs.dialect import dialect_name
 from adapters.alembic_project.evaluator.constructs.knowing import (
@@ -19,6 +17,7 @@ from adapters.alembic_project.evaluator.constructs.knowing import (
 from adapters.alembic_project.evaluator.constructs.tables import full_name
 from adapters.alembic_project.evaluator.machine import Machine
 from adapters.alembic_project.evaluator.values import ABSENT, Unknown, Value
+from domain.classes import define, frozen
 from domain.operations import Operation, Reach
 from domain.schema.names import TableName
 

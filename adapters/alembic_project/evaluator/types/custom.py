@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from attrs import define, evolve
+from attrs import evolve
 
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.constructs.dialect import DIALECT, dialect_name
@@ -17,6 +17,7 @@ from adapters.alembic_project.evaluator.machine import Machine
 from adapters.alembic_project.evaluator.types.sql_type import SqlType
 from adapters.alembic_project.evaluator.types.third_party import is_above
 from adapters.alembic_project.evaluator.values import Unknown, Value
+from domain.classes import define
 from domain.schema.datatypes import DataType
 
 WRITTEN = re.compile(r"\s*(\w+(?: \w+)*)\s*(?:\((\d{1,9})(?:,\s*(\d{1,9}))?\))?\s*")

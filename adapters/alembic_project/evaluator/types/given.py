@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from attrs import define
-
 from adapters.alembic_project.evaluator.machine import Machine
 from adapters.alembic_project.evaluator.values import Value
+from domain.classes import define
 from domain.schema.datatypes import DataType
 
 

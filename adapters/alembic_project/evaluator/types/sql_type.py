@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import attrs
-from attrs import define
 
 from adapters.alembic_project.evaluator.call import Call
 from adapters.alembic_project.evaluator.constructs.dialect import dialect_name
 from adapters.alembic_project.evaluator.machine import Machine
 from adapters.alembic_project.evaluator.values import ABSENT, Entity, Items, Value
+from domain.classes import define
 from domain.databases.target import Database
 from domain.operations import EnumType
 from domain.schema.datatypes import DataType
