@@ -26,9 +26,10 @@ class OptionLine:
 class ConfigurationFacts:
     """`options` are those of Alembic's own section, by name; `sections` hold those of all others.
 
-    `path` is None where the project has no configuration. `beside_packages` tells that the file
-    lies outside of every package, in the folder from which people work; `installed` that the
-    project says there how it is installed.
+    `path` is None where the project has no configuration, or none was looked for: then `unsought`
+    is the kind of folder that was named instead, `revisions` or `scripts`. `beside_packages` tells
+    that the file lies outside of every package, in the folder from which people work; `installed`
+    that the project says there how it is installed.
     """
 
     path: str | None = None
@@ -37,6 +38,7 @@ class ConfigurationFacts:
     sections: Mapping[str, Mapping[str, OptionLine]] = field(factory=dict, repr=False)
     beside_packages: bool = False
     installed: bool = False
+    unsought: str = ""
 
     def get(self, key: str) -> str | None:
         found = self.options.get(key)

@@ -27,13 +27,15 @@ class Given:
 @frozen
 class ConfigureCall:
     """`complete`: it has no options but those in `options`. `editable`: its call can be added to,
-    since nothing else hands options to it.
+    since nothing else hands options to it. `function` is the one that it stands in, empty where it
+    stands in none.
     """
 
     written: Written
     mode: Mode
     options: Mapping[str, Given] = field(factory=dict)
     complete: bool = True
+    function: str = ""
 
     def has(self, name: str) -> bool:
         return name in self.options
@@ -44,12 +46,15 @@ class ConfigureCall:
 
 @frozen
 class EngineCall:
-    """`keywords` by name, as source."""
+    """`keywords` by name, as source. `url` is the URL that it is made from, as an expression that
+    holds anywhere in the file; empty where there is none.
+    """
 
     written: Written
     name: str
     keywords: Mapping[str, str] = field(factory=dict)
     complete: bool = True
+    url: str = ""
 
     @property
     def is_async(self) -> bool:
@@ -76,16 +81,21 @@ class UrlSet:
     interpolated: bool = True
     conditional: bool = False
     online_only: bool = False
+    anywhere: str = ""
 
 
 @frozen
 class LoggingCall:
-    """`fileConfig(...)`, or another way of setting logging up."""
+    """`fileConfig(...)`, or another way of setting logging up.
+
+    `guarded` by something else than whether there is a file; `condition` is that test, as source.
+    """
 
     written: Written
     from_file: bool
     keeps_loggers: bool
     guarded: bool
+    condition: str = ""
 
 
 @frozen
@@ -94,6 +104,28 @@ class PathChange:
 
     written: Written
     anchored: bool
+
+
+@frozen
+class Opening:
+    """A connection that env.py opens: `engine` is what it asks for it, as source, `name` what the
+    block calls it, empty where there is no block.
+    """
+
+    written: Written
+    engine: str
+    name: str = ""
+    is_async: bool = False
+    offline: bool = False
+    at_import: bool = False
+
+
+@frozen
+class Unawaited:
+    """A coroutine that nobody waits for. `in_running_loop`: only where a loop runs already."""
+
+    written: Written
+    in_running_loop: bool = False
 
 
 @frozen
@@ -122,9 +154,14 @@ class EnvPyFacts:
     `swallowing`: handlers around the migrations that let no error out. `prints`: on standard
     output. `unawaited`: coroutines that are never waited for. `beside_run_sync`: an asynchronous
     connection handed to Alembic as it is. `before_configure`: statements that begin a transaction
-    which nobody commits. `connects_always`: connections opened in offline mode, too.
+    which nobody commits.
 
-    `configuration_at` is `config = context.config`. `elsewhere` is the module that configures
+    `connection_taken` is where it asks for a connection that was handed over; `connection_used`
+    tells that this very connection is the one of the migrations. `names_version_schema`: it speaks
+    of version_table_schema somewhere.
+
+    `configuration_at` is `config = context.config`, `metadata_import` what brings the metadata that
+    it hands over. `elsewhere` is the module that configures
     Alembic for it, `bound_names` are those that the file binds or imports at its top. `unreadable`
     says why env.py could not be read.
     """
@@ -140,19 +177,23 @@ class EnvPyFacts:
     prints: tuple[Written, ...] = ()
     logging: tuple[LoggingCall, ...] = ()
     swallowing: tuple[Written, ...] = ()
-    unawaited: tuple[Written, ...] = ()
+    unawaited: tuple[Unawaited, ...] = ()
     beside_run_sync: tuple[Written, ...] = ()
     before_configure: tuple[Written, ...] = ()
-    connects_always: tuple[Written, ...] = ()
+    openings: tuple[Opening, ...] = ()
     creates_tables: tuple[Written, ...] = ()
     path_changes: tuple[PathChange, ...] = ()
     own_imports: tuple[Import, ...] = ()
     side_imports: tuple[Import, ...] = ()
     connection_taken: Written | None = None
+    connection_used: bool = False
     advisory_locks: tuple[AdvisoryLock, ...] = ()
     search_path: tuple[Written, ...] = ()
+    names_version_schema: bool = False
     configuration_at: Written | None = None
+    metadata_import: Written | None = None
     first_import: Written | None = None
+    sqlalchemy_import: Written | None = None
     bound_names: frozenset[str] = frozenset()
     elsewhere: str | None = None
     unreadable: str | None = None

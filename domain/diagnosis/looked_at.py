@@ -7,7 +7,7 @@ from domain.diagnosis.setup import Setup
 
 
 def looked_at(setup: Setup) -> Iterator[LookedAt]:
-    yield LookedAt("configuration", setup.configuration.path or "none was found")
+    yield LookedAt("configuration", configuration(setup))
     yield LookedAt("env.py", env_py(setup))
     template = setup.template
     if template is not None:
@@ -25,6 +25,13 @@ def looked_at(setup: Setup) -> Iterator[LookedAt]:
         yield LookedAt(
             "models", f"{len(setup.models.models)} in {setup.models.files} files, from source"
         )
+
+
+def configuration(setup: Setup) -> str:
+    facts = setup.configuration
+    if facts.unsought:
+        return f"not looked for: a folder of {facts.unsought} was named"
+    return facts.path or "none was found"
 
 
 def env_py(setup: Setup) -> str:

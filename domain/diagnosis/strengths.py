@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from domain.databases.target import Database
 from domain.diagnosis.configuration import is_template
 from domain.diagnosis.diagnosis import Strength
-from domain.diagnosis.env_py import EnvPyFacts
+from domain.diagnosis.env_py import EnvPyFacts, Given, LoggingCall
 from domain.diagnosis.models import Handing
 from domain.diagnosis.setup import Setup
 from domain.diagnosis.sources import env_of, offline, online, turned_off
+from domain.environment import Unknown
+from domain.rules.environment.lock_timeout_lost import LOCK_TIMEOUT_LOST
 from domain.rules.environment.offline_without_url import OFFLINE_WITHOUT_URL
 from domain.rules.environment.url_not_set import URL_NOT_SET
 
@@ -73,7 +75,7 @@ def of_metadata(setup: Setup) -> Iterator[Strength]:
             return
         yield Strength(
             "metadata-loaded",
-            f"env.py hands over {given.text} with every model loaded: "
+            f"env.py hands over {given.text} with every model of it loaded: "
             f"{len(models.seen)} of {len(models.seen)}",
             models.target.location or calls[0].written.location,
         )
@@ -89,14 +91,16 @@ def of_modes(setup: Setup, env: EnvPyFacts) -> Iterator[Strength]:
     scripts = offline(setup)
     rules = OFFLINE_WITHOUT_URL, URL_NOT_SET
     found = not any(concern for rule in rules for concern in rule.check(setup))
-    values = found and all(call.has("literal_binds") or not call.complete for call in scripts)
+    values = found and not any(
+        turned_off(call, "literal_binds") or call.surely_lacks("literal_binds") for call in scripts
+    )
     if env.offline_asked is not None and scripts and online(setup) and values:
         yield Strength(
             "both-modes",
             "it runs online and offline, and --sql writes values, not placeholders",
             env.offline_asked.location,
         )
-    if env.connection_taken is not None:
+    if env.connection_taken is not None and env.connection_used:
         yield Strength(
             "connection-taken",
             "a program or a test can hand its own connection over",
@@ -112,16 +116,27 @@ def of_autogenerate(setup: Setup) -> Iterator[Strength]:
                 continue
             if name == "render_as_batch" and Database.SQLITE not in setup.databases:
                 continue
-            yield Strength(name.replace("_", "-"), told, given.written.location)
+            by = f", as {given.text} decides" if decides(name, given) else ""
+            yield Strength(name.replace("_", "-"), f"{told}{by}", given.written.location)
     naming = setup.environment.naming
     if naming.known is not None and naming.location is not None:
-        yield Strength(
-            "naming-convention",
-            "constraints get the same names everywhere, by a naming convention",
-            naming.location,
-        )
+        kinds = {kind for kind, _ in naming.known.formats}
+        which = [told for kind, told in NAMED if kind in kinds]
+        what = "constraints" if len(which) == len(NAMED) else " and ".join(which)
+        if which:
+            yield Strength(
+                "naming-convention",
+                f"{what} get the same names everywhere, by a naming convention",
+                naming.location,
+            )
 
 
+def decides(name: str, given: Given) -> bool:
+    """Whether a function of env.py says what is compared."""
+    return name.startswith("compare_") and isinstance(given.value, Unknown)
+
+
+NAMED = (("uq", "unique constraints"), ("fk", "foreign keys"), ("ck", "CHECK constraints"))
 COMPARISONS = (
     ("render_as_batch", "autogenerate writes batches, which SQLite needs for most changes"),
     ("compare_type", "changed types are compared"),
@@ -136,17 +151,20 @@ def of_transactions(setup: Setup, env: EnvPyFacts) -> Iterator[Strength]:
     # In a transaction that env.py began itself Alembic takes no notice of the option.
     begun = facts.own_transaction.value is not False
     apart = facts.transaction_per_migration
-    if apart.surely and apart.location and not begun:
+    if apart.surely and apart.location and not begun and facts.autocommit.value is False:
         yield Strength(
             "transaction-per-migration",
             "each revision has a transaction of its own, and gives its locks back",
             apart.location,
         )
     timeout = facts.lock_timeout
-    if timeout.known is not None and timeout.location is not None:
+    lost = any(LOCK_TIMEOUT_LOST.check(setup))
+    if timeout.known is not None and timeout.location is not None and not lost:
+        alone = set(setup.databases) == {Database.POSTGRESQL}
         yield Strength(
             "lock-timeout",
-            f"migrations give up on a lock after {timeout.known.value}",
+            f"migrations give up on a lock{'' if alone else ' of PostgreSQL'} after "
+            f"{timeout.known.value}",
             timeout.location,
         )
     for lock in env.advisory_locks[:1]:
@@ -171,6 +189,14 @@ def of_logging(setup: Setup, env: EnvPyFacts) -> Iterator[Strength]:
         both = any(name.startswith("sqlalchemy") for name in names)
         yield Strength(
             "logging",
-            "logging is set up for Alembic" + (" and SQLAlchemy" if both else ""),
+            "logging is set up for Alembic"
+            + (" and SQLAlchemy" if both else "")
+            + condition(loaded),
             loaded[0].written.location,
         )
+
+
+def condition(loaded: list[LoggingCall]) -> str:
+    """What has to hold for all of them; nothing where one is always made."""
+    told = [each.condition for each in loaded]
+    return f", where `{told[0]}`" if all(told) and len(told) == 1 else ""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from adapters.alembic_project.env_py.connections import ENGINES
 from adapters.alembic_project.env_py.keywords import Keywords
 from adapters.alembic_project.env_py.places import Place, receiver
+from adapters.alembic_project.setup.anywhere import anywhere
 from adapters.alembic_project.setup.script_source import ScriptSource
 from domain.diagnosis.env_py import ConfigureCall, EngineCall, Given, Mode
 from domain.environment import UNKNOWN
@@ -21,6 +22,7 @@ def configure_calls(script: ScriptSource) -> Iterator[ConfigureCall]:
             mode(script, call, place, keywords),
             {name: given(script, value, place) for name, value in keywords.values.items()},
             keywords.complete,
+            "" if isinstance(place.scope, ast.Module) else place.scope.name,
         )
 
 
@@ -52,4 +54,6 @@ def engine_calls(script: ScriptSource) -> Iterator[EngineCall]:
             sources = {k: ast.unparse(v) if v else "" for k, v in keywords.values.items()}
             if call.args:
                 sources[""] = ast.unparse(call.args[0])
-            yield EngineCall(script.written(call), name, sources, keywords.complete)
+            url = anywhere(script, call.args[0], place.scope) if call.args else ""
+            made = "" if name.endswith("from_config") else url
+            yield EngineCall(script.written(call), name, sources, keywords.complete, made)

@@ -12,7 +12,9 @@ from domain.source import Location
 
 SCHEME = re.compile(r"[\"'=\s](postgres(?:ql)?|mysql|mariadb|sqlite)(?:\+\w+)?://")
 DIALECT = re.compile(r"[\"'](postgresql|mysql|mariadb|sqlite)[\"']")
-IMPORTED = re.compile(r"sqlalchemy\.dialects(?:\.| import )\(?(postgresql|mysql|sqlite)\b")
+IMPORTED = re.compile(
+    r"sqlalchemy\.dialects(?:\.(?P<one>\w+)| import (?:\(\s*)?(?P<several>\w+(?:,\s*\w+)*))"
+)
 BATCH = re.compile(r"\bop\.batch_alter_table\(|\bbatch_op\b")
 NAMES = {
     "postgres": Database.POSTGRESQL,
@@ -64,7 +66,7 @@ def named(
     if env_py is not None:
         look_through(DIALECT, looking.texts.get(env_py.path, ""), env_py.path, found)
     for path in sorted(texts):
-        look_through(IMPORTED, texts[path], path, found)
+        look_for_imports(texts[path], path, found)
         look_through(DIALECT, texts[path], path, found)
         if Database.SQLITE not in found and (batch := BATCH.search(texts[path])):
             line = texts[path].count("\n", 0, batch.start()) + 1
@@ -89,6 +91,15 @@ def look_through(pattern: re.Pattern[str], text: str, path: str, found: Uses) ->
         line = text.count("\n", 0, match.start() + 1) + 1
         if not text.split("\n")[line - 1].lstrip().startswith("#"):
             found.setdefault(NAMES[match[1]], Location(path, line))
+
+
+def look_for_imports(text: str, path: str, found: Uses) -> None:
+    """`from sqlalchemy.dialects import mysql, postgresql` names two."""
+    for match in IMPORTED.finditer(text):
+        for name in (match["one"] or match["several"]).replace(",", " ").split():
+            if name in NAMES:
+                line = text.count("\n", 0, match.start()) + 1
+                found.setdefault(NAMES[name], Location(path, line))
 
 
 def look(pattern: re.Pattern[str], text: str, found: Uses, place: Location) -> None:

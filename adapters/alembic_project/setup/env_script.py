@@ -6,7 +6,7 @@ from adapters.alembic_project.env_py.facts import MOST_CHARACTERS, env_py
 from adapters.alembic_project.env_py.followed import followed
 from adapters.alembic_project.modules import ModuleSource
 from adapters.alembic_project.parsing import parse
-from adapters.alembic_project.setup import configuring, flow, importing, urls
+from adapters.alembic_project.setup import configuring, connecting, flow, importing, urls
 from adapters.alembic_project.setup.ground import Looking
 from adapters.alembic_project.setup.script_source import ScriptSource
 from adapters.alembic_project.text import Unreadable
@@ -55,16 +55,20 @@ def facts(script: ScriptSource, source: ModuleSource, looking: Looking) -> EnvPy
         unawaited=tuple(flow.unawaited(script)),
         beside_run_sync=tuple(flow.beside_run_sync(script)),
         before_configure=tuple(w for s in scripts for w in flow.before_configure(s)),
-        connects_always=tuple(flow.connects_offline(script)),
+        openings=tuple(o for s in scripts for o in connecting.openings(s)),
         creates_tables=tuple(flow.creates_tables(script)),
         path_changes=tuple(importing.path_changes(script)),
         own_imports=own,
         side_imports=for_effect,
-        connection_taken=flow.connection_taken(script),
+        connection_taken=connecting.connection_taken(script),
+        connection_used=connecting.connection_used(script),
         advisory_locks=tuple(lock for s in scripts for lock in flow.advisory_locks(s)),
         search_path=tuple(flow.search_paths(script)),
+        names_version_schema=any("version_table_schema" in s.text for s in scripts),
         configuration_at=importing.configuration_at(script),
+        metadata_import=importing.metadata_import(script),
         first_import=importing.first_import(script),
+        sqlalchemy_import=importing.sqlalchemy_import(script),
         bound_names=importing.bound_names(script),
         elsewhere=others[0].path if others else None,
     )

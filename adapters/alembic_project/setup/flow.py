@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from adapters.alembic_project.env_py.places import OFFLINE, Place, last_name, receiver
 from adapters.alembic_project.env_py.transactions import EXECUTING
+from adapters.alembic_project.setup.connecting import CONNECTS
 from adapters.alembic_project.setup.script_source import ScriptSource
-from domain.diagnosis.env_py import AdvisoryLock, Mode
+from domain.diagnosis.env_py import AdvisoryLock, Mode, Unawaited
 from domain.diagnosis.written import Written
 
 RUNS = frozenset(("run_migrations", "run_migrations_online", "run_migrations_offline"))
@@ -18,8 +19,6 @@ RUNNERS = frozenset(("run", "run_until_complete", "gather", "wait_for", "shield"
 TASKS = frozenset(("create_task", "ensure_future"))
 ADVISORY = re.compile(r"\bpg_(?:try_)?advisory_(?P<xact>xact_)?lock", re.IGNORECASE)
 SEARCH_PATH = re.compile(r"\bSET\s+(?:SESSION\s+|LOCAL\s+)?search_path\b", re.IGNORECASE)
-CONNECTS = frozenset(("connect", "begin", "raw_connection"))
-ENGINE_LIKE = re.compile(r"engine|connectable", re.IGNORECASE)
 
 
 def swallowing(script: ScriptSource) -> Iterator[Written]:
@@ -104,7 +103,7 @@ def only_online(script: ScriptSource, node: ast.AST, place: Place) -> bool:
     return bool(re.search("online|revision_directives|include_|async|do_run", place.scope.name))
 
 
-def unawaited(script: ScriptSource) -> Iterator[Written]:
+def unawaited(script: ScriptSource) -> Iterator[Unawaited]:
     """Coroutines that nobody waits for: the command ends before they have run."""
     own = {n.name for n in ast.walk(script.tree) if isinstance(n, ast.AsyncFunctionDef)}
     for place in script.places:
@@ -112,7 +111,23 @@ def unawaited(script: ScriptSource) -> Iterator[Written]:
             case ast.Expr(value=ast.Call(func=function) as call):
                 is_own = isinstance(function, ast.Name) and function.id in own
                 if is_own or (last_name(function) in TASKS and makes_coroutine(call, own)):
-                    yield script.written(call)
+                    yield Unawaited(script.written(call), in_running_loop(script, call))
+
+
+def in_running_loop(script: ScriptSource, call: ast.Call) -> bool:
+    """Whether it is only reached where somebody's event loop runs already."""
+    return any(
+        isinstance(outer, ast.Try | ast.If) and asks_for_loop(outer) for outer in script.above(call)
+    )
+
+
+def asks_for_loop(node: ast.Try | ast.If) -> bool:
+    tests = node.body if isinstance(node, ast.Try) else [node.test]
+    return any(
+        isinstance(part, ast.Call) and last_name(part.func) in ("get_running_loop", "is_running")
+        for test in tests
+        for part in ast.walk(test)
+    )
 
 
 def makes_coroutine(call: ast.Call, own: set[str]) -> bool:
@@ -182,38 +197,12 @@ def in_begun_block(script: ScriptSource, call: ast.Call) -> bool:
     return any(isinstance(e, ast.Call) and last_name(e.func) == "begin" for e in opened)
 
 
-def connects_offline(script: ScriptSource) -> Iterator[Written]:
-    """Connections opened where only a script is to be written."""
-    for call, place in script.calls(*CONNECTS):
-        if not isinstance(call.func, ast.Attribute) or not ENGINE_LIKE.search(receiver_text(call)):
-            continue
-        at_import = isinstance(place.scope, ast.Module) and not place.conditions
-        mode = script.mode(call, place.scope)
-        if mode is Mode.OFFLINE or (at_import and mode is None and asks_offline(script)):
-            yield script.written(call)
-
-
-def receiver_text(call: ast.Call) -> str:
-    return ast.unparse(call.func.value) if isinstance(call.func, ast.Attribute) else ""
-
-
 def asks_offline(script: ScriptSource) -> ast.Call | None:
     return next((call for call, _ in script.calls("is_offline_mode")), None)
 
 
 def creates_tables(script: ScriptSource) -> Iterator[Written]:
     return (script.written(call) for call, _ in script.calls("create_all"))
-
-
-def connection_taken(script: ScriptSource) -> Written | None:
-    """`config.attributes.get("connection")`, or another attribute that a program handed over."""
-    for place in script.places:
-        match place.node:
-            case ast.Call(func=ast.Attribute(attr="get", value=ast.Attribute(attr="attributes"))):
-                return script.written(place.node)
-            case ast.Subscript(value=ast.Attribute(attr="attributes"), ctx=ast.Load()):
-                return script.written(place.node)
-    return None
 
 
 def advisory_locks(script: ScriptSource) -> Iterator[AdvisoryLock]:

@@ -14,7 +14,9 @@ from domain.classes import define
 
 @define
 class Looking:
-    """`texts` are the files by path, from `root`, that may be corrected."""
+    """`texts` are the files by path, from `root`, that may be corrected. `named` is what the user
+    named.
+    """
 
     root: Path
     folder: Path
@@ -22,6 +24,7 @@ class Looking:
     modules: ModuleFinder
     texts: dict[str, str] = field(factory=dict)
     env_text: str = ""
+    named: str = ""
 
     def keep(self, path: str, text: str) -> None:
         self.texts[path] = text

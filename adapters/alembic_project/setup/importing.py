@@ -73,7 +73,7 @@ def logging_calls(script: ScriptSource) -> Iterator[LoggingCall]:
         keeps = told is not None and not (isinstance(told, ast.Constant) and told.value is True)
         guards = " ".join(ast.unparse(test) for test in place.conditions)
         guarded = bool(guards) and "config_file_name" not in guards
-        yield LoggingCall(script.written(call), True, keeps, guarded)
+        yield LoggingCall(script.written(call), True, keeps, guarded, guards if guarded else "")
     for call, _ in script.calls(*SETS_UP_LOGGING):
         yield LoggingCall(script.written(call), False, True, False)
 
@@ -96,6 +96,39 @@ def first_import(script: ScriptSource) -> Written | None:
     )
     node = next(found, None)
     return script.written(node) if node else None
+
+
+def sqlalchemy_import(script: ScriptSource) -> Written | None:
+    """The last one at the top of the file."""
+    found = [
+        node
+        for node in script.tree.body
+        for name, _ in imported(node)
+        if name.partition(".")[0] == "sqlalchemy"
+    ]
+    return script.written(found[-1]) if found else None
+
+
+def metadata_import(script: ScriptSource) -> Written | None:
+    """What brings the metadata that env.py hands over: `from shop.database import Base`."""
+    handed = (k.value for c, _ in script.calls("configure") for k in c.keywords)
+    found = next((v for v in handed if "metadata" in last_name(root_value(script, v))), None)
+    name = ast.unparse(root_value(script, found)).partition(".")[0] if found else ""
+    imports = (node for node in script.tree.body if name in bound_by(node))
+    node = next(imports, None) if name else None
+    return script.written(node) if node else None
+
+
+def root_value(script: ScriptSource, node: ast.expr) -> ast.expr:
+    """What a name of the file is bound to, where that is one thing alone."""
+    value = node
+    if isinstance(node, ast.Name):
+        value = script.keywords.names.only_value(node.id, script.tree) or node
+    return value
+
+
+def bound_by(node: ast.AST) -> set[str]:
+    return {name for _, names in imported(node) for name in names}
 
 
 def bound_names(script: ScriptSource) -> frozenset[str]:

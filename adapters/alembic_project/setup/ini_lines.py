@@ -25,7 +25,7 @@ def configuration_facts(
 ) -> ConfigurationFacts:
     """Those of the ini file where there is one, with what [tool.alembic] says besides."""
     if configuration is None:
-        return ConfigurationFacts()
+        return ConfigurationFacts(unsought=unsought(looking))
     folder = configuration.file.absolute().parent
     path = told_from(looking.root, configuration.file)
     options: dict[str, OptionLine] = {}
@@ -46,6 +46,15 @@ def configuration_facts(
         beside_packages=import_root(folder) == folder and not is_package(folder),
         installed=any(os.path.isfile(folder / name) for name in HOW_IT_IS_INSTALLED),
     )
+
+
+def unsought(looking: Looking) -> str:
+    """Where a folder that holds them was named, Alembic's configuration lies elsewhere."""
+    environment = looking.environment
+    if environment.scripts is None:
+        return "revisions"
+    named = os.path.realpath(looking.named) == os.path.realpath(environment.scripts)
+    return "scripts" if named else ""
 
 
 def ini_sections(path: str, text: str) -> Sections:

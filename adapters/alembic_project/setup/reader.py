@@ -30,9 +30,10 @@ class AlembicSetupReader:
         project = self.projects.open(path)
         environment, ground = found_at(path)
         looking = Looking(ground.root, environment.folder, environment, project.modules)
+        looking.named = path
         configuration = configuration_facts(environment.configuration, looking)
         env_py = env_py_facts(looking)
-        template = template_facts(looking, project.texts)
+        template = template_facts(looking, env_py, project.texts)
         return Setup(
             name=project.name,
             history=project.history,

@@ -10,6 +10,7 @@ from adapters.alembic_project.parsing import parse
 from adapters.alembic_project.places import told_from
 from adapters.alembic_project.script_folders import REVISION, enters, is_revision_file
 from adapters.alembic_project.setup.ground import Looking
+from adapters.alembic_project.setup.unnamed import unnamed
 from adapters.alembic_project.text import Unreadable, read_bytes
 from adapters.alembic_project.walking import walk
 from domain.diagnosis.surroundings import MergedBranches, RevisionFacts, UnseenFile
@@ -20,22 +21,12 @@ DOES_SOMETHING = re.compile(r"\bop\.|execute\(|session|bind|connection", re.IGNO
 HEADER = re.compile(r"\s*(?:Revision ID|Revises|Create Date|Branch Labels|Depends On)\s*:", re.I)
 COMMENT = re.compile(r"^\s*#.*", re.MULTILINE)
 OF_ALEMBIC = re.compile(r"revision identifiers|Alembic|noqa|pylint|type: ignore|^[\s#]*$")
-UNNAMED = re.compile(
-    r"op\.(?:create_unique_constraint|create_foreign_key|create_check_constraint)\(\s*None|"
-    r"batch_op\.(?:create_unique_constraint|create_foreign_key)\(\s*None|"
-    r"drop_constraint\(\s*None|"
-    r"\bUniqueConstraint\((?:\s*[\"']\w+[\"']\s*,?)+\s*\)|"
-    r"\bForeignKeyConstraint\(\s*[\[(][^\])]*[\])]\s*,\s*[\[(][^\])]*[\])]\s*,?\s*"
-    r"(?:on(?:delete|update)=[\"'][\w ]+[\"']\s*,?\s*)*\)|"
-    r"\bForeignKey\(\s*f?[\"'][^\"']+[\"']\s*,?\s*"
-    r"(?:on(?:delete|update)=[\"'][\w ]+[\"']\s*,?\s*)*\)"
-)
 EXTENSION = re.compile(
     r"CREATE\s+EXTENSION\s+(?:IF\s+NOT\s+EXISTS\s+)?[\"']?(postgis\w*|pg_partman|timescaledb)",
     re.IGNORECASE,
 )
 DEFAULTS = re.compile(r"server_default\s*=\s*(?!None\b)")
-LEAVES = re.compile(r"autocommit_block\(")
+LEAVES = re.compile(r"^[^#\n]*\bautocommit_block\(", re.MULTILINE)
 NOT_SEEN = (".py.bak", ".py.txt", ".py.orig", ".py.disabled", ".py.old")
 
 
@@ -48,7 +39,7 @@ def revision_facts(
         explained=frozenset(r.id for r in empty if explains_itself(texts[r.path])),
         unseen=tuple(unseen(history, looking, recursive)),
         merged=tuple(merges(history, texts)),
-        unnamed=tuple(places(UNNAMED, texts)),
+        unnamed=tuple(unnamed(history, texts)),
         server_defaults=next(places(DEFAULTS, texts), None),
         extensions=tuple(extensions(texts)),
         leaves_transaction=next(places(LEAVES, texts), None),

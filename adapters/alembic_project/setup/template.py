@@ -6,13 +6,19 @@ from collections.abc import Mapping
 
 from adapters.alembic_project.places import told_from
 from adapters.alembic_project.setup.ground import Looking
+from domain.diagnosis.env_py import EnvPyFacts
 from domain.diagnosis.surroundings import TemplateFacts
 
 IMPORT = re.compile(r"^(?:import|from)\s+(sqlmodel|geoalchemy2|pgvector|sqlalchemy_utils)\b", re.M)
 
 
-def template_facts(looking: Looking, texts: Mapping[str, str]) -> TemplateFacts | None:
+def template_facts(
+    looking: Looking, env_py: EnvPyFacts | None, texts: Mapping[str, str]
+) -> TemplateFacts | None:
+    """Beside the scripts, or beside env.py where the revisions alone were named."""
     scripts = looking.environment.scripts
+    if scripts is None and env_py is not None:
+        scripts = (looking.root / env_py.path).parent
     if scripts is None:
         return None
     file = scripts / "script.py.mako"

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from adapters.alembic_project.env_py.places import Place, Scope, last_name, receiver
+from adapters.alembic_project.setup.anywhere import anywhere
 from adapters.alembic_project.setup.script_source import ScriptSource
 from domain.diagnosis.configuration import URL, password_in
 from domain.diagnosis.env_py import Mode, UrlSet
@@ -14,6 +15,7 @@ SETTERS = ("set_main_option", "set_section_option")
 ENVIRONMENT = ("getenv", "environ")
 OWNERS = ("engine", "connectable", "bind", "connection")
 DEEPEST = 4
+LONGEST = 60
 ONLINE = re.compile(r"online|async|do_run")
 
 
@@ -41,7 +43,18 @@ def url_set(
         interpolated,
         bool(place.conditions),
         online_only(script, node, place.scope),
+        anywhere(script, plain(value), place.scope),
     )
+
+
+def plain(node: ast.expr) -> ast.expr:
+    """Without the doubling of percent signs."""
+    match node:
+        case ast.Call(
+            func=ast.Attribute(attr="replace", value=inner), args=[_, ast.Constant("%%")]
+        ):
+            return inner
+    return node
 
 
 def online_only(script: ScriptSource, node: ast.AST, scope: Scope) -> bool:
@@ -120,9 +133,9 @@ def origin(script: ScriptSource, values: list[ast.expr]) -> str:
 
 
 def bare(node: ast.expr) -> ast.expr:
-    """Without `str()` around it and `.replace()` behind it."""
+    """Without `str()` around it, and `.replace()` and `.render_as_string()` behind it."""
     match node:
-        case ast.Call(func=ast.Attribute(attr="replace", value=inner)):
+        case ast.Call(func=ast.Attribute(attr="replace" | "render_as_string", value=inner)):
             return bare(inner)
         case ast.Call(func=ast.Name(id="str"), args=[inner]):
             return bare(inner)
@@ -136,7 +149,8 @@ def source_text(script: ScriptSource, node: ast.expr) -> str:
                 for alias in statement.names:
                     if (alias.asname or alias.name) == node.id:
                         return f"{'.' * statement.level}{statement.module or ''}.{alias.name}"
-    return ast.unparse(node)[:60]
+    text = ast.unparse(node)
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 3]}..."
 
 
 def urls_read(script: ScriptSource) -> Iterator[Written]:

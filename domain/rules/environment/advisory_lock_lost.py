@@ -7,6 +7,7 @@ from domain.diagnosis.concern import Concern
 from domain.diagnosis.rule import EnvironmentRule
 from domain.diagnosis.setup import Setup
 from domain.diagnosis.sources import env_of
+from domain.diagnosis.ways_out import session_lock
 from domain.review.finding import Level
 from domain.rules.rule import Description
 
@@ -43,17 +44,8 @@ def check(setup: Setup) -> Iterator[Concern]:
             f"this lock ends with its transaction, and {why}: after that a second process migrates "
             "alongside",
             lock.written.location,
-            fix=SESSION_LOCK,
+            fix=session_lock(setup),
         )
 
-
-SESSION_LOCK = """\
-with engine.connect() as guard:
-    guard.execution_options(isolation_level="AUTOCOMMIT")
-    guard.execute(text("SELECT pg_advisory_lock(:key)"), {"key": KEY})
-    try:
-        run_migrations()
-    finally:
-        guard.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": KEY})"""
 
 ADVISORY_LOCK_LOST = EnvironmentRule(ABOUT, check)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from domain.diagnosis.concern import Concern
 from domain.diagnosis.rule import EnvironmentRule
 from domain.diagnosis.setup import Setup
-from domain.diagnosis.sources import env_of, env_sets_url, has_real_url, others_set_url
+from domain.diagnosis.sources import env_of, env_sets_url, has_real_url, online, others_set_url
+from domain.diagnosis.ways_out import configuration_name, with_imports
 from domain.review.finding import Level
 from domain.rules.rule import Description
 
@@ -45,7 +46,7 @@ def check(setup: Setup) -> Iterator[Concern]:
             f"the URL names {driver[1]}, and env.py makes a synchronous engine of it",
             url.written.location,
             (url.written.replaced(url.value.replace(old, new, 1)),) if new is not None else (),
-            fix="" if new is not None else ENGINE,
+            fix="" if new is not None else engine(setup),
         )
     elif not driver and SYNC.search(url.value) and all(engine.is_async for engine in engines):
         yield Concern(
@@ -55,11 +56,31 @@ def check(setup: Setup) -> Iterator[Concern]:
         )
 
 
-ENGINE = """\
+def engine(setup: Setup) -> str:
+    """All that an asynchronous engine takes; what configures Alembic stays as it is."""
+    config = configuration_name(setup)
+    calls = online(setup)
+    function = calls[0].function if calls and calls[0].function else "do_run_migrations"
+    return with_imports(
+        setup,
+        f"""\
+from sqlalchemy.ext.asyncio import async_engine_from_config
+
 connectable = async_engine_from_config(
-    config.get_section(config.config_ini_section, {}), prefix="sqlalchemy."
+    {config}.get_section({config}.config_ini_section, {{}}), prefix="sqlalchemy."
 )
-async with connectable.connect() as connection:
-    await connection.run_sync(do_run_migrations)"""
+
+
+async def run_async_migrations() -> None:
+    async with connectable.connect() as connection:
+        # which takes the connection, and configures Alembic with it
+        await connection.run_sync({function})
+    await connectable.dispose()
+
+
+asyncio.run(run_async_migrations())""",
+        "asyncio",
+    )
+
 
 ASYNC_DRIVER_ON_SYNC_ENGINE = EnvironmentRule(ABOUT, check)

@@ -33,7 +33,8 @@ def check(setup: Setup) -> Iterator[Concern]:
         yield Concern(
             "each statement commits by itself: a revision that fails half-way stays half-way",
             fact.location,
-            fix="with op.get_context().autocommit_block():\n    op.execute(...)",
+            fix="# in the revision that needs it\n"
+            "with op.get_context().autocommit_block():\n    op.execute(...)",
         )
 
 

@@ -24,13 +24,17 @@ ABOUT = Description(
 
 
 def check(setup: Setup) -> Iterator[Concern]:
-    for written in env_of(setup).connects_always:
-        yield Concern(
-            "env.py connects to the database in offline mode, too",
-            written.location,
-            fix="def run_migrations_online() -> None:\n    with engine.connect() as connection:\n"
-            "        ...",
-        )
+    env = env_of(setup)
+    for opening in env.openings:
+        if opening.offline or (opening.at_import and env.offline_asked):
+            opened = "\n".join(line.strip() for line in opening.written.text.split("\n"))
+            how = "async with" if opening.is_async else "with"
+            yield Concern(
+                "env.py connects to the database in offline mode, too",
+                opening.written.location,
+                fix="# in what runs online alone\n"
+                f"{how} {opened} as {opening.name or 'connection'}:\n    ...",
+            )
 
 
 CONNECTION_IN_OFFLINE_MODE = EnvironmentRule(ABOUT, check)

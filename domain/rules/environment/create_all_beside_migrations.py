@@ -38,7 +38,8 @@ def check(setup: Setup) -> Iterator[Concern]:
         yield Concern(
             f"tables are made here without a revision{more}",
             found[0].location,
-            fix='command.stamp(config, "head")  # after create_all, for a new database',
+            fix="from alembic import command\n\n"
+            'command.stamp(config, "head")  # after create_all, for a new database',
             level=Level.INFO,
             assumption="It is the database that is migrated.",
         )

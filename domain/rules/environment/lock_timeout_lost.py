@@ -6,6 +6,7 @@ from domain.databases.target import Database
 from domain.diagnosis.concern import Concern
 from domain.diagnosis.rule import EnvironmentRule
 from domain.diagnosis.setup import Setup
+from domain.diagnosis.ways_out import context_name, timeout_lines
 from domain.environment import LockTimeout
 from domain.review.finding import Level
 from domain.rules.rule import Description
@@ -19,7 +20,10 @@ ABOUT = Description(
         "SET LOCAL ends with its transaction: the first revision has the timeout, all others wait "
         "for ever, and so does what stands in an autocommit_block."
     ),
-    silent_when=("it is set for the session", "all revisions run in the one transaction"),
+    silent_when=(
+        "it is set for the session",
+        "all revisions run in the one transaction, and none leaves it",
+    ),
     way_out="`SET lock_timeout`, without LOCAL, committed before context.configure.",
     databases=(Database.POSTGRESQL,),
 )
@@ -30,13 +34,20 @@ def check(setup: Setup) -> Iterator[Concern]:
     timeout = facts.lock_timeout.value
     if not isinstance(timeout, LockTimeout) or not timeout.local:
         return
+    leaving = setup.revisions.leaves_transaction
     if facts.transaction_per_migration.surely or facts.autocommit.surely:
-        yield Concern(
-            "SET LOCAL ends with the first transaction: all later revisions have no lock_timeout",
-            facts.lock_timeout.location,
-            fix=f"connection.execute(text(\"SET lock_timeout = '{timeout.value}'\"))\n"
-            "connection.commit()",
-        )
+        why = "all later revisions have no lock_timeout"
+    elif leaving is not None:
+        place = f"{leaving.path}:{leaving.line}"
+        why = f"{place} commits with autocommit_block, and has none from there on"
+    else:
+        return
+    yield Concern(
+        f"SET LOCAL ends with the first transaction: {why}",
+        facts.lock_timeout.location,
+        fix=f"# above {context_name(setup)}.configure\n"
+        + "\n".join(timeout_lines(setup, timeout.value, Database.POSTGRESQL)),
+    )
 
 
 LOCK_TIMEOUT_LOST = EnvironmentRule(ABOUT, check)

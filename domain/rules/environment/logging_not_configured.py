@@ -6,6 +6,7 @@ from domain.diagnosis.concern import Concern
 from domain.diagnosis.rule import EnvironmentRule
 from domain.diagnosis.setup import Setup
 from domain.diagnosis.sources import env_of
+from domain.diagnosis.ways_out import configuration_name, with_imports
 from domain.review.finding import Level
 from domain.rules.rule import Description
 
@@ -52,17 +53,20 @@ def check(setup: Setup) -> Iterator[Concern]:
         yield Concern(
             "nothing sets logging up, so an upgrade does not say what it runs",
             env.configuration_at.location if env.configuration_at else None,
-            fix=FILE_CONFIG if not missing else f"{FILE_CONFIG}\n\n# alembic.ini\n{SECTIONS}",
+            fix=file_config(setup) + (f"\n\n# alembic.ini\n{SECTIONS}" if missing else ""),
             level=Level.INFO,
             assumption="The application's modules that env.py imports set none up.",
         )
 
 
-FILE_CONFIG = """\
-from logging.config import fileConfig
+def file_config(setup: Setup) -> str:
+    name = configuration_name(setup)
+    code = f"""\
+if {name}.config_file_name is not None:
+    fileConfig({name}.config_file_name, disable_existing_loggers=False)"""
+    return with_imports(setup, code, "fileConfig")
 
-if config.config_file_name is not None:
-    fileConfig(config.config_file_name, disable_existing_loggers=False)"""
+
 SECTIONS = """\
 [loggers]
 keys = root,sqlalchemy,alembic

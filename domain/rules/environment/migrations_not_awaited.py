@@ -6,6 +6,8 @@ from domain.diagnosis.concern import Concern
 from domain.diagnosis.rule import EnvironmentRule
 from domain.diagnosis.setup import Setup
 from domain.diagnosis.sources import env_of
+from domain.diagnosis.ways_out import with_imports
+from domain.diagnosis.written import Edit, Written
 from domain.review.finding import Level
 from domain.rules.rule import Description
 
@@ -18,22 +20,32 @@ ABOUT = Description(
         "The command returns before the migrations have run, or without running them at all; when "
         "their turn comes Alembic's context is gone. Nothing tells that they failed."
     ),
+    less_when="that happens only where an event loop runs already: the command line has none",
     silent_when=("it is awaited, or run with asyncio.run()", "its task is kept and awaited"),
     way_out="asyncio.run(); where a loop runs already, in a thread of its own.",
 )
 
 
 def check(setup: Setup) -> Iterator[Concern]:
-    for written in env_of(setup).unawaited:
-        called = written.text
+    for found in env_of(setup).unawaited:
+        called = found.written.text
         task = "create_task(" in called or "ensure_future(" in called
-        plain = not task and "asyncio" in env_of(setup).bound_names
+        plain = not (task or found.in_running_loop)
+        where = "where an event loop runs already, " if found.in_running_loop else ""
         yield Concern(
-            "nobody waits for this: the command ends before the migrations have run",
-            written.location,
-            (written.replaced(f"asyncio.run({called})"),) if plain else (),
-            fix="" if plain else IN_A_THREAD.format(called=inner(called)),
+            f"{where}nobody waits for this: the command ends before the migrations have run",
+            found.written.location,
+            tuple(awaited(setup, found.written)) if plain else (),
+            fix="" if plain else in_a_thread(setup, inner(called)),
+            level=Level.WARNING if found.in_running_loop else None,
         )
+
+
+def awaited(setup: Setup, written: Written) -> Iterator[Edit]:
+    first = env_of(setup).first_import
+    if "asyncio" not in env_of(setup).bound_names and first is not None:
+        yield first.above("import asyncio")
+    yield written.replaced(f"asyncio.run({written.text})")
 
 
 def inner(called: str) -> str:
@@ -43,8 +55,11 @@ def inner(called: str) -> str:
     return called[called.index("(") + 1 : -1].strip().rstrip(",")
 
 
-IN_A_THREAD = """\
+def in_a_thread(setup: Setup, called: str) -> str:
+    code = f"""\
 with ThreadPoolExecutor(max_workers=1) as executor:
     executor.submit(asyncio.run, {called}).result()"""
+    return with_imports(setup, code, "ThreadPoolExecutor", "asyncio")
+
 
 MIGRATIONS_NOT_AWAITED = EnvironmentRule(ABOUT, check)

@@ -39,6 +39,10 @@ def check(setup: Setup) -> Iterator[Concern]:
 
 WALKING = """\
 # in the package of the models
+import importlib
+import pkgutil
+
+
 def load_all() -> None:
     for module in pkgutil.walk_packages(__path__, f"{__name__}."):
         importlib.import_module(module.name)"""

@@ -7,6 +7,7 @@ from domain.diagnosis.concern import Concern
 from domain.diagnosis.rule import EnvironmentRule
 from domain.diagnosis.setup import Setup
 from domain.diagnosis.sources import env_of
+from domain.diagnosis.ways_out import session_lock
 from domain.review.finding import Level
 from domain.rules.rule import Description
 
@@ -38,7 +39,7 @@ def check(setup: Setup) -> Iterator[Concern]:
             "the project's own code runs Alembic here, and nothing was seen that keeps two "
             "processes from doing so at once",
             running[0].location,
-            fix='connection.execute(text("SELECT pg_advisory_lock(72123)"))',
+            fix=f"# in env.py\n{session_lock(setup)}",
             assumption="More than one process gets there.",
         )
 

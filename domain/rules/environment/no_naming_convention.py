@@ -33,10 +33,11 @@ def check(setup: Setup) -> Iterator[Concern]:
     if naming.location is None:
         return
     first = unnamed[0]
+    place = f"{first.path}:{first.line}"
     files = f"{len(unnamed)} revisions make" if len(unnamed) > 1 else "a revision makes"
+    where = f"the first of them at {place}" if len(unnamed) > 1 else f"at {place}"
     yield Concern(
-        f"the metadata has no naming convention, and {files} constraints without a name, the "
-        f"first at {first.path}:{first.line}",
+        f"the metadata has no naming convention, and {files} constraints without a name, {where}",
         naming.location,
         fix=CONVENTION,
     )

@@ -6,6 +6,7 @@ from domain.diagnosis.concern import Concern
 from domain.diagnosis.rule import EnvironmentRule
 from domain.diagnosis.setup import Setup
 from domain.diagnosis.sources import env_of
+from domain.diagnosis.ways_out import configuration_name, context_name
 from domain.review.finding import Level
 from domain.rules.rule import Description
 
@@ -30,25 +31,30 @@ def check(setup: Setup) -> Iterator[Concern]:
         yield Concern(
             "upgrade --sql has no branch of its own: it connects to the database",
             env.configures[0].written.location,
-            fix=BRANCH,
+            fix=branch(setup),
         )
 
 
-BRANCH = """\
+def branch(setup: Setup) -> str:
+    context, config = context_name(setup), configuration_name(setup)
+    given = env_of(setup).configures[0].options.get("target_metadata")
+    metadata = given.text if given is not None and given.text else "target_metadata"
+    return f"""\
 def run_migrations_offline() -> None:
-    context.configure(
-        url=config.get_main_option("sqlalchemy.url"),
-        target_metadata=target_metadata,
+    {context}.configure(
+        url={config}.get_main_option("sqlalchemy.url"),
+        target_metadata={metadata},
         literal_binds=True,
-        dialect_opts={"paramstyle": "named"},
+        dialect_opts={{"paramstyle": "named"}},
     )
-    with context.begin_transaction():
-        context.run_migrations()
+    with {context}.begin_transaction():
+        {context}.run_migrations()
 
 
-if context.is_offline_mode():
+if {context}.is_offline_mode():
     run_migrations_offline()
 else:
-    run_migrations_online()"""
+    ...  # what runs now"""
+
 
 OFFLINE_MODE_MISSING = EnvironmentRule(ABOUT, check)

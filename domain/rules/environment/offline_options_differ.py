@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from domain.databases.target import Database
 from domain.diagnosis.concern import Concern
 from domain.diagnosis.env_py import ConfigureCall
 from domain.diagnosis.rule import EnvironmentRule
@@ -67,6 +68,9 @@ def makes_a_difference(setup: Setup, name: str, call: ConfigureCall) -> bool:
         return setup.environment.naming.known is not None
     if isinstance(given.value, Unknown):
         return True
+    if name == "transactional_ddl" and set(setup.databases) == {Database.POSTGRESQL}:
+        # It is PostgreSQL's own way; SQLite and MySQL have to be told.
+        return not given.value
     if name == "version_table":
         return given.value != "alembic_version"
     return bool(given.value)

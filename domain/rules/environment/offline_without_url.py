@@ -6,6 +6,7 @@ from domain.diagnosis.concern import Concern
 from domain.diagnosis.rule import EnvironmentRule
 from domain.diagnosis.setup import Setup
 from domain.diagnosis.sources import env_of, has_real_url, offline, others_set_url
+from domain.diagnosis.ways_out import configuration_name, with_imports
 from domain.review.finding import Level
 from domain.rules.rule import Description
 
@@ -44,15 +45,28 @@ def check(setup: Setup) -> Iterator[Concern]:
         "offline mode asks for sqlalchemy.url, which the configuration does not have and nothing "
         "has set by then",
         env.url_read[0].location,
-        fix=f"# above both branches\n{setting(setup)}",
+        fix=with_imports(setup, f"# above both branches\n{setting(setup)}", *names(setup)),
         level=Level.INFO if others_set_url(setup) and not elsewhere else None,
     )
 
 
 def setting(setup: Setup) -> str:
-    found = env_of(setup).urls_set
-    value = found[0].value.text if found else 'os.environ["DATABASE_URL"]'
-    return f'config.set_main_option("sqlalchemy.url", {value}.replace("%", "%%"))'
+    """What another program or an earlier line has set stays as it is."""
+    name, env = configuration_name(setup), env_of(setup)
+    line = f'{name}.set_main_option("sqlalchemy.url", {value(setup)}.replace("%", "%%"))'
+    if others_set_url(setup) or any(found.conditional for found in env.urls_set):
+        return f'if not {name}.get_main_option("sqlalchemy.url"):\n    {line}'
+    return line
+
+
+def value(setup: Setup) -> str:
+    env = env_of(setup)
+    told = [found.anywhere for found in env.urls_set] + [engine.url for engine in env.engines]
+    return next(filter(None, told), 'os.environ["DATABASE_URL"]')
+
+
+def names(setup: Setup) -> tuple[str, ...]:
+    return ("os",) if "os.environ" in value(setup) else ()
 
 
 OFFLINE_WITHOUT_URL = EnvironmentRule(ABOUT, check)

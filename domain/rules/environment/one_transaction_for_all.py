@@ -6,7 +6,7 @@ from domain.databases.target import Database
 from domain.diagnosis.concern import Concern
 from domain.diagnosis.rule import EnvironmentRule
 from domain.diagnosis.setup import Setup
-from domain.diagnosis.sources import online
+from domain.diagnosis.sources import env_of, online
 from domain.diagnosis.written import keyword_added
 from domain.review.finding import Level
 from domain.rules.rule import Description
@@ -45,7 +45,19 @@ def check(setup: Setup) -> Iterator[Concern]:
         (given.written.replaced("True"),)
         if given and given.written
         else (keyword_added(calls[0].written, "transaction_per_migration=True"),),
+        fix=also(setup),
     )
+
+
+def also(setup: Setup) -> str:
+    """What holds for the one transaction would end with the first of several."""
+    timeout = setup.environment.lock_timeout
+    locks = [lock for lock in env_of(setup).advisory_locks if lock.ends_with_transaction]
+    told = [f"the lock of line {lock.written.first}" for lock in locks]
+    if timeout.known is not None and timeout.known.local and timeout.location is not None:
+        told.append(f"the timeout of line {timeout.location.line}")
+    what = " and ".join(told)
+    return f"# and set {what} for the session: the first commit would end it" if told else ""
 
 
 ONE_TRANSACTION_FOR_ALL = EnvironmentRule(ABOUT, check)

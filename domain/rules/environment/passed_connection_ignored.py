@@ -6,7 +6,14 @@ from domain.diagnosis.concern import Concern
 from domain.diagnosis.paths import folder_of
 from domain.diagnosis.rule import EnvironmentRule
 from domain.diagnosis.setup import Setup
-from domain.diagnosis.sources import env_of
+from domain.diagnosis.sources import env_of, online
+from domain.diagnosis.ways_out import (
+    configuration_name,
+    connection_name,
+    engine_name,
+    is_async,
+    with_imports,
+)
 from domain.review.finding import Level
 from domain.rules.rule import Description
 
@@ -40,17 +47,21 @@ def check(setup: Setup) -> Iterator[Concern]:
                 f"{written.path}:{written.first} hands a connection over, and env.py does not "
                 "look for it",
                 (env.engines[0].written if env.engines else env.configures[0].written).location,
-                fix=TAKING,
+                fix=taking(setup),
             )
             return
 
 
-TAKING = """\
-connection = config.attributes.get("connection")
-if connection is not None:
-    do_run_migrations(connection)
-else:
-    with connectable.connect() as connection:
-        do_run_migrations(connection)"""
+def taking(setup: Setup) -> str:
+    """By a block around either connection; where that is asynchronous, beside it."""
+    given = f'given = {configuration_name(setup)}.attributes.get("connection")'
+    calls = online(setup)
+    if not is_async(setup):
+        opened = f"nullcontext(given) if given is not None else {engine_name(setup)}.connect()"
+        code = f"{given}\nwith {opened} as {connection_name(setup)}:\n    ...  # as now"
+        return with_imports(setup, code, "nullcontext")
+    function = calls[0].function if calls and calls[0].function else "do_run_migrations"
+    return f"{given}\nif given is not None:\n    {function}(given)\nelse:\n    ...  # as now"
+
 
 PASSED_CONNECTION_IGNORED = EnvironmentRule(ABOUT, check)

@@ -13,6 +13,7 @@ from domain.diagnosis.sources import (
     others_set_url,
     uses_configured_url,
 )
+from domain.diagnosis.ways_out import configuration_name
 from domain.review.finding import Level
 from domain.rules.rule import Description
 
@@ -41,8 +42,8 @@ def check(setup: Setup) -> Iterator[Concern]:
     set_in_env = [each for each in env_of(setup).urls_set if not each.conditional]
     if env_sets_url(setup):
         yield Concern(
-            f"env.py sets another URL at line {env_of(setup).urls_set[0].written.first}: this one "
-            "is only there to mislead",
+            f"env.py sets another URL at line {env_of(setup).urls_set[0].written.first}"
+            + (": this one is only there to mislead" if set_in_env else ", on a condition"),
             url.written.location,
             (url.written.gone(),) if set_in_env else (),
             level=Level.INFO,
@@ -61,8 +62,9 @@ def check(setup: Setup) -> Iterator[Concern]:
         yield Concern(
             f"the migrations use this URL, the application the one of {place.path}:{place.line}",
             url.written.location,
-            fix="# env.py\nconfig.set_main_option(\n"
-            '    "sqlalchemy.url", settings.database_url.replace("%", "%%")\n)',
+            fix=f"# env.py, with url from {place.path}:{place.line}\n"
+            f'{configuration_name(setup)}.set_main_option("sqlalchemy.url", '
+            'url.replace("%", "%%"))',
         )
 
 

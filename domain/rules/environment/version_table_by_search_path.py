@@ -7,6 +7,7 @@ from domain.diagnosis.concern import Concern
 from domain.diagnosis.rule import EnvironmentRule
 from domain.diagnosis.setup import Setup
 from domain.diagnosis.sources import all_lack, env_of, online
+from domain.diagnosis.ways_out import context_name
 from domain.review.finding import Level
 from domain.rules.rule import Description
 
@@ -19,7 +20,10 @@ ABOUT = Description(
         "alembic_version is looked for along the search_path: a schema that has none yet finds the "
         "one of `public`, counts as migrated, and stays empty."
     ),
-    silent_when=("version_table_schema is given, or the options are not all known",),
+    silent_when=(
+        "version_table_schema is given, or the options are not all known",
+        "env.py asks for the version table of that schema itself",
+    ),
     way_out="`version_table_schema=schema`.",
     databases=(Database.POSTGRESQL,),
     hazards=("version-table-location",),
@@ -28,11 +32,15 @@ ABOUT = Description(
 
 def check(setup: Setup) -> Iterator[Concern]:
     calls = online(setup)
-    if env_of(setup).search_path and all_lack(calls, "version_table_schema"):
+    env = env_of(setup)
+    if env.names_version_schema or not env.search_path:
+        return
+    if all_lack(calls, "version_table_schema"):
         yield Concern(
             "the search_path decides which alembic_version is read",
-            env_of(setup).search_path[0].location,
-            fix="context.configure(..., version_table_schema=schema)",
+            env.search_path[0].location,
+            fix=f"{context_name(setup)}.configure(\n    ...,\n    version_table_schema=...,"
+            "  # that of search_path, not quoted\n)",
         )
 
 

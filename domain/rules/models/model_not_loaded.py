@@ -6,10 +6,12 @@ from domain.diagnosis.concern import Concern
 from domain.diagnosis.models import Loaded, Model, ModelFacts
 from domain.diagnosis.rule import EnvironmentRule
 from domain.diagnosis.setup import Setup
+from domain.diagnosis.sources import env_of
 from domain.diagnosis.telling_models import facts_of, in_revisions, listed
 from domain.diagnosis.written import Edit
 from domain.review.finding import Level
 from domain.rules.rule import Description
+from domain.source import Location
 
 ABOUT = Description(
     name="model-not-loaded",
@@ -64,13 +66,19 @@ def told(models: Sequence[Model], what: str, setup: Setup, level: Level) -> Conc
     later = any(model.loaded is Loaded.LATER for model in models)
     return Concern(
         f"env.py does not import {what_is} {named}: {what}",
-        facts.imports_at or models[0].location,
+        place_of(setup) or models[0].location,
         edits=imports(kept, facts) if kept else (),
         fix=f"# {listed(circular)}: imports what runs Alembic; not from env.py" if circular else "",
         level=level,
         assumption="no function that imports them is called while env.py runs" if later else "",
         safe=True,
     )
+
+
+def place_of(setup: Setup) -> Location | None:
+    """Where env.py imports its metadata: the models stand beside it, or ought to."""
+    brought = env_of(setup).metadata_import
+    return brought.location if brought else facts_of(setup).imports_at
 
 
 def tables(models: Sequence[Model]) -> str:
