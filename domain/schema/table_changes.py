@@ -55,16 +55,21 @@ def rename_table(operation: RenameTable, schema: Schema, target: Target) -> Sche
     schema = moved(schema, old, new)
     if is_mysql(target):
         table = schema.tables[new]
-        keys = tuple(with_generated_name(c, old, new) for c in table.constraints)
-        return schema.with_table(attrs.evolve(table, constraints=keys))
+        mysql = target.database is Database.MYSQL
+        kinds = {ForeignKey: "ibfk", **({Check: "chk"} if mysql else {})}
+        named = tuple(with_generated_name(c, old, new, kinds) for c in table.constraints)
+        return schema.with_table(attrs.evolve(table, constraints=named))
     return schema
 
 
-def with_generated_name(constraint: Constraint, old: TableName, new: TableName) -> Constraint:
-    """MySQL gives `t_ibfk_1` the new name of its table."""
-    generated, name = f"{old.name}_ibfk_", constraint.name or ""
-    if isinstance(constraint, ForeignKey) and name.startswith(generated):
-        return attrs.evolve(constraint, name=f"{new.name}_ibfk_{name.removeprefix(generated)}")
+def with_generated_name(
+    constraint: Constraint, old: TableName, new: TableName, kinds: Mapping[type, str]
+) -> Constraint:
+    """`t_ibfk_1` gets the new name of its table, and MySQL's `t_chk_1`."""
+    word, name = kinds.get(type(constraint)), constraint.name or ""
+    generated = f"{old.name}_{word}_"
+    if word and name.startswith(generated):
+        return attrs.evolve(constraint, name=f"{new.name}_{word}_{name.removeprefix(generated)}")
     return constraint
 
 
@@ -105,9 +110,24 @@ def without_unreflected(name: TableName, schema: Schema) -> Schema:
         return schema
     indexes = tuple(index for index in table.indexes if not has_expression(index))
     constraints = tuple(c for c in table.constraints if not is_unnamed_check(c))
+    constraints = without_second_keys(constraints)
     if len(indexes) == len(table.indexes) and len(constraints) == len(table.constraints):
         return schema
     return schema.with_table(attrs.evolve(table, indexes=indexes, constraints=constraints))
+
+
+def without_second_keys(constraints: tuple[Constraint, ...]) -> tuple[Constraint, ...]:
+    """Of foreign keys on the same columns, to the same target, the first alone is read; a copy
+    states those with a name first.
+    """
+    first: dict[object, ForeignKey] = {}
+    keys = [c for c in constraints if isinstance(c, ForeignKey)]
+    for key in sorted(keys, key=lambda each: each.name is None):
+        first.setdefault((key.columns, key.target, key.target_columns), key)
+    if len(first) == len(keys):
+        return constraints
+    kept = {id(key) for key in first.values()}
+    return tuple(c for c in constraints if not isinstance(c, ForeignKey) or id(c) in kept)
 
 
 def has_expression(index: Index) -> bool:

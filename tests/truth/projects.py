@@ -255,4 +255,48 @@ PROJECTS = (
         ini="ckan/migration/alembic.ini",
         databases=("postgresql",),
     ),
+    RealProject(
+        name="langflow",
+        release=Release(
+            ("langflow-base==1.13.0", "psycopg[binary]==3.3.9", "psycopg2-binary==2.9.13")
+        ),
+        review="langflow/alembic.ini",
+        environment="langflow/alembic",
+        ini="langflow/alembic.ini",
+        databases=("postgresql", "sqlite"),
+        variables={"LANGFLOW_CONFIG_DIR": "{home}"},
+        drivers={"postgresql": "postgresql+psycopg", "sqlite": "sqlite+aiosqlite"},
+    ),
+    RealProject(
+        name="privacyidea",
+        release=Release(("privacyidea==3.14", *LIBRARIES)),
+        review="privacyidea/migrations/alembic.ini",
+        environment="privacyidea/migrations",
+        ini="privacyidea/migrations/alembic.ini",
+        databases=EVERYWHERE,
+        application="privacyidea.app:create_app",
+        # Its history begins with the tables of version 1.5, which no revision makes.
+        first_tables=FirstTables(
+            "privacyidea.models:db.metadata",
+            Release(
+                (
+                    "privacyidea==3.0",
+                    "alembic==1.14.1",
+                    "sqlalchemy==1.4.54",
+                    "flask==1.1.4",
+                    "flask-migrate==2.7.0",
+                    "flask-sqlalchemy==2.5.1",
+                    "itsdangerous==1.1.0",
+                    "jinja2==2.11.3",
+                    "markupsafe==2.0.1",
+                    "setuptools==79.0.1",
+                    "werkzeug==1.0.1",
+                    "psycopg2-binary==2.9.13",
+                    "pymysql==1.2.4",
+                )
+            ),
+            "../../privacyidea/migrations",
+        ),
+        url_variables={"PRIVACYIDEA_SQLALCHEMY_DATABASE_URI": {}},
+    ),
 )

@@ -12,7 +12,7 @@ from adapters.tracing.trace import Trace
 from application.raw_sql import SqlTakenApart
 from domain.databases.target import Target
 from domain.operations import RunSql, Unread
-from domain.schema.replay import apply
+from domain.schema.replay import apply_step
 from domain.schema.schema import Schema
 from domain.schema.unseen_changes import may_define
 from domain.script import Direction, Script, Step
@@ -70,7 +70,7 @@ def said_of(review: Path, target: Target, start: Schema, trace: Trace | None = N
 
 def replayed(script: Script, schema: Schema, target: Target) -> Schema:
     for step in script.steps:
-        schema = apply(step.operation, schema, target)
+        schema = apply_step(step, schema, target)
     return schema
 
 

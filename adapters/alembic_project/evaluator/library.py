@@ -28,6 +28,8 @@ requests. httpx. urllib.request. urllib3. aiohttp. boto3. botocore. smtplib. soc
 http.client. subprocess. os.system os.popen ftplib. paramiko. redis. google.cloud.
 """
 OUTSIDE = tuple(OUTSIDE_WORDS.split())
+# The one type of SQLModel's own.
+AUTO_STRING = "AutoString"
 DIALECTS = ("postgresql", "mysql", "sqlite", "mariadb", "mssql", "oracle")
 
 
@@ -116,7 +118,7 @@ def key_of(path: str) -> str:
             return f"sqlalchemy.func.{last}"
         dialect = next((part for part in parts[1:-1] if part in DIALECTS), "sqlalchemy")
         return f"{dialect}.{last}"
-    if root == "sqlmodel" and "sqltypes" not in parts and len(parts) > 1:
+    if root == "sqlmodel" and len(parts) > 1 and parts[-2] != "sqltypes" and last != AUTO_STRING:
         return f"sqlalchemy.{last}"
     if root == "alembic" and len(parts) > 1:
         return f"alembic.{last}"

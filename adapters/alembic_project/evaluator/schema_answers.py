@@ -11,7 +11,7 @@ from adapters.alembic_project.source import not_noted
 from domain.classes import define
 from domain.databases.target import Target
 from domain.schema.names import TableName
-from domain.schema.replay import apply
+from domain.schema.replay import apply_step
 from domain.schema.schema import Schema, Table
 from domain.script import Step
 
@@ -33,7 +33,8 @@ class SchemaAnswers:
 
     `earlier` are steps that ran in between; `doubts` is what a step may or may not have changed.
     `missed` are the tables that were asked for when nobody knew of them: where one is made on a
-    condition then, that is the condition. `asked` is called whenever the schema is.
+    condition then, that is the condition. `asked` is called whenever the schema is, with the name
+    of a table or type, None for all.
     """
 
     schema: Schema
@@ -43,7 +44,7 @@ class SchemaAnswers:
     doubts: dict[TableName, set[Part]] = field(factory=dict)
     missed: set[TableName] = field(factory=set)
     all_missed: bool = False
-    asked: Callable[[], None] = not_noted
+    asked: Callable[[str | None], None] = not_noted
 
     def once_over(self, schema: Schema, steps: Sequence[Step]) -> SchemaAnswers:
         """What the next script gets to know, when `schema` was before these steps."""
@@ -53,10 +54,9 @@ class SchemaAnswers:
         )
 
     def catch_up(self, steps: Sequence[Step]) -> Schema:
-        self.asked()
         for step in (*self.earlier, *steps[self.applied :]):
             before = self.schema
-            self.schema = apply(step.operation, before, self.target)
+            self.schema = apply_step(step, before, self.target)
             if (step.conditional or step.guarded) and self.schema is not before:
                 self.doubt(before.tables)
         self.earlier, self.applied = (), len(steps)
@@ -95,14 +95,21 @@ class SchemaAnswers:
         return self.known(name, Part.EXISTENCE, steps)
 
     def known(self, name: TableName, part: Part, steps: Sequence[Step]) -> Table | None:
+        self.asked(name.name)
         schema = self.catch_up(steps)
         found = schema.table(name)
         doubts = self.doubts.get(name, ())
         sure = not schema.gaps and part not in doubts and Part.EXISTENCE not in doubts
         return found if sure and found is not None and found.complete else None
 
+    def knows_enum(self, name: str, steps: Sequence[Step]) -> bool:
+        """Whether the type surely is there already."""
+        self.asked(name)
+        return name in self.catch_up(steps).objects.enums
+
     def known_tables(self, steps: Sequence[Step]) -> list[TableName]:
         """The tables that are surely there; there may be others."""
+        self.asked(None)
         self.all_missed = True
         return [name for name in self.catch_up(steps).tables if self.exists(name, steps)]
 

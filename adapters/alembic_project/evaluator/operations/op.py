@@ -29,6 +29,9 @@ class Op(Entity):
             return IMPL
         if name == "migration_context":
             return MIGRATION_CONTEXT
+        if name == "_proxy":
+            # What `alembic.op` stands for while migrations run.
+            return self
         return Bound(self, name)
 
     def method(self, call: Call, name: str) -> Value:

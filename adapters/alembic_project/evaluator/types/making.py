@@ -36,7 +36,7 @@ BY_DIALECT: Mapping[str, Mapping[str, Maker]] = {
     "mariadb": MYSQL,
     "sqlite": SQLITE,
 }
-AUTO_STRING = "sqlmodel.sql.sqltypes.AutoString"
+AUTO_STRINGS = ("sqlmodel.sql.sqltypes.AutoString", "sqlmodel.AutoString")
 WITH_BOUND_CHECK = frozenset(("Boolean", "BOOLEAN"))
 
 
@@ -47,7 +47,7 @@ def type_of(machine: Machine, value: Value) -> SqlType | None:
     if isinstance(value, Library):
         return library_type(machine, value)
     if isinstance(value, Opaque):
-        if value.kind.path == AUTO_STRING:
+        if value.kind.path in AUTO_STRINGS:
             return auto_string(Given(machine, "String", value.call.args, value.call.kwargs))
         known = below(value.kind.path, Given(machine, "", value.call.args, value.call.kwargs))
         if known is not None:
@@ -72,7 +72,7 @@ def library_type(machine: Machine, library: Library) -> SqlType | None:
     if library.key in KINDS:
         dialect, _, name = library.key.partition(".")
         return made(dialect, Given(machine, name))
-    if library.path == AUTO_STRING:
+    if library.path in AUTO_STRINGS:
         return auto_string(Given(machine, "String"))
     known = below(library.path, Given(machine, ""))
     return named_type(library.path, (), {}) if known is None else made("sqlalchemy", known)

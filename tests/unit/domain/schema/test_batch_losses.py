@@ -1,11 +1,12 @@
 """What a copy in batch mode goes without on SQLite, and keeps elsewhere."""
 
 import pytest
+from attrs import evolve
 
 from domain.databases.target import Target
 from domain.operations import AddColumn, AddConstraint, AlterColumn, CreateTable, Operation
 from domain.schema.datatypes import DataType
-from domain.schema.elements import Check, Column, Index, PrimaryKey
+from domain.schema.elements import Check, Column, ForeignKey, Index, PrimaryKey
 from domain.schema.names import TableName
 from domain.schema.replay import apply, apply_step
 from domain.schema.schema import Schema
@@ -58,3 +59,15 @@ def test_sqlite_keeps_a_column_nullable_that_a_copy_puts_into_the_primary_key() 
     column = apply(added, schema, target).tables[T].column("c")
     assert column is not None
     assert column.nullable is True
+
+
+def test_of_foreign_keys_that_are_alike_a_copy_keeps_the_first_that_has_a_name() -> None:
+    keys = [ForeignKey(name, ("a",), TableName("u"), ("id",)) for name in (None, "fk", "again")]
+    other = ForeignKey(None, ("b",), TableName("u"), ("id",))
+    target = Target.of("sqlite")
+    schema = apply(evolve(TABLE, constraints=(*keys, other)), Schema(), target)
+    step = Step(COPIED, Location("m.py", 1), batch=True, recreate="auto")
+
+    table = apply_step(step, schema, target).tables[T]
+
+    assert table.foreign_keys == (keys[1], other)

@@ -21,6 +21,7 @@ def tables(body: str, database: str = "postgresql") -> list[tuple[str, bool]]:
     [
         "op.get_bind().dialect.name",
         "op.get_context().dialect.name",
+        "op._proxy.migration_context.dialect.name",
         "context.get_context().dialect.name",
         "op.get_bind().engine.name",
         "op.get_bind().engine.dialect.name",

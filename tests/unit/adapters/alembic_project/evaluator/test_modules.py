@@ -176,12 +176,16 @@ def test_types_of_libraries_keep_their_names_save_for_sqlmodels_text() -> None:
         op.add_column("t", sa.Column("a", geoalchemy2.types.Geometry("POINT")))
         op.add_column("t", sa.Column("a", sqlmodel.sql.sqltypes.AutoString(length=12)))
         op.add_column("t", sa.Column("a", Vector(1536)))
+        op.add_column("t", sa.Column("a", sqlmodel.AutoString()))
+        op.add_column("t", sa.Column("a", sqlmodel.sql.sqltypes.types.Uuid()))
     """
     found = [s.operation.column.type for s in steps(body) if isinstance(s.operation, AddColumn)]
     assert [(t.name, t.length, t.custom) for t in found if t] == [
         ("geoalchemy2.types.Geometry", None, True),
         ("varchar", 12, False),
         ("pgvector.sqlalchemy.Vector", 1536, True),
+        ("varchar", None, False),
+        ("uuid", None, False),
     ]
 
 
