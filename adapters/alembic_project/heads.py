@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from adapters.alembic_project.folding import Assigned, ModuleNames
 from adapters.alembic_project.parsing import parse
+from adapters.alembic_project.plain_heads import plain_head
 from adapters.alembic_project.text import Unreadable
 from domain.classes import frozen
 
@@ -42,26 +43,33 @@ class Head:
 def read_head(text: str, file_name: str) -> Head:
     """Raise Unreadable where there is no id to be had.
 
-    What stands above the first function is parsed by itself, so that a revision is parsed as a
+    What stands above the first function is read by itself, so that a revision is parsed as a
     whole only once, when its operations are read. A head that is not all there is looked for in
     the whole file.
     """
     body = FIRST_BODY.search(text)
     if body and all(text.find(words, body.start()) < 0 for words in STATED_LATER):
+        above = text[: body.start()]
+        plain = plain_head(above)
         try:
-            return head(parse(text[: body.start()]), file_name)
+            if plain is not None:
+                return head(plain.names, plain.docstring, file_name)
+            return head_of(parse(above), file_name)
         except (Unreadable, RecursionError):
             pass
     try:
-        return head(parse(text), file_name)
+        return head_of(parse(text), file_name)
     except RecursionError:
         raise Unreadable(
             "nested-too-deep", "this file is nested too deep", "Take the deepest expression apart."
         ) from None
 
 
-def head(module: ast.Module, file_name: str) -> Head:
-    names = ModuleNames.of(module)
+def head_of(module: ast.Module, file_name: str) -> Head:
+    return head(ModuleNames.of(module), ast.get_docstring(module), file_name)
+
+
+def head(names: ModuleNames, docstring: str | None, file_name: str) -> Head:
     place = names.get("revision") or named_by_file(file_name)
     identifier = place.value
     if not isinstance(identifier, str):
@@ -79,7 +87,7 @@ def head(module: ast.Module, file_name: str) -> Head:
         parents=parents or (),
         depends_on=lists["depends_on"] or (),
         branch_labels=lists["branch_labels"] or (),
-        message=first_line(ast.get_docstring(module)),
+        message=first_line(docstring),
         line=place.line,
         column=place.column,
         faults=tuple(faults(identifier, place, names)),
