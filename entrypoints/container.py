@@ -1,4 +1,4 @@
-"""The only file that chooses adapters, with what it builds late beside it."""
+"""The only file that chooses adapters, with what is built late beside it."""
 
 from __future__ import annotations
 
@@ -11,52 +11,57 @@ from dependency_injector import containers, providers
 
 from adapters.alembic_project.reader import AlembicProjectReader
 from adapters.config import Settings
-from adapters.git.released_files import GitReleasedFiles
-from adapters.memory.shelves import InMemoryShelves
-from adapters.memory.unit_of_work import InMemoryUnitOfWork
-from adapters.reports.json_document import JsonReviewDocument
-from adapters.reports.text import TextReport
 from adapters.settings.toml import TomlSettingsReader
 from adapters.shelves.disk import DiskShelves
 from adapters.shelves.edition import edition
-from adapters.shelves.forked import ForkedReading
 from adapters.sql.reader import SqlTextReader
-from application.use_cases.list_reviews import ListReviews
-from application.use_cases.receive_review import ReceiveReview
-from application.use_cases.record_review import RecordReview
 from application.use_cases.review_history import ReviewHistory
-from application.use_cases.show_review import ShowReview
 from entrypoints.built_late import (
     answerer,
     baseline_files,
     corrector,
     descriptions,
     diagnoser,
-    diagnosis_report,
     drawer,
     giver_of_waivers,
     initialiser,
+    maker_of_baselines,
+    reading_ahead,
+    released_files,
+    shelves_in_memory,
+    statistics_file,
+    statistics_source,
+    teller_of_effects,
+    teller_of_rules,
+    toml_policy_file,
+)
+from entrypoints.on_demand import OnDemand
+from entrypoints.reports_late import (
+    diagnosis_report,
     json_of_effects,
     json_of_rules,
-    maker_of_baselines,
     picture_of_graph,
     report_for_service,
     report_of_checklist,
     report_of_graph,
-    sessions_on,
-    statistics_file,
-    statistics_source,
-    store_at,
-    teller_of_effects,
-    teller_of_rules,
+    review_document,
     text_of_effects,
     text_of_graph,
     text_of_initiation,
+    text_of_review,
     text_of_rules,
-    toml_policy_file,
-    unit_of_work_on,
 )
 from entrypoints.rules_on_demand import RULES, descriptions_of_doctor
+from entrypoints.store_late import (
+    lister,
+    receiver,
+    recorder,
+    sessions_on,
+    shower,
+    store_at,
+    unit_of_work_in_memory,
+    unit_of_work_on,
+)
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -93,7 +98,7 @@ class Container(containers.DeclarativeContainer):
     unit_of_work = providers.Selector(
         config.storage,
         sqlalchemy=providers.Factory(unit_of_work_on, sessions),
-        memory=providers.Factory(InMemoryUnitOfWork, kept_in_memory),
+        memory=providers.Factory(unit_of_work_in_memory, kept_in_memory),
     )
 
     settings_reader = providers.Factory(
@@ -104,16 +109,16 @@ class Container(containers.DeclarativeContainer):
     shelves = providers.Selector(
         config.cache,
         disk=providers.Factory(shelves_in, config.cache_folder),
-        memory=providers.Factory(InMemoryShelves),
+        memory=providers.Factory(shelves_in_memory),
     )
-    text_report = providers.Factory(TextReport)
-    review_document = providers.Factory(JsonReviewDocument)
+    text_report = providers.Factory(text_of_review)
+    review_document = providers.Factory(review_document)
     service_report = providers.Factory(report_for_service)
     effects_text = providers.Factory(text_of_effects)
     effects_json = providers.Factory(json_of_effects)
 
-    reading_ahead = providers.Factory(ForkedReading)
-    released_files = providers.Factory(GitReleasedFiles)
+    reading_ahead = providers.Factory(OnDemand, providers.Object(reading_ahead))
+    released_files = providers.Factory(OnDemand, providers.Object(released_files))
     review_history = providers.Factory(
         ReviewHistory, project_reader, sql_reader, RULES, shelves, reading_ahead, released_files
     )
@@ -132,16 +137,16 @@ class Container(containers.DeclarativeContainer):
     rules_json = providers.Factory(json_of_rules)
     tell_rules = providers.Factory(teller_of_rules)
     tell_effects = providers.Factory(teller_of_effects, sql_reader)
-    record_review = providers.Factory(RecordReview, unit_of_work.provider, clock, new_id)
-    list_reviews = providers.Factory(ListReviews, unit_of_work.provider)
-    show_review = providers.Factory(ShowReview, unit_of_work.provider)
+    record_review = providers.Factory(recorder, unit_of_work.provider, clock, new_id)
+    list_reviews = providers.Factory(lister, unit_of_work.provider)
+    show_review = providers.Factory(shower, unit_of_work.provider)
     draw_graph = providers.Factory(drawer, project_reader, released_files)
     graph_text = providers.Factory(text_of_graph)
     graph_report = providers.Factory(report_of_graph)
     graph_picture = providers.Factory(picture_of_graph)
     initialise_environment = providers.Factory(initialiser, clock, new_id)
     initiation_text = providers.Factory(text_of_initiation)
-    receive_review = providers.Factory(ReceiveReview, review_document, record_review)
+    receive_review = providers.Factory(receiver, review_document, record_review)
 
 
 def container_from_environment() -> Container:

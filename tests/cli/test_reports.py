@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from entrypoints.built_late import SERVICE_REPORTS
 from entrypoints.cli.report_files import FORMATS
+from entrypoints.reports_late import SERVICE_REPORTS
 
 
 def test_every_report_can_be_asked_for():
