@@ -25,7 +25,8 @@ TOKEN = re.compile(
 )
 # Bodies of these hold statements of their own, between BEGIN and END.
 COMPOUND = re.compile(
-    r"\s*CREATE\b.{0,200}?\b(?:PROCEDURE|FUNCTION|TRIGGER|EVENT)\b|\s*(?:DO|BEGIN)\b",
+    r"(?:\s|--[^\n]*|/\*(?:(?!\*/).)*\*/)*+"
+    r"(?:CREATE\b[^;]{0,200}?\b(?:PROCEDURE|FUNCTION|TRIGGER|EVENT)\b|(?:DO|BEGIN)\b)",
     re.IGNORECASE | re.DOTALL,
 )
 READING = frozenset(("SELECT", "SHOW", "VALUES", "EXPLAIN", "DESCRIBE", "TABLE"))
@@ -47,7 +48,7 @@ def operations(text: str) -> tuple[Operation, ...]:
 
 
 def statements(text: str) -> list[str]:
-    """The statements, cut at semicolons; whole where the text does not allow that."""
+    """The statements, cut at semicolons; from one on that holds others, the rest as it is."""
     if ";" not in text.rstrip().rstrip(";"):
         return [text]
     if "\\" in text or COMPOUND.match(text) or len(text) > LONGEST_LOOK:
@@ -59,6 +60,8 @@ def statements(text: str) -> list[str]:
         if match["sign"] == ";":
             parts.append(text[start : match.start()])
             start = match.end()
+            if COMPOUND.match(text, start):
+                break
     parts.append(text[start:])
     return [part for part in parts if part.strip()]
 

@@ -4,6 +4,7 @@ import logging
 import re
 from collections.abc import Iterator
 
+import attrs
 import sqlglot
 from sqlglot import exp
 from sqlglot.errors import ParseError, SqlglotError
@@ -11,6 +12,7 @@ from sqlglot.errors import ParseError, SqlglotError
 from adapters.sql.lines import line_of
 from adapters.sql.portable.maintenance import without_parser
 from adapters.sql.portable.nodes import NotExpressible, table_of
+from adapters.sql.portable.procedures import Procedures
 from adapters.sql.portable.rows import change_of_rows
 from adapters.sql.portable.splitting import separated
 from adapters.sql.portable.tables import alter, create, drop
@@ -28,8 +30,12 @@ def statements_of(text: str, dialect: str) -> Iterator[SqlStatement]:
     """`dialect` is `mysql` or `sqlite`, as sqlglot names them."""
     # It warns of what it does not support; that is told by the RunSql that stays.
     logging.getLogger("sqlglot").setLevel(logging.ERROR)
+    procedures = Procedures(dialect)
     for place, statement in separated(text, dialect):
-        yield statement_of(statement, line_of(text, place), dialect)
+        line = line_of(text, place)
+        yield statement_of(statement, line, dialect)
+        for inner in procedures.called(statement):
+            yield attrs.evolve(statement_of(inner, line, dialect), conditional=True)
 
 
 def statement_of(text: str, line: int, dialect: str) -> SqlStatement:

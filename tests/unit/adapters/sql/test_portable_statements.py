@@ -6,7 +6,9 @@ from adapters.sql.reader import SqlTextReader
 from domain.databases.target import Target
 from domain.operations import (
     AlterColumn,
+    ChangeRows,
     CreateIndex,
+    DropColumn,
     DropConstraint,
     DropDefault,
     DropTable,
@@ -74,6 +76,42 @@ def test_a_body_ends_where_its_last_end_stands(body, database):
     found = statements(f"{body};\nDROP TABLE t", database)
     assert [statement.operations for statement in found] == [(RunSql(body),), (DropTable(T),)]
     assert [statement.line for statement in found] == [1, 2]
+
+
+DROPPING = """
+CREATE PROCEDURE `drop_it`() BEGIN
+    DECLARE n INT;
+    UPDATE t SET a = CASE b WHEN 1 THEN 2 END;
+    IF EXISTS (SELECT 1 FROM information_schema.columns) THEN
+        ALTER TABLE t DROP COLUMN a;
+    ELSE
+        SELECT 1;
+    END IF;
+END;
+CALL drop_it();
+DROP PROCEDURE drop_it;
+"""
+
+
+def test_what_a_called_procedure_does_may_happen():
+    made, call, *done, dropped = statements(DROPPING)
+    assert [type(s.operations[0]) for s in (made, call, dropped)] == [RunSql] * 3
+    assert [s.conditional for s in (made, call, *done, dropped)] == [
+        False,
+        False,
+        True,
+        True,
+        False,
+    ]
+    changed, column = [statement.operations[0] for statement in done]
+    assert isinstance(changed, ChangeRows)
+    assert column == DropColumn(T, "a")
+    assert {statement.line for statement in done} == {call.line}
+
+
+def test_a_procedure_that_is_only_made_does_nothing():
+    assert len(statements(DROPPING.partition("CALL")[0])) == 1
+    assert len(statements("CALL drop_it()")) == 1
 
 
 @pytest.mark.parametrize("database", ["sqlite", "mysql"])

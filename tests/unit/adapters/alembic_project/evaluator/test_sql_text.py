@@ -114,6 +114,21 @@ def test_statements_are_taken_apart() -> None:
     )
 
 
+@pytest.mark.parametrize("before", ["", "DROP TRIGGER IF EXISTS g;", "DELETE FROM t;\n-- why\n"])
+def test_the_body_of_a_routine_stays_in_one(before: str) -> None:
+    body = (
+        "/* so */ CREATE TRIGGER g AFTER INSERT ON t BEGIN UPDATE t SET a = 1; DELETE FROM u; END;"
+    )
+    *_, last = operations(f"{before}{body}")
+    assert isinstance(last, RunSql)
+    assert last.text.strip().endswith(body)
+    assert len(operations(f"{before}{body}")) == 1 + bool(before)
+
+
+def test_many_comments_take_no_time() -> None:
+    assert len(operations("/* */ " * 10_000 + "SELECT 1; DELETE FROM t")) == 1
+
+
 @pytest.mark.parametrize(
     "text", ["ALTER TABLE a; SELECT 'never closed", r"ALTER TABLE a; SELECT 'it\'s;'"]
 )
