@@ -1,6 +1,6 @@
 """The schema before an upgrade beside the one that its downgrade leaves."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from domain.classes import frozen
 from domain.databases.target import Database, Target
@@ -64,15 +64,15 @@ class Difference:
 
 def differences(context: RevisionContext) -> Iterator[Difference]:
     """Only what is sure: nothing where something was not read, or a table is half known."""
-    if context.undone.gaps != context.before.gaps or any(map(is_dark, all_steps(context))):
+    steps = all_steps(context)
+    if context.undone.gaps != context.before.gaps or any(map(is_dark, steps)):
         return
-    unread = {s.operation.table for s in all_steps(context) if isinstance(s.operation, Unread)}
-    for name in touched(context):
-        before, after, undone = (
-            schema.table(name) for schema in (context.before, context.after, context.undone)
-        )
+    unread = {s.operation.table for s in steps if isinstance(s.operation, Unread)}
+    for name in touched(steps):
+        before, undone = context.before.table(name), context.undone.table(name)
         if before is undone or name in unread:
             continue
+        after = context.after.table(name)
         if before is None or undone is None:
             if is_whole(before, after, undone):
                 yield Difference(name, before, undone)
@@ -86,20 +86,18 @@ def all_steps(context: RevisionContext) -> tuple[Step, ...]:
 
 def is_dark(step: Step) -> bool:
     """Whether it may do more than the replay knows, or end everything: other rules tell of it."""
-    match step.operation:
-        case RunSql(text=text):
-            return may_define(text)
-        case DropConstraint(name=None):
-            return True
-    return False
+    operation = step.operation
+    if isinstance(operation, RunSql):
+        return may_define(operation.text)
+    return isinstance(operation, DropConstraint) and operation.name is None
 
 
-def touched(context: RevisionContext) -> Iterator[TableName]:
+def touched(steps: Sequence[Step]) -> Iterator[TableName]:
     seen: dict[TableName, None] = {}
-    for step in all_steps(context):
-        operation = step.operation
-        if operation.subject is not None:
-            seen[operation.subject] = None
+    for operation in (step.operation for step in steps):
+        subject = operation.subject
+        if subject is not None:
+            seen[subject] = None
         if isinstance(operation, RenameTable):
             seen[TableName(operation.new_name, operation.table.schema)] = None
     yield from seen
@@ -115,42 +113,56 @@ def is_whole(before: Table | None, after: Table | None, undone: Table | None) ->
 def in_table(
     before: Table, after: Table | None, undone: Table, context: RevisionContext
 ) -> Difference:
-    gone = missing_columns(before, undone) + missing_parts(before, undone, context.target)
+    """Most tables differ in their columns alone, or in nothing but the order of them."""
+    columns = before.columns != undone.columns
+    others = before.constraints != undone.constraints or before.indexes != undone.indexes
+    gone = missing_columns(before, undone) if columns else []
+    gone += missing_parts(before, undone, context.target) if others else []
     kept = {likeness(part) for part in all_parts(after)} if gone else set()
     again = made_by(context.scripts.upgrade.steps) if gone else set()
+    left: list[Part] = []
+    # Where the downgrade creates the table anew, what it has more is no business of upgrade().
+    if after is not None and before.name not in created(context):
+        left += left_columns(before, after, undone, context) if columns else []
+        left += left_parts(before, after, undone, context) if others else []
     return Difference(
         before.name,
         before,
         undone,
-        left=tuple(left(before, after, undone, context)),
+        left=tuple(left),
         lost=tuple(part for part in gone if likeness(part) not in kept),
         taken=tuple(p for p in gone if likeness(p) in kept and p.name not in again),
-        changed=(*changed_columns(before, undone, context), *changed_parts(before, undone)),
+        changed=(
+            *(changed_columns(before, undone, context) if columns else ()),
+            *(changed_parts(before, undone) if others else ()),
+        ),
     )
 
 
-def left(
-    before: Table, after: Table | None, undone: Table, context: RevisionContext
+def left_columns(
+    before: Table, after: Table, undone: Table, context: RevisionContext
 ) -> Iterator[Part]:
-    """Where the downgrade creates the table anew, what it has more is no business of upgrade()."""
-    name = before.name
-    steps = context.scripts.downgrade.steps
-    if after is None or name in created(context):
-        return
-    added = columns_added(name, context)
-    for column in undone.columns:
-        new = before.column(column.name) is None and after.column(column.name) is not None
-        if new and (before.complete or column.name in added):
+    known = {column.name for column in before.columns}
+    more = [column for column in undone.columns if column.name not in known]
+    added = columns_added(before.name, context) if more and not before.complete else set()
+    for column in more:
+        if after.column(column.name) and (before.complete or column.name in added):
             yield column
+
+
+def left_parts(
+    before: Table, after: Table, undone: Table, context: RevisionContext
+) -> Iterator[Part]:
     if before.doubtful or after.doubtful:
         return
     there = {part.name: part for part in parts(undone)}
     earlier = {part.name for part in parts(before)}
     known = {column.name for column in before.columns}
+    steps = context.scripts.downgrade.steps
     for part in without_like(parts(after), parts(before)):
         still = there.get(part.name)
         is_left = still is not None and same_part(part, still) and part.name not in earlier
-        if is_left and columns_of(part) <= known and not meant_by_a_drop(part, name, steps):
+        if is_left and columns_of(part) <= known and not meant_by_a_drop(part, before.name, steps):
             yield part
 
 
@@ -184,7 +196,8 @@ def columns_added(table: TableName, context: RevisionContext) -> set[str]:
 
 
 def missing_columns(before: Table, undone: Table) -> list[Part]:
-    return [column for column in before.columns if undone.column(column.name) is None]
+    there = {column.name for column in undone.columns}
+    return [column for column in before.columns if column.name not in there]
 
 
 def missing_parts(before: Table, undone: Table, target: Target) -> list[Part]:
@@ -228,15 +241,25 @@ def changed_columns(
     before: Table, undone: Table, context: RevisionContext
 ) -> Iterator[tuple[Column, Column]]:
     """Columns that are there again, and are not what they were."""
-    anew = made_anew(before.name, context)
-    for was in before.columns:
-        now = undone.column(was.name)
-        # Two branches of a condition may both have made it: then it is there twice.
-        if now is None or now == was or was is not before.column(was.name):
+    there, anew = first_of_each(undone.columns), None
+    # Two branches of a condition may both have made it: then it is there twice.
+    for was in first_of_each(before.columns).values():
+        now = there.get(was.name)
+        if now is None or now is was or now == was:
             continue
+        if anew is None:
+            anew = made_anew(before.name, context)
         kept = was.name not in anew and undone.name not in created(context)
         if not same_type(was.type, now.type) or differs(was, now, kept):
             yield was, now
+
+
+def first_of_each(columns: tuple[Column, ...]) -> dict[str, Column]:
+    """By name, in their order."""
+    found: dict[str, Column] = {}
+    for column in columns:
+        found.setdefault(column.name, column)
+    return found
 
 
 def differs(was: Column, now: Column, kept: bool) -> bool:
@@ -252,8 +275,8 @@ def changed_parts(before: Table, undone: Table) -> Iterator[tuple[Part, Part]]:
     """Indexes and keys that have their name again, and not their columns or their UNIQUE."""
     if before.doubtful or undone.doubtful:
         return
-    now = {part.name: part for part in parts(undone)}
+    now = {part.name: part for part in parts(undone) if part.name}
     for part in parts(before):
-        other = now.get(part.name)
+        other = now.get(part.name) if part.name else None
         if type(other) is type(part) and other is not None and not same_part(part, other):
             yield part, other

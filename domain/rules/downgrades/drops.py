@@ -21,6 +21,8 @@ from domain.schema.names import TableName
 from domain.schema.schema import Schema
 from domain.script import Step
 
+DROPS = (DropColumn, DropConstraint, DropIndex)
+
 
 @frozen
 class WrongDrop:
@@ -35,20 +37,27 @@ class WrongDrop:
 def wrong_drops(context: RevisionContext) -> Iterator[WrongDrop]:
     """Those that will fail where they run: not under a condition, not IF EXISTS, not in a try."""
     steps = context.scripts.downgrade.steps
-    made = made_by(steps)
-    for step in steps:
-        found = wrong_drop(step, context.after, context.target)
-        if found and not step.conditional and not step.guarded and found.name not in made:
-            yield found
+    found = [
+        wrong
+        for step in steps
+        if not step.conditional
+        and not step.guarded
+        and (wrong := wrong_drop(step, context.after, context.target))
+    ]
+    made = made_by(steps) if found else set()
+    yield from (wrong for wrong in found if wrong.name not in made)
 
 
 def wrong_drop(step: Step, after: Schema, target: Target) -> WrongDrop | None:
-    match step.operation:
+    operation = step.operation
+    if not isinstance(operation, DROPS):
+        return None
+    match operation:
         case DropColumn(table=name, column=column, if_exists=False):
             table = after.table(name)
             if table is not None and table.column(column) is None:
                 return WrongDrop(step, name, column, column=True)
-        case DropConstraint(table=name, name=str(dropped), if_exists=False) as operation:
+        case DropConstraint(table=name, name=str(dropped), if_exists=False):
             table = after.table(name)
             if (
                 table

@@ -38,7 +38,7 @@ def check(context: RevisionContext) -> Iterator[Hit]:
     downgrade = context.scripts.downgrade
     if downgrade.body is not Body.PRESENT:
         return
-    if not lasting([step.operation for step in downgrade.steps]):
+    if not any(lasting([step.operation for step in downgrade.steps])):
         return
     drops = tuple(wrong_drops(context))
     told: set[TableName] = set()

@@ -24,8 +24,10 @@ ABOUT = Description(
 
 
 def check(context: RevisionContext) -> Iterator[Hit]:
-    changes = lasting([step.operation for step in context.scripts.upgrade.steps])
-    if context.revision.is_merge and changes:
+    if not context.revision.is_merge:
+        return
+    changes = [*lasting([step.operation for step in context.scripts.upgrade.steps])]
+    if changes:
         parents = " and ".join(context.revision.parents)
         yield Hit(
             f"the merge of {parents} also changes the schema, {len(changes)} times",

@@ -41,7 +41,7 @@ def check(context: RevisionContext) -> Iterator[Hit]:
     if downgrade.body not in SAID:
         return
     operations = [step.operation for step in upgrade.steps if not repairs(step)]
-    if lasting(operations):
+    if any(lasting(operations)):
         yield Hit(
             SAID[downgrade.body],
             fix=downgrade_of(operations, context.target.database),
