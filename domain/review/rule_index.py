@@ -7,7 +7,9 @@ from attrs import field
 
 from domain.classes import define
 from domain.databases.target import Database
+from domain.operations import Operation
 from domain.review.finding import Finding
+from domain.rules.brought import brought
 from domain.rules.rule import (
     HistoryRule,
     ModelRule,
@@ -21,11 +23,36 @@ from domain.script import Direction, Step
 
 
 @define
+class OfKind:
+    """The rules about one kind of operation, in one direction. Most operations bring nothing that
+    the rules about types and constraints need, so that few of these are asked.
+    """
+
+    rules: tuple[StepRule, ...]
+    by_brought: dict[frozenset[object], tuple[StepRule, ...]] = field(factory=dict)
+
+    @cached_property
+    def needed(self) -> frozenset[object]:
+        return frozenset(need for rule in self.rules for need in rule.needs)
+
+    def about(self, operation: Operation) -> tuple[StepRule, ...]:
+        if not self.needed:
+            return self.rules
+        given = self.needed & brought(operation)
+        found = self.by_brought.get(given)
+        if found is None:
+            found = self.by_brought[given] = tuple(
+                rule for rule in self.rules if not rule.needs or given.intersection(rule.needs)
+            )
+        return found
+
+
+@define
 class RuleIndex:
     """The rules that speak of one database; none where nothing is judged."""
 
     rules: tuple[Rule, ...] = ()
-    by_kind: dict[tuple[bool, type], tuple[StepRule, ...]] = field(factory=dict)
+    by_kind: dict[tuple[bool, type], OfKind] = field(factory=dict)
 
     @classmethod
     def of(
@@ -46,14 +73,16 @@ class RuleIndex:
         key = (direction is Direction.UPGRADE, type(step.operation))
         found = self.by_kind.get(key)
         if found is None:
-            found = self.by_kind[key] = tuple(
-                rule
-                for rule in self.rules
-                if isinstance(rule, StepRule)
-                and direction in rule.directions
-                and (not rule.operations or isinstance(step.operation, rule.operations))
+            found = self.by_kind[key] = OfKind(
+                tuple(
+                    rule
+                    for rule in self.rules
+                    if isinstance(rule, StepRule)
+                    and direction in rule.directions
+                    and (not rule.operations or isinstance(step.operation, rule.operations))
+                )
             )
-        return found
+        return found.about(step.operation)
 
     @cached_property
     def of_revisions(self) -> list[RevisionRule]:
@@ -78,6 +107,8 @@ class RuleIndex:
             for finding in findings
             for name in self.superseded.get(finding.rule, ())
         }
+        if not told:
+            return tuple(findings)
         return tuple(f for f in findings if (f.rule, f.location, f.table) not in told)
 
     def first_of_each(self, unit: str, findings: Sequence[Finding]) -> list[Finding]:
@@ -85,10 +116,12 @@ class RuleIndex:
         seen: set[tuple[str, Direction]] = set()
         kept: list[Finding] = []
         for finding in findings:
-            said = finding.rule, finding.direction
-            if self.units.get(finding.rule) != unit or said not in seen:
-                kept.append(finding)
+            if self.units.get(finding.rule) == unit:
+                said = finding.rule, finding.direction
+                if said in seen:
+                    continue
                 seen.add(said)
+            kept.append(finding)
         return kept
 
     def without_mended(self, findings: Sequence[Finding], end: Schema) -> list[Finding]:
@@ -98,7 +131,8 @@ class RuleIndex:
 
     @cached_property
     def superseded(self) -> dict[str, tuple[str, ...]]:
-        return {rule.about.name: rule.about.supersedes for rule in self.rules}
+        told = {rule.about.name: rule.about.supersedes for rule in self.rules}
+        return {name: others for name, others in told.items() if others}
 
     @cached_property
     def heard_once(self) -> frozenset[str]:
@@ -118,5 +152,6 @@ class RuleIndex:
 
     @cached_property
     def units(self) -> dict[str, str | None]:
-        """For each rule the unit that it speaks once in."""
-        return {rule.about.name: rule.about.once_per for rule in self.rules}
+        """For each rule that does not speak at every step the unit that it speaks once in."""
+        told = {rule.about.name: rule.about.once_per for rule in self.rules}
+        return {name: unit for name, unit in told.items() if unit != "step"}

@@ -1,6 +1,6 @@
 """One revision under the rules: up, then down again."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from attrs import evolve, field
 
@@ -21,7 +21,7 @@ from domain.review.told_types import upgrade_steps
 from domain.review.work import Done
 from domain.rolling import Rolling
 from domain.rolling_steps import rolling
-from domain.rules.rule import RevisionContext, StepContext
+from domain.rules.rule import RevisionContext, StepContext, StepRule
 from domain.schema.replay import apply_step, copied
 from domain.schema.schema import Schema
 from domain.script import Direction, RevisionScripts, Step
@@ -95,7 +95,7 @@ class Walk:
         started = schema
         rolled: list[Rolling] = []
         done: list[Done] = []
-        telling = Telling(self.rules, Direction.UPGRADE)
+        telling = Telling(self.rules.heard_once)
         for position, step in enumerate(steps):
             context = None
             if self.rules.rules:
@@ -119,7 +119,8 @@ class Walk:
                     options=self.policy.options,
                     uncommitted=run.uncommitted,
                 )
-                findings.extend(telling.of(context))
+                asked = self.rules.of_step(step, Direction.UPGRADE)
+                telling.of(context, asked, findings)
                 connection = connection.after(step, context.effect)
                 run = run.after(step, schema, context.effect, novelty.tables)
                 rolled.append(rolling(step, schema, started, context.effect))
@@ -131,11 +132,12 @@ class Walk:
     def down(self, steps: tuple[Step, ...], schema: Schema, findings: list[Finding]) -> Schema:
         """The schema once the upgrade was undone."""
         novelty, connection, started = Novelty(), self.start, schema
-        telling = Telling(self.rules, Direction.DOWNGRADE)
+        telling = Telling(self.rules.heard_once)
         for position, step in enumerate(steps):
             context = None
             connection = connection.reaching(step)
-            if self.rules.of_step(step, Direction.DOWNGRADE):
+            rules = self.rules.of_step(step, Direction.DOWNGRADE)
+            if rules:
                 context = StepContext(
                     target=self.policy.target,
                     revision=self.revision,
@@ -153,7 +155,7 @@ class Walk:
                     environment=self.environment,
                     options=self.policy.options,
                 )
-                findings.extend(telling.of(context))
+                telling.of(context, rules, findings)
             connection = connection.after(step, NOTHING_HELD)
             novelty = novelty.after(step.operation, schema)
             schema = self.after(step, schema, context)
@@ -173,20 +175,19 @@ class Walk:
 class Telling:
     """What the rules say of one revision's steps in one direction.
 
-    A rule that is heard once is not asked again when it has spoken: its names are in `silent`.
+    A rule that is `heard_once` is not asked again when it has spoken: its name is in `silent`.
     """
 
-    rules: RuleIndex
-    direction: Direction
+    heard_once: frozenset[str]
     silent: set[str] = field(factory=set)
 
-    def of(self, context: StepContext) -> Iterator[Finding]:
-        for rule in self.rules.of_step(context.step, self.direction):
+    def of(self, context: StepContext, rules: Sequence[StepRule], findings: list[Finding]) -> None:
+        for rule in rules:
             if self.silent and rule.about.name in self.silent:
                 continue
             for hit in rule.check(context):
                 if not exempt(rule.about, hit, context):
-                    yield finding_of(rule, hit, context)
-                    if rule.about.name in self.rules.heard_once:
+                    findings.append(finding_of(rule, hit, context))
+                    if rule.about.name in self.heard_once:
                         self.silent.add(rule.about.name)
                         break

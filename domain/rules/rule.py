@@ -22,6 +22,7 @@ from domain.review.finding import Finding, Level
 from domain.review.run import Uncommitted
 from domain.rolling import Rolling
 from domain.rule_options import Option, RuleOptions
+from domain.schema.elements import Constraint
 from domain.schema.names import TableName
 from domain.schema.replay import apply
 from domain.schema.schema import Schema
@@ -186,12 +187,16 @@ BOTH_WAYS = tuple(Direction)
 
 @frozen
 class StepRule:
-    """`check` is asked about steps of these kinds (none named: of all) in these directions."""
+    """`check` is asked about steps of these kinds (none named: of all) in these directions; where
+    it says what it `needs`, only of those that bring one of these: a constraint of a class, or a
+    column of a type, by the first word of its name.
+    """
 
     about: Description
     check: Callable[[StepContext], Iterable[Hit]]
     operations: tuple[type[Operation], ...] = ()
     directions: tuple[Direction, ...] = UPGRADES
+    needs: tuple[type[Constraint] | str, ...] = ()
 
 
 @frozen

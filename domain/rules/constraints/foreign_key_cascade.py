@@ -7,6 +7,7 @@ from domain.review.finding import Level
 from domain.rules.constraint_steps import foreign_keys_of
 from domain.rules.rule import Description, Hit, StepContext, StepRule
 from domain.rules.wording import named
+from domain.schema.elements import ForeignKey
 
 ABOUT = Description(
     name="foreign-key-cascade",
@@ -38,4 +39,6 @@ def check(context: StepContext) -> Iterator[Hit]:
             )
 
 
-FOREIGN_KEY_CASCADE = StepRule(ABOUT, check, (AddConstraint, AddColumn, CreateTable))
+FOREIGN_KEY_CASCADE = StepRule(
+    ABOUT, check, (AddConstraint, AddColumn, CreateTable), needs=(ForeignKey,)
+)

@@ -79,4 +79,6 @@ def differ(own: DataType, other: DataType, refused: bool) -> bool:
     return INTEGERS.index(names[0]) < INTEGERS.index(names[1])
 
 
-FOREIGN_KEY_TYPE_MISMATCH = StepRule(ABOUT, check, (AddConstraint, AddColumn, CreateTable))
+FOREIGN_KEY_TYPE_MISMATCH = StepRule(
+    ABOUT, check, (AddConstraint, AddColumn, CreateTable), needs=(ForeignKey,)
+)

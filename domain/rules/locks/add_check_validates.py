@@ -67,4 +67,4 @@ def hit(table: TableName, added: Check, column: str, context: StepContext) -> Hi
     )
 
 
-ADD_CHECK_VALIDATES = StepRule(ABOUT, check, (AddConstraint, AddColumn))
+ADD_CHECK_VALIDATES = StepRule(ABOUT, check, (AddConstraint, AddColumn), needs=(Check,))

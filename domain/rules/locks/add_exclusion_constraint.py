@@ -53,4 +53,4 @@ def check(context: StepContext) -> Iterator[Hit]:
             )
 
 
-ADD_EXCLUSION_CONSTRAINT = StepRule(ABOUT, check, (AddConstraint, AddColumn))
+ADD_EXCLUSION_CONSTRAINT = StepRule(ABOUT, check, (AddConstraint, AddColumn), needs=(Exclusion,))

@@ -85,4 +85,4 @@ def cascades(table: TableName, key: ForeignKey, context: StepContext) -> bool:
     return bool(actions & {"CASCADE", "SET NULL"})
 
 
-ADD_FOREIGN_KEY_VALIDATES = StepRule(ABOUT, check, (AddConstraint, AddColumn))
+ADD_FOREIGN_KEY_VALIDATES = StepRule(ABOUT, check, (AddConstraint, AddColumn), needs=(ForeignKey,))

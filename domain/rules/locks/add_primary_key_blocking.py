@@ -101,4 +101,4 @@ def is_empty(context: StepContext, table: TableName, column: Column) -> bool:
     return not (numbered or column.computed) and all_null(context, table, [column.name])
 
 
-ADD_PRIMARY_KEY_BLOCKING = StepRule(ABOUT, check, (AddConstraint, AddColumn))
+ADD_PRIMARY_KEY_BLOCKING = StepRule(ABOUT, check, (AddConstraint, AddColumn), needs=(PrimaryKey,))

@@ -58,4 +58,4 @@ def check(context: StepContext) -> Iterator[Hit]:
             )
 
 
-ADD_UNIQUE_CONSTRAINT_BLOCKING = StepRule(ABOUT, check, (AddConstraint, AddColumn))
+ADD_UNIQUE_CONSTRAINT_BLOCKING = StepRule(ABOUT, check, (AddConstraint, AddColumn), needs=(Unique,))

@@ -54,4 +54,4 @@ def check(context: StepContext) -> Iterator[Hit]:
             )
 
 
-CHAR_N_TYPE = StepRule(ABOUT, check, MAKERS)
+CHAR_N_TYPE = StepRule(ABOUT, check, MAKERS, needs=("char",))

@@ -58,4 +58,4 @@ def way(table: TableName, column: str, operation: Operation) -> str:
     )
 
 
-JSON_INSTEAD_OF_JSONB = StepRule(ABOUT, check, MAKERS)
+JSON_INSTEAD_OF_JSONB = StepRule(ABOUT, check, MAKERS, needs=("json",))

@@ -10,7 +10,7 @@ from domain.rules.new_columns import MAKERS, new_columns
 from domain.rules.rule import Description, Hit, StepContext, StepRule
 from domain.rules.safe_ways.code import quoted
 from domain.schema.datatypes import DataType
-from domain.schema.value_kinds import kind_of
+from domain.schema.value_kinds import KIND_OF, kind_of
 
 NO_AMOUNTS = Option(
     "no-amounts", SOME_NAMES, (), "Columns that hold no money, as in `budget_hours` or `*_total`."
@@ -36,6 +36,7 @@ ABOUT = Description(
     always=True,
     options=(NO_AMOUNTS, AMOUNTS),
 )
+ROUNDED = [name for name, kind in KIND_OF.items() if kind == "rounded number"]
 AMOUNT = re.compile(
     r"(^|_)(amount|price|total|subtotal|balance|salary|wage|fee|fees|tax|discount|payment|budget"
     r"|revenue|invoice|refund|deposit)(s)?(_|$)",
@@ -69,4 +70,4 @@ def flaw(datatype: DataType) -> str:
     return "depends on the locale" if datatype.name == "money" else "rounds"
 
 
-MONEY_OR_FLOAT_AMOUNT = StepRule(ABOUT, check, MAKERS)
+MONEY_OR_FLOAT_AMOUNT = StepRule(ABOUT, check, MAKERS, needs=("money", *ROUNDED))

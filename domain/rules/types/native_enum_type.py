@@ -48,4 +48,4 @@ def as_varchar(datatype: DataType) -> str:
     return f"sa.Enum({values}native_enum=False)"
 
 
-NATIVE_ENUM_TYPE = StepRule(ABOUT, check, MAKERS)
+NATIVE_ENUM_TYPE = StepRule(ABOUT, check, MAKERS, needs=("enum",))

@@ -40,4 +40,4 @@ def check(context: StepContext) -> Iterator[Hit]:
             )
 
 
-TIMESTAMP_WITHOUT_TIMEZONE = StepRule(ABOUT, check, MAKERS)
+TIMESTAMP_WITHOUT_TIMEZONE = StepRule(ABOUT, check, MAKERS, needs=("timestamp",))
