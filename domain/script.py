@@ -13,6 +13,9 @@ class Direction(Enum):
     UPGRADE = "upgrade"
     DOWNGRADE = "downgrade"
 
+    # A member is one object: without this Python hashes its name, and in Python.
+    __hash__ = object.__hash__
+
 
 class Body(Enum):
     """What stands in `upgrade()` or `downgrade()`."""

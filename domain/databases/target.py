@@ -13,6 +13,9 @@ class Database(Enum):
     MARIADB = "mariadb"
     SQLITE = "sqlite"
 
+    # A member is one object: without this Python hashes its name, and in Python.
+    __hash__ = object.__hash__
+
 
 Version = tuple[int, ...]
 

@@ -16,6 +16,9 @@ class Level(Enum):
     WARNING = "warning"
     ERROR = "error"
 
+    # A member is one object: without this Python hashes its name, and in Python.
+    __hash__ = object.__hash__
+
     def __lt__(self, other: "Level") -> bool:
         return LEVELS.index(self) < LEVELS.index(other)
 

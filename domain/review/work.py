@@ -37,6 +37,9 @@ class Deed(Enum):
     OTHER = "other"
     UNREAD = "not read"
 
+    # A member is one object: without this Python hashes its name, and in Python.
+    __hash__ = object.__hash__
+
 
 @frozen
 class Done:

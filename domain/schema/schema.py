@@ -218,6 +218,9 @@ class Schema:
 
     def partitions(self, name: TableName) -> tuple[Table, ...]:
         """Those of a partitioned table, and theirs."""
+        table = self.tables.find(name)
+        if table is None or not table.partitioned_by:
+            return ()
         found: dict[TableName, Table] = {}
         waiting = [name]
         while waiting:

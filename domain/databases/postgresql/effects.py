@@ -84,14 +84,15 @@ from domain.sql_operations import (
 
 def postgresql_effect(situation: Situation) -> Effect:
     operation = situation.step.operation
-    if operation.subject is not None and copies(situation.step, can_alter=True):
-        return copied_by_batch(operation.subject, situation)
+    subject = operation.subject
+    if subject is not None and copies(situation.step, can_alter=True):
+        return copied_by_batch(subject, situation)
     handler = HANDLERS.get(type(operation))
     if handler is None:
         return Effect(assumption="what it does was not read")
     reason = refusal(operation, situation)
-    if reason is not None and operation.subject is not None:
-        certain = situation.certain(operation.subject)
+    if reason is not None and subject is not None:
+        certain = situation.certain(subject)
         return held(handler(operation, situation), reason, certain)
     return with_partitions(operation, handler(operation, situation), situation, handler)
 

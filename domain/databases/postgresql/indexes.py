@@ -1,7 +1,5 @@
 """Indexes."""
 
-import attrs
-
 from domain.databases.effect import Effect, held
 from domain.databases.postgresql.modes import (
     ACCESS_EXCLUSIVE,
@@ -25,12 +23,12 @@ def create_index(operation: CreateIndex, situation: Situation) -> Effect:
     if table.partitioned_by:
         return on_partitions(operation, table, situation)
     mode = SHARE_UPDATE_EXCLUSIVE if operation.concurrently else SHARE
-    found = Effect((lock(operation.table, mode),), outside_transaction=operation.concurrently)
+    locks, outside = (lock(operation.table, mode),), operation.concurrently
     name = operation.index.name
     if operation.if_not_exists and name in table.index_names:
-        return found
+        return Effect(locks, outside_transaction=outside)
     may_fail = f'could not create unique index "{name}"' if operation.index.unique else None
-    return attrs.evolve(found, index_builds=1, may_fail=may_fail)
+    return Effect(locks, index_builds=1, may_fail=may_fail, outside_transaction=outside)
 
 
 def on_partitions(operation: CreateIndex, table: Table, situation: Situation) -> Effect:

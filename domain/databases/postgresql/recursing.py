@@ -45,11 +45,13 @@ def with_partitions(
 ) -> Effect:
     """The effect on the table, which has no rows of its own, and on all of its partitions."""
     split = {lock.table for lock in effect.locks if situation.table(lock.table).partitioned_by}
+    if not split or effect.refused:
+        return effect
     if isinstance(operation, DropTable):
         # The table that it is a partition of is locked, but not its siblings.
         split = {name for name in split if name != situation.table(operation.table).partition_of}
     alone = isinstance(operation, ALONE + OWN_WORD) or not_spreading(operation, situation)
-    if not split or alone or effect.refused:
+    if not split or alone:
         return effect
     if operation.subject not in split or isinstance(operation, Truncate | ChangeRows | InsertRows):
         return spread(effect, split, situation)

@@ -34,15 +34,15 @@ def rewriting(table: Table) -> Effect:
 def index_work(
     names: Iterable[str | None], mode: str = ACCESS_EXCLUSIVE, rewritten: bool = False
 ) -> tuple[IndexWork, ...]:
-    return tuple(IndexWork(name, mode, rewritten) for name in names if name)
+    return tuple([IndexWork(name, mode, rewritten) for name in names if name])
 
 
 def partners(
     keys: Iterable[ForeignKey], child: TableName, mode: str = SHARE_ROW_EXCLUSIVE
 ) -> tuple[TableLock, ...]:
     """Locks on the tables that foreign keys of `child` point at."""
-    targets = dict.fromkeys(key.target for key in keys if key.target != child)
-    return tuple(lock(target, mode) for target in targets)
+    targets = dict.fromkeys([key.target for key in keys if key.target != child])
+    return tuple([lock(target, mode) for target in targets])
 
 
 def renaming(target: Target) -> str:

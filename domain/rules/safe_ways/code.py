@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from domain.databases.target import Database
 from domain.schema.names import TableName
@@ -24,8 +25,10 @@ RESERVED = frozenset(RESERVED_WORDS.split())
 BIND = re.compile(r"(?<![:\w\\]):(?=\w)")
 
 
+@lru_cache(4096)
 def quoted(text: str) -> str:
     """A Python string literal in double quotes."""
+    # Kept: advice says the same few names over and over.
     body = repr('"' + text)[2:-1]
     return '"' + body.replace("\\'", "'").replace('"', '\\"') + '"'
 
@@ -36,13 +39,14 @@ def listed(names: Iterable[str]) -> str:
 
 def call(function: str, *arguments: str, **keywords: str | None) -> str:
     """A call on one line, or one argument a line. All arguments are code; None is left out."""
-    parts = [*arguments, *(f"{key}={code}" for key, code in keywords.items() if code is not None)]
+    parts = [*arguments, *[f"{key}={code}" for key, code in keywords.items() if code is not None]]
     line = f"{function}({', '.join(parts)})"
-    if len(line) <= WIDTH and "\n" not in line:
-        return line
-    return f"{function}(\n" + "".join(f"{indented(part)},\n" for part in parts) + ")"
+    if "\n" in line:
+        return f"{function}(\n" + "".join([f"{indented(part)},\n" for part in parts]) + ")"
+    return line if len(line) <= WIDTH else f"{function}(\n    " + ",\n    ".join(parts) + ",\n)"
 
 
+@lru_cache(1024)
 def execute(sql: str) -> str:
     """`op.execute`, with colons escaped that SQLAlchemy would take for bind parameters."""
     pieces = list(lines_of(BIND.sub(r"\\:", sql)))
@@ -68,7 +72,11 @@ def autocommit(*statements: str) -> str:
 
 
 def indented(code: str) -> str:
-    return "\n".join(f"    {line}" if line.strip() else line for line in code.split("\n"))
+    lines = code.split("\n")
+    # Few have an empty line; the others need no look at each.
+    if all(map(str.strip, lines)):
+        return "    " + "\n    ".join(lines)
+    return "\n".join([f"    {line}" if line.strip() else line for line in lines])
 
 
 def blocks(*parts: str) -> str:

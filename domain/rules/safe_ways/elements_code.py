@@ -34,7 +34,7 @@ def default_code(default: Default | None) -> str | None:
 def element_list(index: Index) -> str:
     """The columns of an index; expressions, and columns in an order, wrapped in `sa.text`."""
     orders = dict(index.orders)
-    return f"[{', '.join(element_code(each, orders.get(each)) for each in index.elements)}]"
+    return f"[{', '.join([element_code(each, orders.get(each)) for each in index.elements])}]"
 
 
 def element_code(element: str, order: str | None) -> str:
