@@ -8,6 +8,7 @@ IMPORTS = {
     "ThreadPoolExecutor": "from concurrent.futures import ThreadPoolExecutor",
     "asyncio": "import asyncio",
     "fileConfig": "from logging.config import fileConfig",
+    "logging": "import logging",
     "nullcontext": "from contextlib import nullcontext",
     "os": "import os",
     "text": "from sqlalchemy import text",

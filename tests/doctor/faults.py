@@ -366,6 +366,7 @@ FAULTS = (
                 "    context.configure(\n        url=",
                 "    connection = create_engine(DATABASE_URL).connect()\n    context.configure(\n        url=",
             ),
+            env("import engine_from_config", "import create_engine, engine_from_config"),
         ),
     ),
     Fault(

@@ -6,7 +6,7 @@ from domain.databases.target import Database
 from domain.diagnosis.concern import Concern
 from domain.diagnosis.rule import EnvironmentRule
 from domain.diagnosis.setup import Setup
-from domain.diagnosis.ways_out import context_name, timeout_lines
+from domain.diagnosis.ways_out import context_name, timeout_lines, with_imports
 from domain.environment import LockTimeout
 from domain.review.finding import Level
 from domain.rules.rule import Description
@@ -42,11 +42,12 @@ def check(setup: Setup) -> Iterator[Concern]:
         why = f"{place} commits with autocommit_block, and has none from there on"
     else:
         return
+    lines = timeout_lines(setup, timeout.value, Database.POSTGRESQL)
+    code = "\n".join((f"# above {context_name(setup)}.configure", *lines))
     yield Concern(
         f"SET LOCAL ends with the first transaction: {why}",
         facts.lock_timeout.location,
-        fix=f"# above {context_name(setup)}.configure\n"
-        + "\n".join(timeout_lines(setup, timeout.value, Database.POSTGRESQL)),
+        fix=with_imports(setup, code, "text"),
     )
 
 

@@ -41,7 +41,11 @@ def check(setup: Setup) -> Iterator[Concern]:
         yield Concern(
             "fileConfig() looks for alembic.ini, and there is none: no command works",
             loading[0].written.location,
-            fix="logging.basicConfig(level=logging.INFO)  # in place of fileConfig()",
+            fix=with_imports(
+                setup,
+                "logging.basicConfig(level=logging.INFO)  # in place of fileConfig()",
+                "logging",
+            ),
         )
     elif loading and missing:
         yield Concern(

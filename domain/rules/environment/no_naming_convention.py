@@ -44,6 +44,8 @@ def check(setup: Setup) -> Iterator[Concern]:
 
 
 CONVENTION = """\
+from sqlalchemy import MetaData
+
 MetaData(
     naming_convention={
         "ix": "ix_%(column_0_label)s",

@@ -8,6 +8,7 @@ from domain.diagnosis.models import Handing, ModelFacts
 from domain.diagnosis.rule import EnvironmentRule
 from domain.diagnosis.setup import Setup
 from domain.diagnosis.telling_models import facts_of, listed
+from domain.diagnosis.ways_out import context_name
 from domain.review.finding import Level
 from domain.rules.rule import Description
 from domain.schema.schema import Table
@@ -46,7 +47,7 @@ def check(setup: Setup) -> Iterator[Concern]:
     yield Concern(
         f"no model has {tables}: autogenerate proposes to drop {them}",
         facts.filters.location or facts.target.location,
-        fix=filter_for([table.name.name for table in left], facts),
+        fix=filter_for([table.name.name for table in left], setup),
         level=Level.INFO if perhaps else None,
         assumption="nothing that could not be read has to do with them" if perhaps else "",
     )
@@ -66,17 +67,18 @@ def stays(table: Table, facts: ModelFacts) -> bool:
     return here and not apart and not sequence and facts.filters.compares(table.name)
 
 
-def filter_for(names: list[str], facts: ModelFacts) -> str:
-    if facts.filters.location is not None:
+def filter_for(names: list[str], setup: Setup) -> str:
+    if facts_of(setup).filters.location is not None:
         return ""
     told = ", ".join(f'"{name}"' for name in names)
     return f"""\
-NOT_OURS = {{{told}}}
+# drop in a revision what nobody needs, and leave alone what is to stay
+STAYING = {{{told}}}
 
 def include_name(name, type_, parent_names):
-    return not (type_ == "table" and name in NOT_OURS)
+    return not (type_ == "table" and name in STAYING)
 
-context.configure(..., include_name=include_name)"""
+{context_name(setup)}.configure(..., include_name=include_name)"""
 
 
 TABLE_WITHOUT_MODEL = EnvironmentRule(ABOUT, check)
