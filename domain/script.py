@@ -34,7 +34,7 @@ class Step:
     `guarded`: an error of it may be swallowed (`try`). `autocommit`: inside autocommit_block.
     `batch`: inside batch_alter_table, `recreate` being what it asked for, `batch_keywords` the
     other keywords that it was given (`copy_from`, `naming_convention`, ...). `as_sql`: it was sent
-    as SQL text, so that Alembic renders nothing.
+    as SQL text, so that Alembic renders nothing. `lost`: batch mode leaves it out without a word.
     """
 
     operation: Operation
@@ -46,6 +46,7 @@ class Step:
     recreate: str | None = None
     as_sql: bool = False
     batch_keywords: tuple[str, ...] = ()
+    lost: bool = False
 
 
 @frozen
@@ -111,7 +112,7 @@ class RevisionScripts:
     helpers: str = ""
 
     def habits(self, habit: Habit) -> Iterator[Noticed]:
-        return (noticed for noticed in self.noticed if noticed.habit is habit)
+        return iter([noticed for noticed in self.noticed if noticed.habit is habit])
 
     def of(self, direction: Direction) -> Script:
         return self.upgrade if direction is Direction.UPGRADE else self.downgrade

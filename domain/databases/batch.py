@@ -1,6 +1,15 @@
-"""Which operations make Alembic's batch mode copy the table."""
+"""Which operations make Alembic's batch mode copy the table, and which it forgets."""
 
-from domain.operations import AddColumn, CreateIndex, DropIndex, Operation
+from collections.abc import Sequence
+
+from domain.operations import (
+    AddColumn,
+    AddConstraint,
+    AlterColumn,
+    CreateIndex,
+    DropIndex,
+    Operation,
+)
 from domain.script import Step
 
 
@@ -12,6 +21,16 @@ def copies(step: Step, can_alter: bool) -> bool:
     if not step.batch or step.recreate == "never" or step.operation.subject is None:
         return False
     return step.recreate == "always" or (not can_alter and needs_copy(step.operation))
+
+
+def lost(operation: Operation, block: Sequence[Operation]) -> bool:
+    """Whether a copy of the table goes without it: Alembic looks for the columns of a constraint
+    among the names from before the block, and leaves one out that is on a name from within.
+    """
+    if not isinstance(operation, AddConstraint):
+        return False
+    renamed = {each.new_name for each in block if isinstance(each, AlterColumn) and each.new_name}
+    return not renamed.isdisjoint(getattr(operation.constraint, "columns", ()))
 
 
 def needs_copy(operation: Operation) -> bool:

@@ -120,7 +120,11 @@ class StepContext:
 
     @cached_property
     def after(self) -> Schema:
-        """What its operation makes of the schema, without what batch mode loses on SQLite."""
+        """What its operation makes of the schema, without what batch mode loses on SQLite: nothing,
+        where that is the operation itself.
+        """
+        if self.step.lost:
+            return self.before
         return apply(self.step.operation, self.before, self.target)
 
 

@@ -90,7 +90,8 @@ def apply(operation: Operation, schema: Schema, target: Target) -> Schema:
 
 def apply_step(step: Step, schema: Schema, target: Target) -> Schema:
     """As `apply`, with what batch mode loses."""
-    return copied(step, apply(step.operation, schema, target), target)
+    after = schema if step.lost else apply(step.operation, schema, target)
+    return copied(step, after, target)
 
 
 def copied(step: Step, after: Schema, target: Target) -> Schema:

@@ -16,6 +16,8 @@ from adapters.alembic_project.evaluator.operations.context import MIGRATION_CONT
 from adapters.alembic_project.evaluator.operations.invoking import OPERATIONS, steps_in_batch
 from adapters.alembic_project.evaluator.values import ABSENT, Entity, Unknown, Value, final
 from domain.classes import define
+from domain.databases.batch import lost
+from domain.databases.target import Database
 from domain.script import Habit, Step
 
 
@@ -64,10 +66,13 @@ class BatchOperations(Entity):
     def flush(self, machine: Machine) -> None:
         """The block ends here: what surrounds it now decides whether an error is swallowed."""
         around = machine.around
+        block = [step.operation for step in self.held]
+        copied = machine.target.database is Database.SQLITE
         for step in self.held:
             machine.add(
                 attrs.evolve(
                     step,
+                    lost=copied and lost(step.operation, block),
                     conditional=step.conditional or bool(around.conditions),
                     guarded=around.guards > 0,
                     autocommit=around.autocommits > 0,

@@ -408,3 +408,17 @@ def test_each_revision_begins_with_the_settings_of_a_new_connection():
     in_utc = SetSetting("timezone", "UTC")
     assert found([made], [in_utc, zoned]) == []
     assert found([made, in_utc], [zoned]) == ["1"]
+
+
+def test_a_step_that_batch_mode_leaves_out_leaves_the_schema_as_it_was():
+    seen = []
+
+    def looks(context: StepContext) -> Iterable[Hit]:
+        seen.append(context.after.table(BOOK))
+        return ()
+
+    made = scripts(CreateTable(BOOK, ()))
+    lost = evolve(made.upgrade, steps=[evolve(step, lost=True) for step in made.upgrade.steps])
+    reviewed({"a": evolve(made, upgrade=lost)}, rules=[StepRule(about("looks"), looks)])
+
+    assert seen == [None]

@@ -71,3 +71,11 @@ def test_of_foreign_keys_that_are_alike_a_copy_keeps_the_first_that_has_a_name()
     table = apply_step(step, schema, target).tables[T]
 
     assert table.foreign_keys == (keys[1], other)
+
+
+def test_what_a_block_leaves_out_changes_nothing() -> None:
+    target = Target.of("sqlite")
+    schema = apply(TABLE, Schema(), target)
+    step = Step(AddConstraint(T, PrimaryKey("pk", ("a",))), Location("m.py", 1), batch=True)
+    assert apply_step(step, schema, target).tables[T].primary_key is not None
+    assert apply_step(evolve(step, lost=True), schema, target).tables[T].primary_key is None

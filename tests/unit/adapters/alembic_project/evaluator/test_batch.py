@@ -95,3 +95,14 @@ def test_blocks_can_stand_inside_each_other() -> None:
             two.drop_column("b")
     """
     assert [str(o.subject) for o in operations(body)] == ["u", "t"]
+
+
+def test_a_constraint_on_a_name_from_within_the_block_is_lost_on_sqlite() -> None:
+    body = """
+        with op.batch_alter_table("t") as batch_op:
+            batch_op.create_unique_constraint("u", ["new"])
+            batch_op.create_foreign_key("f", "other", ["kept"], ["id"])
+            batch_op.alter_column("old", new_column_name="new")
+    """
+    assert [step.lost for step in steps(body, "sqlite")] == [True, False, False]
+    assert not any(step.lost for step in steps(body, "postgresql"))
