@@ -20,6 +20,7 @@ from domain.operations import ChangeRows, InsertRows, Operation, RunSql, Unread
 from domain.script import Step
 from domain.sql_operations import SetSetting, TransactionControl
 
+NOTHING_HELD = Held()
 # Whatever else a step does changes neither the transaction nor a timeout.
 TELLING = (TransactionControl, SetSetting, RunSql, Unread)
 
@@ -174,12 +175,10 @@ class Connection:
 
     def ended(self, state: State, rolled_back: bool = False) -> "Connection":
         """Another transaction, or none: nothing is held any more."""
-        return attrs.evolve(
-            self,
-            state=state,
-            number=self.number + 1,
-            holding=Held(),
-            timeouts=self.timeouts.ended(rolled_back),
+        timeouts = self.timeouts.ended(rolled_back)
+        number = self.number + 1
+        return Connection(
+            self.target, self.facts, state, number, self.in_block, NOTHING_HELD, timeouts
         )
 
     def either(self, other: "Connection") -> "Connection":

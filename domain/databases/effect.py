@@ -155,9 +155,12 @@ def strongest(locks: Iterable[TableLock]) -> tuple[TableLock, ...]:
 
 
 def first_told(reasons: Iterable[str | None]) -> str | None:
-    return next((reason for reason in reasons if reason), None)
+    for reason in reasons:
+        if reason:
+            return reason
+    return None
 
 
 def all_told(reasons: Iterable[str | None]) -> str | None:
-    told = dict.fromkeys(reason for reason in reasons if reason)
+    told = dict.fromkeys([reason for reason in reasons if reason])
     return "; ".join(told) or None

@@ -1,8 +1,8 @@
 """From the steps of an upgrade to what the checklist is told of them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from domain.databases.effect import Blocks
+from domain.databases.effect import Blocks, Effect, TableLock
 from domain.history import Revision
 from domain.operations import (
     AddColumn,
@@ -35,6 +35,7 @@ from domain.schema.elements import (
     PrimaryKey,
     Unique,
 )
+from domain.schema.names import TableName
 from domain.script import RevisionScripts, Script
 from domain.sql_operations import (
     AlterTable,
@@ -68,12 +69,11 @@ def unread_in(script: Script) -> int:
 
 def done_of(context: StepContext) -> Done:
     operation, effect = context.step.operation, context.effect
-    locks = [lock for lock in effect.locks if lock.table not in context.created_tables]
-    worst = max(locks, key=lambda lock: lock.rank, default=None)
+    worst = strongest(effect, context.created_tables)
     subject = operation.subject
     new = isinstance(operation, CreateTable) or subject in context.created_tables
     return Done(
-        deeds=tuple(dict.fromkeys(deeds(context))),
+        deeds=deeds(context),
         what=words(context),
         line=own_line(context),
         lock=worst if worst and worst.blocks is not Blocks.NOTHING else None,
@@ -83,6 +83,15 @@ def done_of(context: StepContext) -> Done:
         table=str(subject) if subject else None,
         renamed_to=new_name(operation),
     )
+
+
+def strongest(effect: Effect, new: Collection[TableName]) -> TableLock | None:
+    """The first of the strongest locks on tables that others may use."""
+    worst: TableLock | None = None
+    for lock in effect.locks:
+        if lock.table not in new and (worst is None or lock.rank > worst.rank):
+            worst = lock
+    return worst
 
 
 def new_name(operation: Operation) -> str | None:
@@ -133,7 +142,13 @@ CONSTRAINTS: dict[type[Constraint], Deed] = {
 }
 
 
-def deeds(context: StepContext) -> Iterator[Deed]:
+def deeds(context: StepContext) -> tuple[Deed, ...]:
+    """Each once, in order. Most operations are always the same one."""
+    kind = KINDS.get(type(context.step.operation))
+    return tuple(dict.fromkeys(several(context))) if kind is None else (kind,)
+
+
+def several(context: StepContext) -> Iterator[Deed]:
     operation = context.step.operation
     match operation:
         case AddColumn(column=column, constraints=constraints, indexes=indexes):
@@ -149,7 +164,7 @@ def deeds(context: StepContext) -> Iterator[Deed]:
         case ChangeRows(verb=verb):
             yield Deed.INSERT_ROWS if verb.upper() == "INSERT" else Deed.CHANGE_ROWS
         case _:
-            yield KINDS.get(type(operation), Deed.OTHER)
+            yield Deed.OTHER
 
 
 def changes(operation: AlterColumn, context: StepContext) -> Iterator[Deed]:

@@ -62,11 +62,9 @@ class Run:
         """The next revision. `together`: all that is read goes out with it, to the same places."""
         if not self.is_followed:
             return self
-        return attrs.evolve(
-            self.going_on(self.connection.at_next_revision()),
-            revision=revision,
-            made=self.made if together else frozenset(),
-        )
+        here = self.going_on(self.connection.at_next_revision())
+        made = self.made if together else frozenset()
+        return Run(here.connection, revision, made, here.uncommitted)
 
     @property
     def is_followed(self) -> bool:
@@ -108,7 +106,14 @@ class Run:
         table = kept_from_readers(effect, new) if known.locked is None else None
         if known.began is None or table is not None:
             locked = known.locked if table is None else (table, by)
-            known = attrs.evolve(known, began=known.began or by, locked=locked)
+            known = Uncommitted(
+                known.values,
+                known.unvalidated,
+                known.of_new_enums,
+                locked,
+                known.began or by,
+                known.cut_off,
+            )
         match operation:
             case EnumValue(type_name=name, value=value, renamed_from=None):
                 added = {(name, value)} if name in self.made else set()

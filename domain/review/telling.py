@@ -33,7 +33,9 @@ def finding_of(rule: StepRule, hit: Hit, context: StepContext) -> Finding:
     )
 
 
-def finding_at(about: Description, hit: Hit, revision: Revision) -> Finding:
+def finding_at(
+    about: Description, hit: Hit, revision: Revision, holds_on: tuple[str, ...] = ()
+) -> Finding:
     return Finding(
         rule=about.name,
         level=hit.level or about.level,
@@ -45,6 +47,7 @@ def finding_at(about: Description, hit: Hit, revision: Revision) -> Finding:
         column_name=hit.column_name,
         fix=hit.fix,
         assumption=hit.assumption,
+        holds_on=holds_on,
     )
 
 
@@ -99,6 +102,8 @@ def exempt(about: Description, hit: Hit, context: StepContext) -> bool:
 
 def assumption(about: Description, hit: Hit, context: StepContext) -> str:
     """What the rule rests on; for locks, what the effect rests on as well."""
+    if not context.step.conditional and about.family != "locks":
+        return hit.assumption
     condition = "the condition around it holds" if context.step.conditional else None
     effect = context.effect.assumption if about.family == "locks" else None
     return "; ".join(filter(None, (hit.assumption, condition, effect)))
@@ -109,14 +114,14 @@ def impact(context: StepContext, hit: Hit) -> Impact | None:
     lock = effect.lock_on(hit.table)
     if lock is None:
         return None
-    stronger = (k.mode for k in context.held if k.table == hit.table and k.rank > lock.rank)
+    stronger = [k.mode for k in context.held if k.table == hit.table and k.rank > lock.rank]
     return Impact(
         lock=lock.mode,
         blocks=lock.blocks.value,
         duration=duration(context).value,
         rewritten=tuple(map(str, effect.rewritten)),
         scanned=tuple(map(str, effect.scanned)),
-        held=next(stronger, None),
+        held=stronger[0] if stronger else None,
     )
 
 

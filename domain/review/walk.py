@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from attrs import evolve, field
+from attrs import field
 
 from domain.classes import frozen
 from domain.databases.effect import Effect
 from domain.databases.situation import Situation
+from domain.databases.spans import everywhere
 from domain.databases.target import Database
 from domain.environment import EnvironmentFacts
 from domain.history import Revision
@@ -78,11 +79,13 @@ class Walk:
             options=self.policy.options,
             rolling=passed.rolling,
         )
+        whenever = (everywhere(self.policy.target.database),)
         for rule in self.rules.of_revisions:
             for hit in rule.check(context):
-                findings.append(finding_at(rule.about, hit, self.revision))
+                findings.append(finding_at(rule.about, hit, self.revision, whenever))
         told = self.rules.first_of_each("revision", self.rules.without_superseded(findings))
-        return evolve(passed, findings=tuple(told))
+        schema, novelty, run = passed.schema, passed.novelty, passed.run
+        return Passed(schema, novelty, run, tuple(told), passed.rolling, passed.done)
 
     def steps_up(self, scripts: RevisionScripts) -> tuple[Step, ...]:
         """On MySQL whoever does not say the type so far loses what he leaves out."""

@@ -80,12 +80,12 @@ class Table:
 
     @cached_property
     def foreign_keys(self) -> tuple[ForeignKey, ...]:
-        return tuple(c for c in self.constraints if isinstance(c, ForeignKey))
+        return tuple([c for c in self.constraints if isinstance(c, ForeignKey)])
 
     @cached_property
     def targets(self) -> tuple[TableName, ...]:
         """The tables that its foreign keys point at, each once."""
-        return tuple(dict.fromkeys(key.target for key in self.foreign_keys))
+        return tuple(dict.fromkeys([key.target for key in self.foreign_keys]))
 
     @cached_property
     def type_names(self) -> frozenset[str | None]:
@@ -109,14 +109,14 @@ class Table:
     def primary_key(self) -> PrimaryKey | None:
         return next((c for c in self.constraints if isinstance(c, PrimaryKey)), None)
 
-    @property
+    @cached_property
     def all_indexes(self) -> tuple[Index, ...]:
         """Its indexes and those that its constraints made, under the constraint's name."""
-        made = (
+        made = [
             Index(c.name, () if isinstance(c, Exclusion) else c.columns, unique=True)
             for c in self.constraints
             if isinstance(c, PrimaryKey | Unique | Exclusion)
-        )
+        ]
         return (*made, *self.indexes)
 
     def unique_over(self, columns: tuple[str, ...]) -> bool:

@@ -34,10 +34,12 @@ ABOUT = Description(
 
 
 def check(context: RevisionContext) -> Iterator[Hit]:
-    steps = tuple(zip(context.scripts.upgrade.steps, context.rolling, strict=False))
-    added = [what for step, told in steps if told.expands if (what := added_by(step, context))]
+    steps = list(zip(context.scripts.upgrade.steps, context.rolling, strict=False))
     dropped = [step for step, told in steps if takes_away(step, told, context.after)]
-    if not added or not dropped:
+    if not dropped:
+        return
+    added = [what for step, told in steps if told.expands if (what := added_by(step, context))]
+    if not added:
         return
     first = dropped[0].operation
     yield Hit(
@@ -79,7 +81,7 @@ def added_by(step: Step, context: RevisionContext) -> str | None:
 
 
 def takes_away(step: Step, told: Rolling, after: Schema) -> bool:
-    if not isinstance(step.operation, DropColumn | DropTable):
+    if not told.breaks or not isinstance(step.operation, DropColumn | DropTable):
         return False
     return any(each.kind is Kind.GONE and not mended(each, after) for each in told.breaks)
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from domain.databases.target import Database
 from domain.environment import UNKNOWN
 from domain.operations import AddColumn, AddConstraint, CreateTable
@@ -70,19 +68,22 @@ def index_for(key: ForeignKey, table: Table, context: RevisionContext) -> Index:
     index = Index(None, key.columns)
     if context.environment.naming.value is UNKNOWN:
         return index
-    return evolve(index, name=name_of(table.name, index))
+    return Index(name_of(table.name, index), key.columns)
 
 
 def is_bare(key: ForeignKey, table: Table) -> bool:
     """Whether the key is still there, and nothing that could find its rows."""
-    there = any(k.columns == key.columns and k.target == key.target for k in table.foreign_keys)
+    there = key in table.foreign_keys or any(
+        k.columns == key.columns and k.target == key.target for k in table.foreign_keys
+    )
     return there and not any(leads(index, key) for index in table.all_indexes)
 
 
 def leads(index: Index, key: ForeignKey) -> bool:
     """In any order; a partial index would miss rows."""
     first = index.elements[: len(key.columns)]
-    return set(first) == set(key.columns) and not missing_rows(index, key)
+    same = first == key.columns or {*first} == {*key.columns}
+    return same and not missing_rows(index, key)
 
 
 def missing_rows(index: Index, key: ForeignKey) -> bool:

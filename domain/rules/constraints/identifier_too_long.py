@@ -16,6 +16,7 @@ from domain.review.finding import Level
 from domain.rules.constraint_steps import constraints_of
 from domain.rules.rule import Description, Hit, StepContext, StepRule
 from domain.schema.default_names import NAME_BYTES, cut
+from domain.schema.elements import Index
 
 ABOUT = Description(
     name="identifier-too-long",
@@ -62,21 +63,21 @@ def check(context: StepContext) -> Iterator[Hit]:
             )
 
 
-def names_of(operation: Operation) -> Iterator[str]:
+def names_of(operation: Operation) -> list[str]:
     """The names that it gives."""
+    indexes: tuple[Index, ...] = ()
+    given: list[str] = []
     match operation:
         case CreateTable(table=table, columns=columns, indexes=indexes):
-            yield table.name
-            yield from (column.name for column in columns)
-            yield from (index.name for index in indexes if index.name)
+            given = [table.name, *[column.name for column in columns]]
         case AddColumn(column=column, indexes=indexes):
-            yield column.name
-            yield from (index.name for index in indexes if index.name)
-        case CreateIndex(index=index) if index.name:
-            yield index.name
+            given = [column.name]
+        case CreateIndex(index=index):
+            indexes = (index,)
         case RenameTable(new_name=name) | AlterColumn(new_name=str(name)):
-            yield name
-    yield from (c.name for c in constraints_of(operation) if c.name)
+            given = [name]
+    parts = (*indexes, *constraints_of(operation))
+    return [*given, *[part.name for part in parts if part.name]]
 
 
 IDENTIFIER_TOO_LONG = StepRule(

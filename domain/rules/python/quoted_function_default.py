@@ -42,8 +42,8 @@ def check(context: StepContext) -> Iterator[Hit]:
     given: list[tuple[str, DataType | None, Default | None]]
     match operation:
         case CreateTable(table=table, columns=columns):
-            given = [(c.name, c.type, c.default) for c in columns]
-        case AddColumn(table=table, column=column):
+            given = [(c.name, c.type, c.default) for c in columns if c.default]
+        case AddColumn(table=table, column=column) if column.default:
             given = [(column.name, column.type, column.default)]
         case AlterColumn(table=table, column=name, type=kind, default=Default() as new):
             given = [(name, kind or known_type(context, operation), new)]
@@ -66,8 +66,9 @@ def known_type(context: StepContext, operation: AlterColumn) -> DataType | None:
 
 
 def is_frozen(default: Default) -> bool:
-    text = (default.text or "").strip()
-    return not default.is_expression and CALL.fullmatch(text) is not None
+    if default.is_expression:
+        return False
+    return CALL.fullmatch((default.text or "").strip()) is not None
 
 
 def fate(kind: DataType | None) -> str:

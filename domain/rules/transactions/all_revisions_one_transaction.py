@@ -68,8 +68,10 @@ def held_through(context: StepContext) -> str | None:
     if context.uncommitted.locked is None:
         return None
     table, by = context.uncommitted.locked
+    if by == context.revision.id:
+        return None
     long = context.effect.duration is not Duration.INSTANT or is_backfill(context)
-    if by == context.revision.id or not long or context.step.operation.subject is None:
+    if not long or context.step.operation.subject is None:
         return None
     if context.step.operation.subject in context.created_tables or shuts_out(context, table):
         return None

@@ -1,7 +1,7 @@
 """One column twice where each may stand once."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from domain.databases.target import Database
 from domain.operations import AddColumn, AddConstraint, CreateIndex, CreateTable
@@ -31,7 +31,7 @@ ABOUT = Description(
 def check(context: StepContext) -> Iterator[Hit]:
     match context.step.operation:
         case CreateTable(table=table, columns=columns, constraints=constraints):
-            yield from twice(table, "the table", (column.name for column in columns))
+            yield from twice(table, "the table", [column.name for column in columns])
             for constraint in constraints:
                 yield from in_key(table, constraint)
         case AddColumn(table=table, constraints=constraints):
@@ -53,7 +53,9 @@ def in_key(table: TableName, constraint: Constraint) -> Iterator[Hit]:
         yield from twice(table, what, constraint.columns)
 
 
-def twice(table: TableName, where: str, names: Iterable[str]) -> Iterator[Hit]:
+def twice(table: TableName, where: str, names: Sequence[str]) -> Iterator[Hit]:
+    if len({*names}) == len(names):
+        return
     for name, times in Counter(names).items():
         if times > 1:
             yield Hit(

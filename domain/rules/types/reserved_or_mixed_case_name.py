@@ -37,14 +37,15 @@ WORDS = frozenset(RESERVED_WORDS.split())
 def check(context: StepContext) -> Iterator[Hit]:
     allowed = context.options.of(ABOUT.name, ALLOWED)
     for table, column in new_columns(context.step.operation):
-        if names(allowed, column.name):
+        plain = column.name.lower()
+        if plain == column.name and plain not in WORDS:
             continue
-        if column.name.lower() in WORDS or column.name != column.name.lower():
+        if not names(allowed, column.name):
             yield Hit(
                 f"{table}.{column.name} has to be quoted wherever SQL is written by hand",
                 table=table,
                 column_name=column.name,
-                fix=f"sa.Column({quoted(column.name.lower() + suffix(column.name))}, ...)",
+                fix=f"sa.Column({quoted(plain + suffix(column.name))}, ...)",
             )
 
 
