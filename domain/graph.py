@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -130,4 +129,6 @@ def cycles(members: Sequence[Revision]) -> Iterator[Problem]:
 
 
 def close_to(wanted: str, known: Iterable[str]) -> list[str]:
+    from difflib import get_close_matches
+
     return get_close_matches(wanted, list(known), n=2, cutoff=0.7)

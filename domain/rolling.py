@@ -5,12 +5,18 @@ cannot do something any more. A revision is the sum of its steps: what it puts b
 the old name breaks nothing.
 """
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from domain.classes import frozen
 from domain.schema.names import TableName
-from domain.schema.schema import Schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from domain.schema.schema import Schema
 
 
 class Phase(Enum):

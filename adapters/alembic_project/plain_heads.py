@@ -5,6 +5,7 @@ understood; anything else is not known here, and parsed.
 """
 
 import re
+from functools import lru_cache
 from keyword import kwlist
 
 from adapters.alembic_project.folding import Assigned, ModuleNames
@@ -12,8 +13,9 @@ from domain.classes import frozen
 
 ENDING = r"[ \t]*+(?:#[^\n]*+)?+\n"
 OWN = "revision", "down_revision", "branch_labels", "depends_on"
-# What may be imported: no word of Python, and none of the names that are looked for.
-NAME = rf"(?!(?:{'|'.join([*kwlist, *OWN])})\b)[A-Za-z_][A-Za-z0-9_]*+"
+# Most words of Python are looked for in what was matched: in each name they would make the patterns
+# so large that to compile them took longer than to parse the heads of a hundred revisions.
+NAME = r"(?!(?:as|from|import)\b)[A-Za-z_][A-Za-z0-9_]*+"
 DOTTED = rf"{NAME}(?:\.{NAME})*+"
 IMPORTED = rf"{NAME}(?: as {NAME})?+"
 IMPORT = (
@@ -36,6 +38,13 @@ HEAD = re.compile(
 )
 ASSIGNED = re.compile(rf"^({'|'.join(OWN)})(?:: {TYPE})?+ = ({VALUE})", re.MULTILINE)
 GIVEN = re.compile(TEXT)
+# What an import says, and what another name than those is assigned to.
+NAMING = re.compile(
+    rf"^(?:(?:import|from) [^\n(#]*+(?:\([^)]*+\))?+|(?!(?:{'|'.join(OWN)})\b)\w++(?= = ))",
+    re.MULTILINE,
+)
+WORD = re.compile(r"\w+")
+RESERVED = {*kwlist, *OWN} - {"as", "from", "import"}
 # What Python does with these within a text or between lines is for Python to tell.
 ODD = re.compile(r"[\r\t\f\0]")
 
@@ -53,6 +62,8 @@ def plain_head(text: str) -> PlainHead | None:
     found = HEAD.fullmatch(text)
     if found is None or ODD.search(text):
         return None
+    if not all(map(names_are_free, NAMING.findall(text, found.start("rest")))):
+        return None
     names = ModuleNames()
     line, passed = 1, 0
     for one in ASSIGNED.finditer(text, found.start("rest")):
@@ -60,6 +71,12 @@ def plain_head(text: str) -> PlainHead | None:
         passed = one.start()
         names.names[one[1]] = Assigned(value_of(one[2]), line, 1)
     return PlainHead(names, found["docstring"])
+
+
+@lru_cache(1024)
+def names_are_free(statement: str) -> bool:
+    """Whether it has no word of Python for a name, and none that is looked for."""
+    return RESERVED.isdisjoint(WORD.findall(statement))
 
 
 def value_of(text: str) -> object:

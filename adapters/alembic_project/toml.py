@@ -1,7 +1,6 @@
 """[tool.alembic] of a pyproject.toml, each value with its line."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -71,6 +70,8 @@ def read_toml(path: Path) -> TomlTable:
 
 
 def parse_toml(path: Path, text: str) -> Mapping[str, object]:
+    import tomllib
+
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:

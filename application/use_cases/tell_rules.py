@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from domain.classes import frozen
@@ -31,6 +30,8 @@ class TellRules:
 
 def refuse_unknown(names: Iterable[str], rules: Sequence[Rule | EnvironmentRule]) -> None:
     """Raise InputError that says what may have been meant."""
+    from difflib import get_close_matches
+
     known = [rule.about.name for rule in rules]
     for name in sorted(set(names) - set(known)):
         near = get_close_matches(name, known, 1)
