@@ -15,12 +15,12 @@ from domain.environment import Unknown
 
 @define
 class Noted:
-    """A ModuleFinder that remembers what it was asked, and whether the schema was."""
+    """A ModuleFinder that remembers what it was asked, and what the schema was asked about."""
 
     finder: ModuleFinder
     options: Options = field(factory=Options)
     lookups: dict[Lookup, None] = field(factory=dict)
-    asked_schema: bool = False
+    asked: set[str | None] = field(factory=set)
 
     def find(
         self, dotted_name: str, relative_to: str | None = None, level: int = 0
@@ -32,8 +32,12 @@ class Noted:
         self.lookups[Lookup(name, option=True)] = None
         return self.options.get(name)
 
-    def schema_was_asked(self) -> None:
-        self.asked_schema = True
+    def schema_was_asked(self, name: str | None) -> None:
+        self.asked.add(name)
+
+    @property
+    def asked_schema(self) -> bool:
+        return bool(self.asked)
 
     @property
     def grounds(self) -> Grounds:

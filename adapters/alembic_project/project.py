@@ -4,17 +4,19 @@ from collections.abc import Mapping, Sequence
 
 from attrs import evolve, field
 
+from adapters.alembic_project.asked_tables import tables_asked_for
 from adapters.alembic_project.grounds import Found, Noted, found_by, helpers_digest
 from adapters.alembic_project.models.written import ModelFiles, may_drop
 from adapters.alembic_project.modules import ModuleFinder
 from adapters.alembic_project.options import Options
 from adapters.alembic_project.other_versions import VersionsFolders
 from adapters.alembic_project.parsing import parse
+from adapters.alembic_project.plain_text import is_plain
 from adapters.alembic_project.revisions import problem_at
 from adapters.alembic_project.source import RevisionSource
 from adapters.alembic_project.text import Unreadable, decode
 from adapters.alembic_project.upgrade_digest import upgrade_digest
-from application.ports.project_reader import Grounds, Lookup, OtherVersion
+from application.ports.project_reader import Gist, Grounds, Lookup, OtherVersion
 from domain.classes import define
 from domain.databases.target import Database, Target
 from domain.environment import UNKNOWN, EnvironmentFacts, Fact, NamingConvention
@@ -26,6 +28,7 @@ from domain.script import Body, RevisionScripts, Script, Step
 from domain.source import Location, Problem
 
 EMPTY = Schema()
+UNKNOWN_SCHEMA = Schema(gaps=1)
 
 
 @define
@@ -89,6 +92,23 @@ class AlembicProject:
             return None
         helpers = self.helpers(noted)
         return (evolve(scripts, helpers=helpers) if helpers else scripts), noted.grounds
+
+    def gist(self, revision: Revision, target: Target) -> Gist | None:
+        noted = Noted(self.modules, self.options)
+        try:
+            scripts = evaluated(self.source(revision, noted), target, UNKNOWN_SCHEMA)
+        except Unreadable:
+            return None
+        told = evolve(scripts, asks_schema=noted.asked_schema, helpers=self.helpers(noted))
+        asked = frozenset(noted.asked)
+        if None in asked and not told.helpers:
+            tables = tables_asked_for(self.texts[revision.path])
+            asked = asked if tables is None else asked - {None} | tables
+        return Gist(told, noted.grounds, asked)
+
+    def plain_text(self, revision: Revision) -> str | None:
+        text = self.texts[revision.path]
+        return text.lower() if is_plain(text) else None
 
     def source(self, revision: Revision, noted: Noted) -> RevisionSource:
         """Raise Unreadable."""

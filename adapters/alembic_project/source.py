@@ -17,7 +17,7 @@ class Modules(Protocol):
     ) -> ModuleSource | None: ...
 
 
-def not_noted() -> None:
+def not_noted(name: str | None) -> None:
     """Nobody wants to know whether the schema was asked."""
 
 
@@ -31,17 +31,18 @@ class RevisionSource:
     """One revision file, parsed. `path` is relative to the project's root.
 
     `modules` finds the source of what it imports, where that is the project's own. `asks_schema`
-    is called when what the revision does may depend on the schema before it. `naming` is the
-    convention of the metadata that env.py hands to Alembic, where one is known. `option` tells an
-    option of the configuration; None: nobody sets it. Where it is not wanted as a `whole`, nothing
-    but its upgrade() is.
+    is called when what the revision does may depend on the schema before it, with the name of the
+    table or type that it is asked about, None where that is everything. `naming` is the convention
+    of the metadata that env.py hands to Alembic, where one is known. `option` tells an option of
+    the configuration; None: nobody sets it. Where it is not wanted as a `whole`, nothing but its
+    upgrade() is.
     """
 
     path: str
     tree: ast.Module
     text: str
     modules: Modules
-    asks_schema: Callable[[], None] = not_noted
+    asks_schema: Callable[[str | None], None] = not_noted
     naming: NamingConvention | None = None
     option: Callable[[str], str | Unknown | None] = not_said
     whole: bool = True

@@ -35,6 +35,17 @@ class Grounds:
 
 
 @frozen
+class Gist:
+    """The `scripts` have what runs whatever the schema holds, and what only may; the schema was
+    `asked` about these tables and types, None among them meaning all.
+    """
+
+    scripts: RevisionScripts
+    grounds: Grounds
+    asked: frozenset[str | None] = frozenset()
+
+
+@frozen
 class OtherVersion:
     """A revision as a file has it on another branch, or had it earlier."""
 
@@ -93,6 +104,22 @@ class Project(Protocol):
         """The scripts and what they rest on, where the schema before makes no difference.
 
         None where it may, and where the file cannot be read. Leaves no trace in `problems`.
+        """
+        ...
+
+    def gist(self, revision: Revision, target: Target) -> Gist | None:
+        """What can be told of it while nothing is known of the schema before it.
+
+        None where the file cannot be read. Leaves no trace in `problems`.
+        """
+        ...
+
+    def plain_text(self, revision: Revision) -> str | None:
+        """Its text in lower case, where that alone tells what it may do: it touches only what it
+        names in so many letters, and nothing in it is left unread, rests on other modules or waives
+        anything, whatever the schema. None where that is not known.
+
+        That a text in which it holds can be parsed is likely, and not sure.
         """
         ...
 

@@ -167,8 +167,9 @@ def with_types_made(call: Call, creation: CreateTable, checkfirst: bool) -> Crea
     types = [c.type for c in creation.columns if c.type and is_made_along(c.type)]
     if not types:
         return creation
-    there = call.machine.schema.catch_up(call.machine.steps).objects.enums
-    new = [t for t in dict.fromkeys(types) if plain_name(str(t.type_name)) not in there]
+    schema, steps = call.machine.schema, tuple(call.machine.steps)
+    names = {t: plain_name(str(t.type_name)) for t in types}
+    new = [t for t in names if not schema.knows_enum(names[t], steps)]
     for enum in new:
         call.emit(EnumType(str(enum.type_name), enum.values, create=True))
     apart = types if checkfirst else new
