@@ -1,5 +1,6 @@
 """The operations that the reader said against those that really ran, revision by revision."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -10,6 +11,9 @@ from adapters.tracing.trace import Sent, Trace, TracedRevision
 from domain.databases.target import Target
 from tests.truth.saying import History, Said
 from tests.truth.signatures import Signature, of_operation, of_told
+
+# `begin_nested()` sends these, and is no operation.
+SAVEPOINT = re.compile(r"(?:RELEASE |ROLLBACK TO )?SAVEPOINT sa_savepoint_\d+")
 
 
 @frozen
@@ -86,7 +90,7 @@ def signatures(revision: TracedRevision, target: Target) -> Iterator[Signature |
     for event in revision.events:
         if not isinstance(event, Sent):
             yield of_told(event)
-        elif event.within is None:
+        elif event.within is None and not SAVEPOINT.fullmatch(event.text):
             yield from map(of_operation, reader.operations(event.text, target))
 
 

@@ -52,7 +52,11 @@ def make(environment: Installed, release: Release) -> None:
     uv = Path(sys.executable).parent / "uv"
     pip = [str(environment.python), "-m", "pip", "install", "--disable-pip-version-check"]
     quick = [str(uv), "pip", "install", "--python", str(environment.python)]
-    run([*(quick if uv.exists() else pip), *release.requirements])
+    install, wanted = (quick if uv.exists() else pip), release.requirements
+    if release.alone:
+        run([*install, "--no-deps", wanted[0]])
+        wanted = wanted[1:]
+    run([*install, *wanted])
 
 
 def run(command: list[str]) -> None:

@@ -9,9 +9,13 @@ from adapters.tracing.request import Handed
 
 @frozen
 class Release:
-    """A package at pinned versions; the first requirement is the project itself."""
+    """A package at pinned versions; the first requirement is the project itself.
+
+    `alone`: without what it asks for, of which its revisions need the other requirements alone.
+    """
 
     requirements: tuple[str, ...]
+    alone: bool = False
 
     @property
     def name(self) -> str:
@@ -266,6 +270,37 @@ PROJECTS = (
         databases=("postgresql", "sqlite"),
         variables={"LANGFLOW_CONFIG_DIR": "{home}"},
         drivers={"postgresql": "postgresql+psycopg", "sqlite": "sqlite+aiosqlite"},
+    ),
+    RealProject(
+        name="open-webui",
+        release=Release(
+            (
+                "open-webui==0.12.4",
+                "psycopg[binary]==3.3.9",
+                *LIBRARIES,
+                "aiohttp==3.14.5",
+                "aiosqlite==0.22.1",
+                "beautifulsoup4==4.15.0",
+                "cryptography==50.0.2",
+                "greenlet==3.5.6",
+                "markdown==3.11.3",
+                "orjson==3.13.0",
+                "pydantic==2.14.3",
+                "python-engineio==4.15.1",
+                "python-socketio==5.18.1",
+                "typer==0.29.2",
+                "uvicorn==0.54.0",
+            ),
+            alone=True,
+        ),
+        review="open_webui/alembic.ini",
+        environment="open_webui/migrations",
+        versions="open_webui/migrations/versions",
+        databases=("postgresql", "sqlite"),
+        variables={"DATA_DIR": "{home}", "WEBUI_SECRET_KEY": "truth"},
+        url_variables={"DATABASE_URL": {}},
+        # Its env.py imports all of the application.
+        own=False,
     ),
     RealProject(
         name="privacyidea",
