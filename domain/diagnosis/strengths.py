@@ -9,7 +9,7 @@ from domain.diagnosis.env_py import EnvPyFacts, Given, LoggingCall
 from domain.diagnosis.models import Handing
 from domain.diagnosis.setup import Setup
 from domain.diagnosis.sources import env_of, offline, online, turned_off
-from domain.environment import Unknown
+from domain.environment import LockTimeout, Unknown
 from domain.rules.environment.lock_timeout_lost import LOCK_TIMEOUT_LOST
 from domain.rules.environment.offline_without_url import OFFLINE_WITHOUT_URL
 from domain.rules.environment.url_not_set import URL_NOT_SET
@@ -160,11 +160,10 @@ def of_transactions(setup: Setup, env: EnvPyFacts) -> Iterator[Strength]:
     timeout = facts.lock_timeout
     lost = any(LOCK_TIMEOUT_LOST.check(setup))
     if timeout.known is not None and timeout.location is not None and not lost:
-        alone = set(setup.databases) == {Database.POSTGRESQL}
+        of = "" if set(setup.databases) == {Database.POSTGRESQL} else " of PostgreSQL"
         yield Strength(
             "lock-timeout",
-            f"migrations give up on a lock{'' if alone else ' of PostgreSQL'} after "
-            f"{timeout.known.value}",
+            f"migrations give up on a lock{of}{after(timeout.known)}",
             timeout.location,
         )
     for lock in env.advisory_locks[:1]:
@@ -174,6 +173,12 @@ def of_transactions(setup: Setup, env: EnvPyFacts) -> Iterator[Strength]:
                 "an advisory lock of the session keeps two upgrades apart",
                 lock.written.location,
             )
+
+
+def after(timeout: LockTimeout) -> str:
+    """Nothing where the value is put together when env.py runs."""
+    plain = timeout.value.replace(" ", "").replace(".", "").isalnum()
+    return f" after {timeout.value}" if plain else ""
 
 
 def of_logging(setup: Setup, env: EnvPyFacts) -> Iterator[Strength]:

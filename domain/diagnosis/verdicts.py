@@ -35,7 +35,9 @@ def conclusion(diagnosis: Diagnosis) -> str:
             f"with {first.rule}{place}.{fixes}"
         )
     if warnings:
-        return f"{verdict}: it works, and {tally(diagnosis)} want to be looked at.{fixes}"
+        many = len(tuple(diagnosis.counting)) > 1
+        wants = "want" if many else "wants"
+        return f"{verdict}: it works, and {tally(diagnosis)} {wants} to be looked at.{fixes}"
     if diagnosis.verdict is Verdict.FAILED:
         return f"{verdict}: {tally(diagnosis)}.{fixes}"
     return f"{verdict}: the environment is sound, with {tally(diagnosis)} to know of.{fixes}"

@@ -124,3 +124,30 @@ def test_a_folder_of_revisions_has_no_configuration_that_was_looked_for(tmp_path
     looked = {each.what: each.found for each in diagnosis(folder / "alembic/versions").looked_at}
     assert looked["configuration"] == "not looked for: a folder of revisions was named"
     assert looked["template"].endswith("script.py.mako")
+
+
+@pytest.mark.parametrize(("value", "told"), [("5s", " after 5s"), ("{seconds}s", "")])
+def test_a_timeout_that_is_put_together_has_no_value_to_tell(
+    value: str, told: str, tmp_path: Path
+) -> None:
+    env_py = ENV_PY.replace(
+        "target_metadata = Base",
+        f"TIMEOUT = \"SET lock_timeout = '{value}'\"\ntarget_metadata = Base",
+    )
+    found = strengths(project(tmp_path, {"alembic/env.py": env_py}))
+    assert found["lock-timeout"] == f"migrations give up on a lock{told}"
+
+
+@pytest.mark.parametrize(
+    ("template", "told"),
+    [
+        ("${imports if imports else ''}", False),
+        ("% for line in sorted((imports or '').splitlines()):\n${line}\n% endfor", False),
+        ("## the imports of autogenerate are left out\n${upgrades}", True),
+    ],
+)
+def test_a_template_may_write_the_imports_in_its_own_way(
+    template: str, told: bool, tmp_path: Path
+) -> None:
+    found = diagnosis(project(tmp_path, {"alembic/script.py.mako": template})).issues
+    assert ("stale-script-template" in {issue.rule for issue in found}) is told

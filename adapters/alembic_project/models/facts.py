@@ -165,7 +165,18 @@ class Reading:
         names = {model.collection for model in models}
         if self.metadatas.target_known or len(names) != 1 or "" in names:
             return models
+        if all(self.is_of_another(model.location.path) for model in models):
+            return models
         return [attrs.evolve(model, targeted=True) for model in models]
+
+    def is_of_another(self, path: str) -> bool:
+        """Whether it lies in a project that has an alembic.ini of its own, as an example may."""
+        root, script = self.sources.finder.root, Path(self.script.path)
+        return any(
+            folder != Path() and folder not in script.parents
+            for folder in Path(path).parents
+            if os.path.isfile(root / folder / "alembic.ini")
+        )
 
     def with_loading(self, models: list[Model], closure: Closure) -> tuple[list[Model], Reach]:
         """Step by step, since each is dearer: what env.py does, what modules do, what any might."""

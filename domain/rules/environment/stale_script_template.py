@@ -13,6 +13,9 @@ from domain.review.finding import Level
 from domain.rules.rule import Description
 from domain.source import Location
 
+# In an expression or a block of its Python; `##` begins a comment.
+USES_IMPORTS = re.compile(r"^(?!\s*##).*\bimports\b", re.MULTILINE)
+
 ABOUT = Description(
     name="stale-script-template",
     family="environment",
@@ -44,7 +47,7 @@ def check(setup: Setup) -> Iterator[Concern]:
                 level=Level.WARNING,
             )
         return
-    if "${imports" not in template.text:
+    if not USES_IMPORTS.search(template.text):
         yield Concern(
             "the template drops the imports that autogenerate asks for",
             Location(template.path, 1),

@@ -242,3 +242,37 @@ def test_a_table_that_a_hook_names_may_have_its_changes_taken_out(
     upgrade = USERS.replace(")\n", ")") + '\nop.add_column("users", sa.Column("old", sa.Text()))'
     files = {"app/user.py": USER, "app/hooks.py": HOOK, "alembic/env.py": loads}
     assert said(project(tmp_path, files, upgrade)) == told
+
+
+MADE = """
+from sqlalchemy import MetaData
+
+metadata = MetaData()
+"""
+GIVEN = "context.configure(connection=connection, target_metadata=target_metadata)"
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_models_of_an_example_with_its_own_alembic_ini_are_not_this_project_s(
+    own: bool, tmp_path: Path
+) -> None:
+    """Where it is not known what env.py hands over, and they are the only ones."""
+    env_py = ENV_PY.replace("from app.db import Base", "from app.db import metadata")
+    env_py = env_py.replace("Base.metadata", "metadata").replace(
+        GIVEN, "context.configure(connection=connection, **options())"
+    )
+    env_py = env_py.replace(
+        'url="postgresql://", target_metadata=target_metadata, ', "**options(), "
+    )
+    example = USER.replace("app.db", "shop.db")
+    files = {
+        "alembic/env.py": env_py,
+        "app/db.py": MADE,
+        "examples/shop/db.py": "from sqlalchemy.orm import DeclarativeBase\n\n\n"
+        "class Base(DeclarativeBase):\n    pass\n",
+        "examples/shop/user.py": example.replace("users", "buyers"),
+    }
+    if own:
+        files["examples/alembic.ini"] = INI
+    told = {issue.rule for issue in issues(project(tmp_path, files))}
+    assert ("model-not-loaded" in told) is not own
