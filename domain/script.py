@@ -34,7 +34,8 @@ class Step:
     `guarded`: an error of it may be swallowed (`try`). `autocommit`: inside autocommit_block.
     `batch`: inside batch_alter_table, `recreate` being what it asked for, `batch_keywords` the
     other keywords that it was given (`copy_from`, `naming_convention`, ...). `as_sql`: it was sent
-    as SQL text, so that Alembic renders nothing. `lost`: batch mode leaves it out without a word.
+    as SQL text, so that Alembic renders nothing. `lost`: batch mode makes nothing of it, and says
+    nothing.
     """
 
     operation: Operation

@@ -7,6 +7,7 @@ from domain.operations import (
     AddConstraint,
     AlterColumn,
     CreateIndex,
+    DropColumn,
     DropIndex,
     Operation,
 )
@@ -24,9 +25,13 @@ def copies(step: Step, can_alter: bool) -> bool:
 
 
 def lost(operation: Operation, block: Sequence[Operation]) -> bool:
-    """Whether a copy of the table goes without it: Alembic looks for the columns of a constraint
-    among the names from before the block, and leaves one out that is on a name from within.
+    """Whether a copy of the table goes without it. Alembic looks for the columns of a constraint
+    among the names from before the block, and leaves one out that is on a name from within. A
+    column that the block drops and adds again is another, and keeps its indexes and constraints.
     """
+    if isinstance(operation, DropColumn):
+        added = {each.column.name for each in block if isinstance(each, AddColumn)}
+        return operation.column in added
     if not isinstance(operation, AddConstraint):
         return False
     renamed = {each.new_name for each in block if isinstance(each, AlterColumn) and each.new_name}

@@ -67,7 +67,8 @@ class BatchOperations(Entity):
         """The block ends here: what surrounds it now decides whether an error is swallowed."""
         around = machine.around
         block = [step.operation for step in self.held]
-        copied = machine.target.database is Database.SQLITE
+        sqlite = machine.target.database is Database.SQLITE
+        copied = self.recreate == "always" or (sqlite and self.recreate != "never")
         for step in self.held:
             machine.add(
                 attrs.evolve(

@@ -106,3 +106,16 @@ def test_a_constraint_on_a_name_from_within_the_block_is_lost_on_sqlite() -> Non
     """
     assert [step.lost for step in steps(body, "sqlite")] == [True, False, False]
     assert not any(step.lost for step in steps(body, "postgresql"))
+    always = body.replace('"t")', '"t", recreate="always")')
+    assert [step.lost for step in steps(always, "postgresql")] == [True, False, False]
+
+
+def test_a_column_that_is_dropped_and_added_again_in_one_block_is_not_gone_on_sqlite() -> None:
+    body = """
+        with op.batch_alter_table("t") as batch_op:
+            batch_op.drop_column("a")
+            batch_op.drop_column("b")
+            batch_op.add_column(sa.Column("a", sa.Integer, sa.Computed("b + 1")))
+    """
+    assert [step.lost for step in steps(body, "sqlite")] == [True, False, False]
+    assert not any(step.lost for step in steps(body, "postgresql"))
