@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from attrs import field
 
 from application.digests import digest, given, still_found
-from application.ports.shelves import Kept, Shelves
+from application.ports.shelves import Filled, Kept, Shelves
 from application.remembered_reading import RememberedReading
 from domain.classes import define
 from domain.history import Revision
@@ -74,11 +74,13 @@ class Checkpoints:
         if stands_here(self.passed, len(self.marks)):
             self.new_standings[mark] = Kept(standing, tuple(reading.found), reading.history)
 
-    def write(self) -> None:
+    def standings_filled(self) -> Filled:
         places = range(1, self.passed + 1)
         kept = {self.marks[n - 1] for n in places if stands_here(n, len(self.marks))}
-        self.shelves.write(f"standings-{self.shelf}", self.new_standings, keep=kept)
-        self.shelves.write(f"said-{self.shelf}", self.new_said, keep=self.marks[: self.passed])
+        return Filled(f"standings-{self.shelf}", self.new_standings, kept)
+
+    def said_filled(self) -> Filled:
+        return Filled(f"said-{self.shelf}", self.new_said, self.marks[: self.passed])
 
 
 def stands_here(position: int, revisions: int) -> bool:

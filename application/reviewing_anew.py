@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, field
 
 from application.ports.reading_ahead import ReadingAhead
-from application.ports.shelves import Kept
+from application.ports.shelves import Filled, Kept
 from application.remembered_reading import RememberedReading
 from domain.classes import define
 from domain.history import Revision
@@ -69,11 +69,12 @@ class ReviewAnew:
             self.checkpoints.follow(standing, said, self.reading)
 
     def keep(self, outcome: Outcome, key: str) -> None:
-        reading, shelves = self.reading, self.checkpoints.shelves
+        reading, checkpoints = self.reading, self.checkpoints
+        scripts = []
         if reading.fresh or len(reading.shelf) != len(reading.used):
-            scripts = f"scripts-{self.checkpoints.shelf}"
-            shelves.write(scripts, reading.fresh, keep=reading.used)
-        self.checkpoints.write()
+            scripts = [Filled(f"scripts-{checkpoints.shelf}", reading.fresh, reading.used)]
+        said = [checkpoints.said_filled()]
         if not self.troubled:
             kept = Kept(outcome, tuple(reading.found))
-            shelves.write(f"outcome-{self.checkpoints.shelf}", {key: kept})
+            said.append(Filled(f"outcome-{checkpoints.shelf}", {key: kept}))
+        checkpoints.shelves.write(scripts, [checkpoints.standings_filled()], said)

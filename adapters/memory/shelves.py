@@ -1,10 +1,10 @@
 """Shelves that last as long as the process."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 
 from attrs import field
 
-from application.ports.shelves import Kept
+from application.ports.shelves import Filled, Kept
 from domain.classes import define
 
 
@@ -15,8 +15,9 @@ class InMemoryShelves:
     def read(self, shelf: str) -> Mapping[str, Kept]:
         return dict(self.shelves.get(shelf, {}))
 
-    def write(
-        self, shelf: str, content: Mapping[str, Kept], keep: Collection[str] = frozenset()
-    ) -> None:
-        there = self.shelves.get(shelf, {})
-        self.shelves[shelf] = {key: there[key] for key in keep if key in there} | dict(content)
+    def write(self, *together: Sequence[Filled]) -> None:
+        for group in together:
+            for each in group:
+                there = self.shelves.get(each.shelf, {})
+                kept = {key: there[key] for key in each.keep if key in there}
+                self.shelves[each.shelf] = kept | dict(each.content)

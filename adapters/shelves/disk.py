@@ -3,17 +3,23 @@
 import json
 import os
 import stat
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from adapters.shelves.plain import NotPlain, plain, value_of
-from application.ports.shelves import Kept
+from attrs import field
+
+from adapters.shelves.plain import NotPlain, Writing, value_of
+from adapters.shelves.shared_work import shared_out
+from application.ports.shelves import Filled, Kept
 from domain.classes import frozen
 
 MOST_BYTES = 200_000_000
+# Fewer values are put in place before a second process is of any use.
+LEAST = 300
 
 
 @frozen
@@ -26,9 +32,11 @@ class DiskShelves:
 
     folder: Path
     edition: str
+    held: dict[str, dict[str, bytes]] = field(init=False, factory=dict, eq=False)
 
     def read(self, shelf: str) -> Mapping[str, Kept]:
-        return Lines(self.lines(shelf))
+        self.held[shelf] = self.lines(shelf)
+        return Lines(self.held[shelf])
 
     def lines(self, shelf: str) -> dict[str, bytes]:
         """As they lie there, by key; none where the file cannot be trusted."""
@@ -41,16 +49,36 @@ class DiskShelves:
         except (OSError, ValueError, TypeError, RecursionError):
             return {}
 
-    def write(
-        self, shelf: str, content: Mapping[str, Kept], keep: Collection[str] = frozenset()
-    ) -> None:
+    def write(self, *together: Sequence[Filled]) -> None:
         """What stays there is written as it was read: it need not be taken apart."""
-        there = self.lines(shelf) if keep else {}
-        lines = {key: there[key] for key in keep if key in there} | dict(encoded(content))
-        body = b"\n".join(b"%s\t%s" % (json.dumps(k).encode(), lines[k]) for k in lines)
-        with suppress(OSError):
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            replace(self.folder / f"{shelf}.json", self.seal(body).encode() + b"\n" + body)
+        shelves = [each for group in together for each in group]
+        there = {each.shelf: self.there(each) for each in shelves}
+        writing = Writing()
+        parts = [partial(self.put, group, there, writing) for group in together]
+        if sum(len(each.content) + len(each.keep) for each in shelves) < LEAST:
+            for part in parts:
+                part()
+        else:
+            shared_out(parts)
+
+    def there(self, filled: Filled) -> dict[str, bytes]:
+        """What lies there, as it was read; what is written now is not what was read."""
+        read = self.held.pop(filled.shelf, None)
+        if not filled.keep:
+            return {}
+        return self.lines(filled.shelf) if read is None else read
+
+    def put(
+        self, group: Sequence[Filled], there: Mapping[str, Mapping[str, bytes]], writing: Writing
+    ) -> None:
+        for each in group:
+            was = there[each.shelf]
+            kept = {key: was[key] for key in each.keep if key in was}
+            lines = kept | dict(encoded(each.content, writing))
+            body = b"\n".join(b"%s\t%s" % (json.dumps(k).encode(), lines[k]) for k in lines)
+            with suppress(OSError):
+                self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                replace(self.folder / f"{each.shelf}.json", self.seal(body).encode() + b"\n" + body)
 
     def seal(self, body: bytes) -> str:
         return sha256(self.edition.encode() + b"\0" + body).hexdigest()
@@ -106,7 +134,7 @@ def replace(file: Path, content: bytes) -> None:
             raise
 
 
-def encoded(content: Mapping[str, Kept]) -> Iterator[tuple[str, bytes]]:
+def encoded(content: Mapping[str, Kept], writing: Writing) -> Iterator[tuple[str, bytes]]:
     for key, kept in content.items():
         with suppress(NotPlain, RecursionError):
-            yield key, json.dumps(plain(kept), separators=(",", ":")).encode()
+            yield key, writing.text(kept).encode()

@@ -6,9 +6,11 @@ mapping one that begins with 2 and has its keys and values in turn. Only classes
 named here come back; nothing else can be made by what lies on a shelf.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from functools import cache
+from json import dumps
+from json.encoder import encode_basestring_ascii as quoted
 from operator import attrgetter
 from types import ModuleType
 from typing import Any
@@ -75,49 +77,89 @@ class NotPlain(Exception):
     """The value has no plain form, or this is none of a value."""
 
 
-def plain(value: object) -> Plain:
-    """Raise NotPlain."""
-    kind = type(value)
-    if kind in SCALARS:
-        return value
-    form = forms().get(kind)
-    if form is not None:
-        name, parts = form
-        return [name, *items(parts(value))]
-    if isinstance(value, tuple):
-        return [0, *items(value)]
-    if isinstance(value, frozenset):
-        return [1, *items(value)]
-    if isinstance(value, dict):
-        return [2, *items(part for pair in value.items() for part in pair)]
-    raise NotPlain(kind.__name__)
+class Writing:
+    """Values as JSON. What stands in many places, as a table in each standing, is written once:
+    instances of these classes are known again for as long as this lives.
+    """
 
+    def __init__(self) -> None:
+        self.texts: dict[int, tuple[object, str]] = {}
+        self.forms = forms()
+        self.shared = shared()
 
-def items(values: Iterable[object]) -> list[Plain]:
-    """Most are scalars: to call `plain` for each would double the time."""
-    return [value if type(value) in SCALARS else plain(value) for value in values]
+    def text(self, value: object) -> str:
+        """Raise NotPlain."""
+        kind = type(value)
+        if kind in SCALARS:
+            return quoted(value) if isinstance(value, str) else dumps(value)
+        if kind not in self.shared:
+            return self.written(kind, value)
+        known = self.texts.get(id(value))
+        if known is None:
+            # With the value itself: another one might get its number once it is gone.
+            known = self.texts[id(value)] = value, self.written(kind, value)
+        return known[1]
+
+    def written(self, kind: type, value: object) -> str:
+        form = self.forms.get(kind)
+        if form is not None:
+            name, parts = form
+            return f'["{name}"{self.rest(parts(value))}]'
+        if isinstance(value, tuple):
+            return f"[0{self.rest(value)}]"
+        if isinstance(value, frozenset):
+            return f"[1{self.rest(value)}]"
+        if isinstance(value, dict):
+            return f"[2{self.rest(part for pair in value.items() for part in pair)}]"
+        raise NotPlain(kind.__name__)
+
+    def rest(self, values: Iterable[object]) -> str:
+        """Most are texts or None: to call `text` for each would take half as long again."""
+        text = self.text
+        told = [quoted(v) if type(v) is str else "null" if v is None else text(v) for v in values]
+        return "," + ",".join(told) if told else ""
 
 
 def value_of(data: Plain) -> Any:
     """Raise NotPlain."""
     if type(data) is not list:
         return data
-    if not data:
-        raise NotPlain("an empty list")
-    kind = data[0]
-    parts = [p if type(p) is not list else value_of(p) for p in data[1:]]
-    if kind == 0:
-        return tuple(parts)
     try:
-        if type(kind) is str:
-            return classes()[kind](*parts)
-        if kind == 1:
-            return frozenset(parts)
-        if kind == 2:
-            return dict(zip(parts[::2], parts[1::2], strict=True))
-    except (KeyError, TypeError, ValueError) as error:
+        return made(data, makers())
+    except (IndexError, KeyError, TypeError, ValueError) as error:
         raise NotPlain(str(error)) from None
-    raise NotPlain(str(kind))
+
+
+Make = Callable[[list[Any]], Any]
+
+
+def made(data: list[Plain], makers: Mapping[str | int, Make]) -> Any:
+    parts = iter(data)
+    make = makers[next(parts, "")]
+    return make([p if type(p) is not list else made(p, makers) for p in parts])
+
+
+@cache
+def makers() -> dict[str | int, Make]:
+    """By what a list begins with: what makes the value of the rest."""
+    of_classes: dict[str | int, Make] = {name: maker(kind) for name, kind in classes().items()}
+    return of_classes | {0: tuple, 1: frozenset, 2: mapping}
+
+
+def maker(kind: type) -> Make:
+    if not issubclass(kind, Enum):
+        return lambda parts: kind(*parts)
+    members = {member.value: member for member in kind}
+
+    def member(parts: list[Any]) -> Enum:
+        (value,) = parts
+        return members[value]
+
+    return member
+
+
+def mapping(parts: list[Any]) -> dict[Any, Any]:
+    return dict(zip(parts[::2], parts[1::2], strict=True))
 
 
 @cache
@@ -131,6 +173,14 @@ def classes() -> dict[str, type]:
         and member.__module__ == module.__name__
         and (has(member) or issubclass(member, Enum | tuple))
     }
+
+
+@cache
+def shared() -> frozenset[type]:
+    """What stands in several values that are kept, and never changes."""
+    enums = [kind for kind in classes().values() if issubclass(kind, Enum)]
+    large = schema.Table, finding.Finding, outcome.ReviewedRevision
+    return frozenset((*enums, *large, names.TableName, datatypes.DataType))
 
 
 @cache

@@ -1,6 +1,6 @@
 """What was worked out before, so that it need not be again."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from application.ports.project_reader import Lookup
@@ -24,6 +24,15 @@ class Kept:
     history: str = ""
 
 
+@frozen
+class Filled:
+    """What is put on a shelf. Of what lay there, what is under the keys of `keep` stays."""
+
+    shelf: str
+    content: Mapping[str, Kept]
+    keep: Collection[str] = frozenset()
+
+
 class Shelves(Protocol):
     """Shelves of values by key. To lose them costs time and nothing else, so nothing here raises.
 
@@ -38,8 +47,8 @@ class Shelves(Protocol):
         """
         ...
 
-    def write(
-        self, shelf: str, content: Mapping[str, Kept], keep: Collection[str] = frozenset()
-    ) -> None:
-        """Put this on the shelf. Of what lay there, what is under the keys of `keep` stays."""
+    def write(self, *together: Sequence[Filled]) -> None:
+        """Fill these shelves. Those that are named together have much in common: the same values
+        lie on both.
+        """
         ...

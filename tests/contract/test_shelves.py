@@ -5,7 +5,7 @@ import pytest
 from adapters.memory.shelves import InMemoryShelves
 from adapters.shelves.disk import DiskShelves
 from application.ports.project_reader import Lookup
-from application.ports.shelves import Kept
+from application.ports.shelves import Filled, Kept
 from domain.databases.target import Target
 from domain.operations import AddColumn, Unread
 from domain.review.finding import Finding, Impact, Level
@@ -50,41 +50,59 @@ def shelves(request, tmp_path):
 
 
 def test_gives_back_what_was_put_there(shelves):
-    shelves.write("a", CONTENT)
+    shelves.write([Filled("a", CONTENT)])
 
     assert shelves.read("a") == CONTENT
 
 
 def test_a_shelf_that_nobody_wrote_is_empty(shelves):
-    shelves.write("a", CONTENT)
+    shelves.write([Filled("a", CONTENT)])
 
     assert shelves.read("b") == {}
 
 
 def test_what_lay_there_before_is_gone(shelves):
-    shelves.write("a", CONTENT)
-    shelves.write("a", {"one": CONTENT["two"]})
+    shelves.write([Filled("a", CONTENT)])
+    shelves.write([Filled("a", {"one": CONTENT["two"]})])
 
     assert shelves.read("a") == {"one": CONTENT["two"]}
 
 
 def test_what_is_to_stay_stays(shelves):
-    shelves.write("a", CONTENT)
-    shelves.write("a", {"three": CONTENT["one"]}, keep={"two", "unheard of"})
+    shelves.write([Filled("a", CONTENT)])
+    shelves.write([Filled("a", {"three": CONTENT["one"]}, keep={"two", "unheard of"})])
 
     assert shelves.read("a") == {"two": CONTENT["two"], "three": CONTENT["one"]}
 
 
 def test_what_is_new_takes_the_place_of_what_is_to_stay(shelves):
-    shelves.write("a", CONTENT)
-    shelves.write("a", {"one": CONTENT["two"]}, keep=["one", "two"])
+    shelves.write([Filled("a", CONTENT)])
+    shelves.write([Filled("a", {"one": CONTENT["two"]}, keep=["one", "two"])])
 
     assert shelves.read("a") == {"one": CONTENT["two"], "two": CONTENT["two"]}
 
 
 def test_a_value_without_a_plain_form_costs_that_value_at_most(shelves):
     odd = Kept(Target.of("sqlite"))
-    shelves.write("a", {**CONTENT, "odd": odd})
+    shelves.write([Filled("a", {**CONTENT, "odd": odd})])
 
     assert {key: kept for key, kept in shelves.read("a").items() if key != "odd"} == CONTENT
     assert shelves.read("a").get("odd") in (None, odd)
+
+
+def test_several_shelves_are_filled_at_once(shelves):
+    one, two = {"one": CONTENT["one"]}, {"two": CONTENT["two"]}
+    shelves.write([Filled("a", one)], [], [Filled("b", CONTENT), Filled("c", two)])
+
+    assert [shelves.read(name) for name in "abc"] == [one, CONTENT, two]
+
+
+def test_a_long_shelf_is_kept_whole(shelves):
+    first = {f"key {number}": CONTENT["one"] for number in range(500)}
+    shelves.write([Filled("a", first)], [Filled("b", first)])
+    read = shelves.read("a")
+    shelves.write([Filled("a", {"new": CONTENT["two"]}, list(read)[100:])], [Filled("b", {})])
+
+    kept = {key: first[key] for key in list(first)[100:]}
+    assert shelves.read("a") == {**kept, "new": CONTENT["two"]}
+    assert shelves.read("b") == {}

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from adapters.shelves.disk import DiskShelves
 from adapters.shelves.plain import NotPlain, value_of
+from application.ports.shelves import Filled
 from tests.contract.test_shelves import CONTENT
 
 
@@ -18,7 +19,7 @@ def shelves(tmp_path):
 
 @pytest.fixture
 def file(shelves):
-    shelves.write("a", CONTENT)
+    shelves.write([Filled("a", CONTENT)])
     return shelves.folder / "a.json"
 
 
@@ -49,7 +50,7 @@ def test_a_link_is_not_followed(shelves, file):
 @given(st.data())
 def test_a_file_that_was_changed_anywhere_is_not_read(tmp_path_factory, data):
     shelves = DiskShelves(tmp_path_factory.mktemp("cache"), "1")
-    shelves.write("a", CONTENT)
+    shelves.write([Filled("a", CONTENT)])
     file = shelves.folder / "a.json"
     whole = file.read_bytes()
     start = data.draw(st.integers(0, len(whole)))
@@ -86,6 +87,21 @@ def test_a_folder_that_cannot_be_made_costs_nothing_but_time(tmp_path):
     (tmp_path / "taken").write_text("a file")
     shelves = DiskShelves(tmp_path / "taken", "1")
 
-    shelves.write("a", CONTENT)
+    shelves.write([Filled("a", CONTENT)])
 
     assert shelves.read("a") == {}
+
+
+def test_what_was_read_is_not_taken_for_what_was_written_since(shelves, file):
+    shelves.read("a")
+    shelves.write([Filled("a", {"three": CONTENT["one"]})])
+    shelves.write([Filled("a", {}, ["one", "three"])])
+
+    assert shelves.read("a") == {"three": CONTENT["one"]}
+
+
+def test_a_value_that_stands_in_two_places_is_written_in_both(shelves):
+    twice = {"one": CONTENT["two"], "two": CONTENT["two"]}
+    shelves.write([Filled("a", twice), Filled("b", twice)])
+
+    assert shelves.read("a") == shelves.read("b") == twice
