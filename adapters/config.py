@@ -27,15 +27,14 @@ def with_driver(url: str) -> str:
 
 @frozen
 class Settings:
-    """`store_named` tells that the user named a database, and so wants reviews kept.
+    """`named_url` is of the database that the user named; empty where none was.
 
     `token` is what HTTP clients must show, None where nobody may write. `lock_timeout` is how many
     seconds a migration of Assay's own database waits for a lock. The repr holds no secret.
     `cache_folder` empty: the user's own.
     """
 
-    database_url: str = field(repr=False, converter=with_driver)
-    store_named: bool = False
+    named_url: str = field(repr=False, converter=with_driver)
     token: str | None = field(default=None, repr=False)
     lock_timeout: float = 10.0
     cache_folder: str = ""
@@ -47,14 +46,21 @@ class Settings:
         Raise InputError.
         """
         given = {name: value.strip() for name, value in environment.items()}
-        url = given.get("ASSAY_DATABASE_URL")
         return cls(
-            database_url=url or default_database_url(),
-            store_named=bool(url),
+            named_url=given.get("ASSAY_DATABASE_URL", ""),
             token=given.get("ASSAY_TOKEN") or None,
             lock_timeout=seconds(given.get("ASSAY_LOCK_TIMEOUT") or "10"),
             cache_folder=given.get("ASSAY_CACHE_DIR", ""),
         )
+
+    @property
+    def database_url(self) -> str:
+        return self.named_url or default_database_url()
+
+    @property
+    def store_named(self) -> bool:
+        """Who named a database wants reviews kept."""
+        return bool(self.named_url)
 
 
 def default_database_url() -> str:

@@ -74,16 +74,20 @@ def now() -> datetime:
 
 
 def shelves_in(folder: str) -> DiskShelves:
-    """The user's cache folder where none is named."""
+    """The user's own where none is named."""
+    return DiskShelves(Path(folder) if folder else cache_of_user(), edition())
+
+
+def cache_of_user() -> Path:
     from platformdirs import user_cache_path
 
-    place = Path(folder) if folder else user_cache_path("assay", appauthor=False)
-    return DiskShelves(place, edition())
+    return user_cache_path("assay", appauthor=False)
 
 
 class Container(containers.DeclarativeContainer):
-    """`config`: `storage` (sqlalchemy or memory), `database_url`, `http.token`, and `store_named`:
-    somebody chose a database, so reviews are kept. `cache` (disk or memory) in `cache_folder`.
+    """`config`: `storage` (sqlalchemy or memory), `database_url` (empty: the user's own),
+    `http.token`, and `store_named`: somebody chose a database, so reviews are kept. `cache` (disk
+    or memory) in `cache_folder`.
     """
 
     config = providers.Configuration(strict=True)
@@ -156,7 +160,7 @@ def container_from_environment() -> Container:
     container.config.from_dict(
         {
             "storage": "sqlalchemy",
-            "database_url": settings.database_url,
+            "database_url": settings.named_url,
             "store_named": settings.store_named,
             "http": {"token": settings.token},
             "cache": "disk",

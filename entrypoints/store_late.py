@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def sessions_on(url: str) -> Sessions:
     from adapters.orm.sessions import open_sessions
 
-    return open_sessions(url)
+    return open_sessions(url or own_url())
 
 
 def unit_of_work_on(sessions: Sessions) -> UnitOfWork:
@@ -44,7 +44,14 @@ def unit_of_work_in_memory(reviews: dict[UUID, Review]) -> UnitOfWork:
 def store_at(url: str) -> Store:
     from adapters.orm.store import AlembicStore
 
-    return AlembicStore(url)
+    return AlembicStore(url or own_url())
+
+
+def own_url() -> str:
+    """Where to look for the folders of a user takes a while: no review without a store asks."""
+    from adapters.config import default_database_url
+
+    return default_database_url()
 
 
 def recorder(unit_of_work: Callable[[], UnitOfWork], clock: Clock, new_id: NewId) -> RecordReview:

@@ -8,7 +8,6 @@ from contextlib import suppress
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from attrs import field
 
@@ -124,6 +123,8 @@ def content_of(file: Path) -> bytes:
 
 def replace(file: Path, content: bytes) -> None:
     """At once, so that a reader finds the old file or the new one. Raise OSError."""
+    from tempfile import NamedTemporaryFile
+
     with NamedTemporaryFile(dir=file.parent, prefix=".", delete=False) as written:
         try:
             written.write(content)
