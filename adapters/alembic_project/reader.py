@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from adapters.alembic_project.env_py.facts import env_py, facts_of
+from adapters.alembic_project.env_py.literal_url import database_spelled_out
 from adapters.alembic_project.environments import Environment
 from adapters.alembic_project.file_projects import project_around
 from adapters.alembic_project.finding import environment_at
@@ -35,10 +36,12 @@ class AlembicProjectReader:
         if not files.revisions and not files.problems:
             refuse_folder_above_revisions(environment)
         modules = ground.modules(environment)
+        found = env_py(environment, modules)
+        script = found.text if found else ""
         return AlembicProject(
             name=project_name(environment.folder, ground.root.name),
             history=History.of(files.revisions),
-            database=environment.database,
+            database=environment.database or database_spelled_out(script),
             texts=files.texts,
             modules=modules,
             environment=facts_of(environment, modules),
@@ -48,7 +51,7 @@ class AlembicProjectReader:
                 tuple(Path(os.path.realpath(folder)) for folder in environment.versions),
             ),
             folders=VersionsFolders(ground.root, environment.versions, environment.recursive),
-            options=options_of(environment, modules),
+            options=Options(environment.options, script),
             met=[*environment.problems, *files.problems],
         )
 
@@ -97,11 +100,6 @@ def found_at(path: str) -> tuple[Environment, Ground]:
         named = project_around(named)
     environment = environment_at(named)
     return environment, Ground.of(named if os.path.isdir(named) else named.parent, environment)
-
-
-def options_of(environment: Environment, modules: ModuleFinder) -> Options:
-    script = env_py(environment, modules)
-    return Options(environment.options, script.text if script else "")
 
 
 def refuse_folder_above_revisions(environment: Environment) -> None:

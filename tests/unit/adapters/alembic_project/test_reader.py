@@ -84,3 +84,10 @@ def test_nothing_is_imported_or_run(disk):
     disk.revision("db/versions/1.py", "1", more=trap)
     assert paths(disk.open()) == ["db/versions/1.py"]
     assert not (disk.top / "run").exists()
+
+
+def test_else_it_is_that_of_the_url_that_env_py_spells_out(disk):
+    disk.write("alembic.ini", "[alembic]\nscript_location = db\n")
+    disk.write("db/env.py", 'engine = create_engine("mysql+pymysql://localhost/shop")\n')
+    disk.write("db/versions/a1.py", 'revision = "a1"\ndown_revision = None\n')
+    assert disk.open().database is Database.MYSQL
