@@ -35,7 +35,7 @@ class Step:
     `batch`: inside batch_alter_table, `recreate` being what it asked for, `batch_keywords` the
     other keywords that it was given (`copy_from`, `naming_convention`, ...). `as_sql`: it was sent
     as SQL text, so that Alembic renders nothing. `lost`: batch mode makes nothing of it, and says
-    nothing.
+    nothing. `in_copy`: the table is copied already for a step of the same block.
     """
 
     operation: Operation
@@ -48,6 +48,7 @@ class Step:
     as_sql: bool = False
     batch_keywords: tuple[str, ...] = ()
     lost: bool = False
+    in_copy: bool = False
 
 
 @frozen

@@ -166,7 +166,7 @@ class Walk:
 
     def after(self, step: Step, schema: Schema, context: StepContext | None) -> Schema:
         """The schema after the step, which a rule may have asked for already."""
-        if context is None:
+        if context is None or copied(step, schema, self.policy.target) is not schema:
             return apply_step(step, schema, self.policy.target)
         return copied(step, context.after, self.policy.target)
 

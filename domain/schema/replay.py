@@ -90,16 +90,18 @@ def apply(operation: Operation, schema: Schema, target: Target) -> Schema:
 
 def apply_step(step: Step, schema: Schema, target: Target) -> Schema:
     """As `apply`, with what batch mode loses."""
-    after = schema if step.lost else apply(step.operation, schema, target)
-    return copied(step, after, target)
+    before = copied(step, schema, target)
+    return before if step.lost else apply(step.operation, before, target)
 
 
-def copied(step: Step, after: Schema, target: Target) -> Schema:
-    """Without what batch mode loses where it makes the table anew on SQLite."""
+def copied(step: Step, before: Schema, target: Target) -> Schema:
+    """Without what batch mode loses where it makes the table anew on SQLite: what it reads of the
+    table has it no more.
+    """
     table = step.operation.subject
-    if target.database is not Database.SQLITE or table is None:
-        return after
-    return without_unreflected(table, after) if copies(step, can_alter=False) else after
+    if target.database is not Database.SQLITE or table is None or step.in_copy:
+        return before
+    return without_unreflected(table, before) if copies(step, can_alter=False) else before
 
 
 Change = Callable[[Any, Schema, Target], Schema]

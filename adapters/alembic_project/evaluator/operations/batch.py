@@ -16,7 +16,7 @@ from adapters.alembic_project.evaluator.operations.context import MIGRATION_CONT
 from adapters.alembic_project.evaluator.operations.invoking import OPERATIONS, steps_in_batch
 from adapters.alembic_project.evaluator.values import ABSENT, Entity, Unknown, Value, final
 from domain.classes import define
-from domain.databases.batch import lost
+from domain.databases.batch import copies, lost
 from domain.databases.target import Database
 from domain.script import Habit, Step
 
@@ -69,16 +69,18 @@ class BatchOperations(Entity):
         block = [step.operation for step in self.held]
         sqlite = machine.target.database is Database.SQLITE
         copied = self.recreate == "always" or (sqlite and self.recreate != "never")
-        for step in self.held:
-            machine.add(
-                attrs.evolve(
-                    step,
-                    lost=copied and lost(step.operation, block),
-                    conditional=step.conditional or bool(around.conditions),
-                    guarded=around.guards > 0,
-                    autocommit=around.autocommits > 0,
-                )
+        in_copy = False
+        for held in self.held:
+            step = attrs.evolve(
+                held,
+                lost=copied and lost(held.operation, block),
+                in_copy=in_copy,
+                conditional=held.conditional or bool(around.conditions),
+                guarded=around.guards > 0,
+                autocommit=around.autocommits > 0,
             )
+            in_copy = in_copy or (sqlite and copies(step, can_alter=False))
+            machine.add(step)
         self.held = []
 
 

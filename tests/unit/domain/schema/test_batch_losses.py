@@ -79,3 +79,13 @@ def test_what_a_block_leaves_out_changes_nothing() -> None:
     step = Step(AddConstraint(T, PrimaryKey("pk", ("a",))), Location("m.py", 1), batch=True)
     assert apply_step(step, schema, target).tables[T].primary_key is not None
     assert apply_step(evolve(step, lost=True), schema, target).tables[T].primary_key is None
+
+
+def test_what_the_step_itself_brings_is_not_lost_nor_what_one_of_its_block_brought() -> None:
+    target, check = Target.of("sqlite"), Check(None, "a <> b")
+    first = Step(AddConstraint(T, check), Location("m.py", 1), batch=True, recreate="auto")
+    second = Step(COPIED, Location("m.py", 2), batch=True, recreate="auto", in_copy=True)
+    schema = apply_step(first, apply(TABLE, Schema(), target), target)
+    checks = [c for c in apply_step(second, schema, target).tables[T].constraints if c == check]
+    assert checks == [check]
+    assert "a > ''" not in str(schema.tables[T].constraints)

@@ -119,3 +119,16 @@ def test_a_column_that_is_dropped_and_added_again_in_one_block_is_not_gone_on_sq
     """
     assert [step.lost for step in steps(body, "sqlite")] == [True, False, False]
     assert not any(step.lost for step in steps(body, "postgresql"))
+
+
+def test_steps_know_of_a_copy_of_their_block_on_sqlite() -> None:
+    body = """
+        with op.batch_alter_table("t") as batch_op:
+            batch_op.create_index("i", ["a"])
+            batch_op.alter_column("a", nullable=False)
+            batch_op.alter_column("b", nullable=False)
+        with op.batch_alter_table("t") as batch_op:
+            batch_op.drop_column("a")
+    """
+    assert [step.in_copy for step in steps(body, "sqlite")] == [False, False, True, False]
+    assert not any(step.in_copy for step in steps(body, "postgresql"))
