@@ -168,7 +168,7 @@ class Walk:
         """The schema after the step, which a rule may have asked for already."""
         if context is None or copied(step, schema, self.policy.target) is not schema:
             return apply_step(step, schema, self.policy.target)
-        return copied(step, context.after, self.policy.target)
+        return context.after
 
     def situation(self, step: Step, schema: Schema, connection: Connection) -> Situation:
         return Situation(step, schema, self.policy.target, connection.state is State.OPEN)
