@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from application.use_cases.review_history import ReviewHistory
     from application.use_cases.tell_effects import TellEffects
     from application.use_cases.waive_finding import WaiveFinding
+    from domain.diagnosis.rewrites import Rewrite
     from domain.rules.rule import Description, Rule
 
 
@@ -148,7 +149,14 @@ def diagnoser(python: str | None = None) -> DiagnoseEnvironment:
 
         models = LiveModels(models, AlembicProjectReader(), ChildMetadata(), python)
     past = PastRevisions(AlembicProjectReader(), GitPastFiles())
-    return DiagnoseEnvironment(AlembicSetupReader(), ENVIRONMENT_RULES, models, past)
+    return DiagnoseEnvironment(AlembicSetupReader(), ENVIRONMENT_RULES, models, past, rewritten)
+
+
+def rewritten(text: str, rewrites: Sequence[Rewrite]) -> str | None:
+    """As `Rewriting`: what it needs is loaded once there is Python to correct."""
+    from adapters.rewriting.rewriter import rewritten
+
+    return rewritten(text, rewrites)
 
 
 def corrector() -> CorrectEnvironment:

@@ -14,6 +14,7 @@ from adapters.alembic_project.reader import AlembicProjectReader
 from adapters.alembic_project.setup.reader import AlembicSetupReader
 from adapters.memory.beside import in_turn
 from adapters.reports.diagnosis_text import issue_lines
+from adapters.rewriting.rewriter import rewritten
 from adapters.sql.reader import SqlTextReader
 from application.models_at_heads import ModelsAtHeads
 from application.use_cases.diagnose_environment import DiagnoseEnvironment, DiagnosisRequest
@@ -35,6 +36,7 @@ diagnose = DiagnoseEnvironment(
     AlembicSetupReader(),
     ENVIRONMENT_RULES,
     ModelsAtHeads(AlembicProjectReader(), AlembicModelSource(), SqlTextReader(), in_turn),
+    rewriting=rewritten,
 )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from attrs import evolve, field
 
+from application.ports.rewriting import Rewriting
 from application.ports.setup_reader import SetupReader
 from application.told_from import seen_from
 from domain.classes import frozen
@@ -12,6 +13,7 @@ from domain.databases.target import Database, database_named
 from domain.diagnosis.diagnosing import diagnose
 from domain.diagnosis.diagnosis import Diagnosis
 from domain.diagnosis.policy import DiagnosisPolicy
+from domain.diagnosis.rewrites import not_rewritten
 from domain.diagnosis.rule import EnvironmentRule
 from domain.diagnosis.setup import Setup
 from domain.elsewhere import with_elsewhere
@@ -55,10 +57,15 @@ class DiagnoseEnvironment:
     rules: tuple[EnvironmentRule, ...]
     models: ModelReading = models_not_read
     past: ModelReading = models_not_read
+    rewriting: Rewriting = not_rewritten
 
     def __call__(self, request: DiagnosisRequest) -> Diagnosis:
         """Raise InputError when there is no set-up to look at."""
-        return diagnose(self.setup(request), self.rules, self.policy(request))
+        return self.judge(self.setup(request), request)
+
+    def judge(self, setup: Setup, request: DiagnosisRequest) -> Diagnosis:
+        """Raise InputError."""
+        return diagnose(setup, self.rules, self.policy(request), self.rewriting)
 
     def policy(self, request: DiagnosisRequest) -> DiagnosisPolicy:
         """Raise InputError."""

@@ -8,7 +8,9 @@ from domain.diagnosis.diagnosis import Diagnosis, Issue
 from domain.diagnosis.diff import diff_of
 from domain.diagnosis.looked_at import looked_at
 from domain.diagnosis.policy import DiagnosisPolicy
+from domain.diagnosis.rewrites import Rewriter, not_rewritten
 from domain.diagnosis.rule import EnvironmentRule
+from domain.diagnosis.settling import said_in_code, settled
 from domain.diagnosis.setup import Setup
 from domain.diagnosis.strengths import strengths
 from domain.diagnosis.suggestions import suggestions
@@ -27,10 +29,14 @@ def diagnose(
     setup: Setup,
     rules: Sequence[EnvironmentRule],
     policy: DiagnosisPolicy = NOTHING_SETTLED,
+    rewriter: Rewriter = not_rewritten,
 ) -> Diagnosis:
-    """Everything that the rules say and the policy leaves, and what is right."""
+    """Everything that the rules say and the policy leaves, and what is right.
+
+    Without a `rewriter` corrections of Python are told and not shown.
+    """
     asked = [rule for rule in rules if policy.asks(rule.about)]
-    said = (*graph_issues(setup), *judged(setup, asked), *malformed(setup.waivers))
+    said = (*graph_issues(setup), *judged(setup, asked, rewriter), *malformed(setup.waivers))
     abouts = {about.name: about for about in (*OF_REVIEWS, *(rule.about for rule in asked))}
     issues = waived(policy.levelled(said, abouts), setup.waivers, policy.today)
     return Diagnosis(
@@ -43,22 +49,23 @@ def diagnose(
     )
 
 
-def judged(setup: Setup, rules: Iterable[EnvironmentRule]) -> Iterator[Issue]:
+def judged(setup: Setup, rules: Iterable[EnvironmentRule], rewriter: Rewriter) -> Iterator[Issue]:
     for rule in rules:
-        yield from (issue(rule.about, found, setup) for found in rule.check(setup))
+        yield from (issue(rule.about, found, setup, rewriter) for found in rule.check(setup))
 
 
-def issue(about: Description, found: Concern, setup: Setup) -> Issue:
+def issue(about: Description, found: Concern, setup: Setup, rewriter: Rewriter) -> Issue:
+    edits = settled(found.edits, setup.files, rewriter)
     return Issue(
         rule=about.name,
         level=found.level or about.level,
         message=hidden(found.message),
         location=found.location,
-        diff=diff_of(found.edits, setup.files),
-        fix=hidden(found.fix),
+        diff=diff_of(edits, setup.files),
+        fix=hidden(found.fix if edits or found.fix else said_in_code(found.edits)),
         assumption=hidden(found.assumption),
-        edits=found.edits,
-        safe=found.safe and bool(found.edits),
+        edits=edits,
+        safe=found.safe and bool(edits),
     )
 
 

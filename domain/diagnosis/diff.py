@@ -10,18 +10,24 @@ CONTEXT = 2
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
-    """The text after edits of its lines, all told by the lines that it has now."""
+    """The text after edits of its lines, all told by the lines that it has now.
+
+    Lines end as those around them do.
+    """
     lines = text.split("\n")
     for edit in sorted(edits, key=lambda each: (each.first, each.last), reverse=True):
-        lines[edit.first - 1 : edit.last] = edit.text.split("\n") if edit.text else []
+        new = edit.text.split("\n") if edit.text else []
+        beside = lines[edit.last - 1] if edit.last else lines[0]
+        end = "\r" if beside.endswith("\r") else ""
+        lines[edit.first - 1 : edit.last] = [line.removesuffix("\r") + end for line in new]
     return "\n".join(lines)
 
 
 def overlap(edits: Iterable[Edit]) -> bool:
-    """Whether two of them change the same line."""
+    """Whether two of them change the same line, or one adds lines among those of another."""
     last: dict[str, int] = {}
     for edit in sorted(edits, key=lambda each: (each.path, each.first, each.last)):
-        if edit.first <= last.get(edit.path, 0) and edit.last >= edit.first:
+        if edit.first <= last.get(edit.path, 0):
             return True
         last[edit.path] = max(last.get(edit.path, 0), edit.last)
     return False

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from domain.diagnosis.configuration import is_template
 from domain.diagnosis.env_py import ConfigureCall, EnvPyFacts, Mode
 from domain.diagnosis.setup import Setup
-from domain.diagnosis.written import Edit
+from domain.diagnosis.written import Change
 from domain.environment import Unknown
 
 NOTHING = EnvPyFacts("")
@@ -53,7 +53,7 @@ def has_real_url(setup: Setup) -> bool:
     return url is not None and not is_template(url.value)
 
 
-def url_from_environment(setup: Setup) -> Iterator[Edit]:
+def url_from_environment(setup: Setup) -> Iterator[Change]:
     """The lines of env.py that take the URL from the environment; none where there is no place."""
     env = env_of(setup)
     if env.configuration_at is None:

@@ -1,11 +1,20 @@
-"""A piece of a file as it is written, and the edits that change it."""
+"""A piece of a file as it is written, and the changes that are wanted of it."""
 
 from collections.abc import Iterable
 
 from domain.classes import frozen
+from domain.diagnosis.rewrites import (
+    KeywordsAdded,
+    Raising,
+    Replaced,
+    Rewrite,
+    Span,
+    StatementGone,
+    StatementsAdded,
+    Unwrapped,
+    Wrapped,
+)
 from domain.source import Location
-
-INDENT = "    "
 
 
 @frozen
@@ -20,6 +29,10 @@ class Edit:
     first: int
     last: int
     text: str
+
+
+Change = Edit | Rewrite
+"""Of a file's lines, or of the syntax of one that is Python."""
 
 
 @frozen
@@ -55,46 +68,53 @@ class Written:
         inner = self.lines[1:-1]
         return "\n".join((self.lines[0][self.start :], *inner, self.lines[-1][: self.end]))
 
-    def replaced(self, new: str) -> Edit:
+    @property
+    def span(self) -> Span:
+        return Span(self.path, self.first, self.start, self.last, self.end)
+
+    @property
+    def is_python(self) -> bool:
+        return self.path.endswith(".py")
+
+    def replaced(self, new: str) -> Change:
         """The same lines with other words in place of it."""
+        if self.is_python:
+            return Replaced(self.span, new)
         text = f"{self.lines[0][: self.start]}{new}{self.lines[-1][self.end :]}"
         return Edit(self.path, self.first, self.last, text)
 
-    def gone(self) -> Edit:
+    def gone(self) -> Change:
+        if self.is_python:
+            return StatementGone(self.span)
         return Edit(self.path, self.first, self.last, "")
 
-    def above(self, *lines: str) -> Edit:
+    def above(self, *lines: str) -> Change:
         """Lines before it, indented as it is."""
+        if self.is_python:
+            return StatementsAdded(self.span, lines, below=False)
         return Edit(self.path, self.first, self.first - 1, self.indented(lines))
 
-    def below(self, *lines: str) -> Edit:
+    def below(self, *lines: str) -> Change:
+        if self.is_python:
+            return StatementsAdded(self.span, lines)
         return Edit(self.path, self.last + 1, self.last, self.indented(lines))
 
     def indented(self, lines: Iterable[str]) -> str:
         return "\n".join(f"{self.indent}{line}" if line else "" for line in lines)
 
+    def wrapped(self, before: str = "", after: str = "") -> Change:
+        """Of an expression in Python: something in front of it and behind it."""
+        return Wrapped(self.span, before, after)
 
-def keyword_added(call: Written, *keywords: str) -> Edit:
-    """A call with more keywords at its end, laid out as it is."""
-    if len(call.lines) == 1:
-        inside = call.text[:-1].rstrip()
-        comma = "" if inside.endswith("(") else "" if inside.endswith(",") else ","
-        space = "" if inside.endswith("(") else " "
-        return call.replaced(f"{inside}{comma}{space}{', '.join(keywords)})")
-    before, closing = call.lines[:-1], call.lines[-1]
-    if closing[: call.end].strip() != ")":
-        ending = closing[: call.end - 1].rstrip().rstrip(",")
-        new = f"{ending}, {', '.join(keywords)}){closing[call.end :]}"
-        return Edit(call.path, call.first, call.last, "\n".join((*before, new)))
-    inner = before[-1][: len(before[-1]) - len(before[-1].lstrip())] if len(before) > 1 else None
-    indent = call.indent + INDENT if inner is None else inner
-    more = (f"{indent}{keyword}," for keyword in keywords)
-    last = with_comma(before[-1]) if len(before) > 1 else before[-1]
-    return Edit(call.path, call.first, call.last, "\n".join((*before[:-1], last, *more, closing)))
+    def unwrapped(self, after: str = "") -> Change:
+        """Of a call in Python: its one argument, with something behind it."""
+        return Unwrapped(self.span, after)
+
+    def raising(self) -> Change:
+        """Of an `except` in Python."""
+        return Raising(self.span)
 
 
-def with_comma(line: str) -> str:
-    """The line with a comma behind its code, in front of a comment."""
-    code, mark, comment = line.partition("  #")
-    bare = code.rstrip()
-    return line if bare.endswith((",", "(")) else f"{bare},{mark}{comment}"
+def keyword_added(call: Written, *keywords: str) -> Change:
+    """A call in Python with more keywords at its end."""
+    return KeywordsAdded(call.span, keywords)

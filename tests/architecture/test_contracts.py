@@ -58,6 +58,7 @@ BREAKS = [
     Break.of("entrypoints/cli/__init__.py", "from adapters import reports", "container"),
     Break.of("entrypoints/http/__init__.py", "import dependency_injector", "container"),
     Break.of("adapters/alembic_project/__init__.py", "import postgast", "sql"),
+    Break.of("adapters/alembic_project/__init__.py", "import libcst", "syntax"),
     Break.of("entrypoints/cli/__init__.py", "import litestar", "web"),
     Break.of("adapters/memory/__init__.py", "import click", "click"),
     Break.of("alembic/env.py", "from adapters.orm.mapping import start_mappers", "env"),

@@ -15,6 +15,7 @@ HEAVY = {
     "cattrs",
     "dependency_injector",
     "jinja2",
+    "libcst",
     "litestar",
     "postgast",
     "sqlalchemy",

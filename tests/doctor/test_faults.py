@@ -9,6 +9,7 @@ from adapters.alembic_project.models.facts import AlembicModelSource
 from adapters.alembic_project.reader import AlembicProjectReader
 from adapters.alembic_project.setup.reader import AlembicSetupReader
 from adapters.memory.beside import in_turn
+from adapters.rewriting.rewriter import rewritten
 from adapters.sql.reader import SqlTextReader
 from application.models_at_heads import ModelsAtHeads
 from application.use_cases.diagnose_environment import DiagnoseEnvironment, DiagnosisRequest
@@ -22,6 +23,7 @@ diagnose = DiagnoseEnvironment(
     AlembicSetupReader(),
     ENVIRONMENT_RULES,
     ModelsAtHeads(AlembicProjectReader(), AlembicModelSource(), SqlTextReader(), in_turn),
+    rewriting=rewritten,
 )
 
 

@@ -64,17 +64,16 @@ def unbroken(text: str) -> str:
 
 
 def encoded(name: str, text: str, before: bytes) -> bytes:
-    """As the file was: its line breaks and its mark."""
-    told = unbroken(text)
+    """As the file was, with its mark."""
     try:
-        PARSERS.get(Path(name).suffix, str)(told)
+        PARSERS.get(Path(name).suffix, str)(unbroken(text))
     except (Unreadable, configparser.Error, ValueError) as fault:
         raise CorrectionRefused(name, f"it would not parse: {fault}") from None
     try:
         before.decode("utf-8")
     except UnicodeDecodeError:
         raise CorrectionRefused(name, "it is no UTF-8") from None
-    data = told.replace("\n", "\r\n").encode() if b"\r\n" in before else told.encode()
+    data = text.encode()
     marked = before.startswith(codecs.BOM_UTF8) and not data.startswith(codecs.BOM_UTF8)
     return codecs.BOM_UTF8 + data if marked else data
 

@@ -8,7 +8,7 @@ from domain.diagnosis.env_py import ConfigureCall
 from domain.diagnosis.rule import EnvironmentRule
 from domain.diagnosis.setup import Setup
 from domain.diagnosis.sources import online, turned_off
-from domain.diagnosis.written import Edit, keyword_added
+from domain.diagnosis.written import Change, keyword_added
 from domain.review.finding import Level
 from domain.rules.rule import Description
 
@@ -48,7 +48,7 @@ def check(setup: Setup) -> Iterator[Concern]:
             )
 
 
-def corrected(call: ConfigureCall) -> Edit:
+def corrected(call: ConfigureCall) -> Change:
     given = call.options.get("render_as_batch")
     if given is not None and given.written is not None:
         return given.written.replaced("True")

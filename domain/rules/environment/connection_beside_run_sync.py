@@ -7,7 +7,7 @@ from domain.diagnosis.concern import Concern
 from domain.diagnosis.rule import EnvironmentRule
 from domain.diagnosis.setup import Setup
 from domain.diagnosis.sources import env_of
-from domain.diagnosis.written import Edit, Written
+from domain.diagnosis.written import Change, Written
 from domain.review.finding import Level
 from domain.rules.rule import Description
 
@@ -36,7 +36,7 @@ def check(setup: Setup) -> Iterator[Concern]:
         )
 
 
-def corrected(written: Written) -> Edit | None:
+def corrected(written: Written) -> Change | None:
     found = CALL.fullmatch(written.text)
     if found is None or found["function"] == "configure":
         return None

@@ -9,7 +9,7 @@ from domain.diagnosis.rule import EnvironmentRule
 from domain.diagnosis.setup import Setup
 from domain.diagnosis.sources import env_of, online
 from domain.diagnosis.ways_out import context_name, missing_imports, timeout_lines, with_imports
-from domain.diagnosis.written import Edit, Written, keyword_added
+from domain.diagnosis.written import Change, Written, keyword_added
 from domain.review.finding import Level
 from domain.rules.rule import Description
 
@@ -65,7 +65,7 @@ def how_long(setup: Setup) -> str:
     return f"{year}a day on MariaDB"
 
 
-def edits_of(setup: Setup, call: ConfigureCall) -> tuple[tuple[Edit, ...], Written]:
+def edits_of(setup: Setup, call: ConfigureCall) -> tuple[tuple[Change, ...], Written]:
     """On the engine, where all of them are PostgreSQL's; else above context.configure."""
     engines = env_of(setup).engines
     if set(setup.databases) == {Database.POSTGRESQL} and len(engines) == 1:
@@ -75,14 +75,14 @@ def edits_of(setup: Setup, call: ConfigureCall) -> tuple[tuple[Edit, ...], Writt
     return tuple(above(setup, call)), call.written
 
 
-def with_timeout(engine: EngineCall) -> Edit | None:
+def with_timeout(engine: EngineCall) -> Change | None:
     """Where nothing else is given to the driver, and it is one of libpq."""
     if engine.is_async or not engine.complete or "connect_args" in engine.keywords:
         return None
     return keyword_added(engine.written, 'connect_args={"options": "-c lock_timeout=4s"}')
 
 
-def above(setup: Setup, call: ConfigureCall) -> Iterator[Edit]:
+def above(setup: Setup, call: ConfigureCall) -> Iterator[Change]:
     """Where the connection is env.py's own: of another one a transaction may have begun."""
     env = env_of(setup)
     given = call.options.get("connection")

@@ -6,7 +6,6 @@ from domain.diagnosis.concern import Concern
 from domain.diagnosis.rule import EnvironmentRule
 from domain.diagnosis.setup import Setup
 from domain.diagnosis.sources import env_of
-from domain.diagnosis.written import INDENT, Edit, Written
 from domain.review.finding import Level
 from domain.rules.rule import Description
 
@@ -34,17 +33,9 @@ def check(setup: Setup) -> Iterator[Concern]:
         yield Concern(
             "an error of the migrations ends here: the command succeeds, and nothing was migrated",
             written.location,
-            (raising(written),) if is_handler else (),
+            (written.raising(),) if is_handler else (),
             fix="" if is_handler else "# without suppress(...)",
         )
-
-
-def raising(handler: Written) -> Edit:
-    body = handler.lines[-1]
-    if body.strip() in ("pass", "...", "return", "continue"):
-        indent = body[: len(body) - len(body.lstrip())]
-        return Edit(handler.path, handler.last, handler.last, f"{indent}raise")
-    return handler.below(f"{INDENT}raise")
 
 
 ERRORS_SWALLOWED_IN_ENV_PY = EnvironmentRule(ABOUT, check)

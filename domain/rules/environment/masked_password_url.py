@@ -6,7 +6,7 @@ from domain.diagnosis.concern import Concern
 from domain.diagnosis.rule import EnvironmentRule
 from domain.diagnosis.setup import Setup
 from domain.diagnosis.sources import env_of
-from domain.diagnosis.written import Edit, Written
+from domain.diagnosis.written import Change, Written
 from domain.review.finding import Level
 from domain.rules.rule import Description
 
@@ -39,11 +39,11 @@ def check(setup: Setup) -> Iterator[Concern]:
         )
 
 
-def corrected(written: Written) -> Edit | None:
+def corrected(written: Written) -> Change | None:
     text = written.text
     if not (text.startswith("str(") and text.endswith(")")):
         return None
-    return written.replaced(f"{text[4:-1]}.render_as_string(hide_password=False)")
+    return written.unwrapped(".render_as_string(hide_password=False)")
 
 
 MASKED_PASSWORD_URL = EnvironmentRule(ABOUT, check)

@@ -7,7 +7,7 @@ from domain.diagnosis.rule import EnvironmentRule
 from domain.diagnosis.setup import Setup
 from domain.diagnosis.sources import env_of
 from domain.diagnosis.ways_out import with_imports
-from domain.diagnosis.written import Edit, Written
+from domain.diagnosis.written import Change, Written
 from domain.review.finding import Level
 from domain.rules.rule import Description
 
@@ -41,11 +41,11 @@ def check(setup: Setup) -> Iterator[Concern]:
         )
 
 
-def awaited(setup: Setup, written: Written) -> Iterator[Edit]:
+def awaited(setup: Setup, written: Written) -> Iterator[Change]:
     first = env_of(setup).first_import
     if "asyncio" not in env_of(setup).bound_names and first is not None:
         yield first.above("import asyncio")
-    yield written.replaced(f"asyncio.run({written.text})")
+    yield written.wrapped("asyncio.run(", ")")
 
 
 def inner(called: str) -> str:

@@ -7,7 +7,7 @@ from domain.diagnosis.paths import folder_of, steps_down
 from domain.diagnosis.rule import EnvironmentRule
 from domain.diagnosis.setup import Setup
 from domain.diagnosis.sources import env_of
-from domain.diagnosis.written import Edit, Written
+from domain.diagnosis.written import Change, Written
 from domain.review.finding import Level
 from domain.rules.rule import Description
 
@@ -58,7 +58,7 @@ def check(setup: Setup) -> Iterator[Concern]:
         )
 
 
-def anchored(written: Written, setup: Setup) -> Edit | None:
+def anchored(written: Written, setup: Setup) -> Change | None:
     if "Path" not in env_of(setup).bound_names or not written.text.startswith("sys.path."):
         return None
     root = folder_of(setup.configuration.path or "")

@@ -6,7 +6,7 @@ from domain.diagnosis.concern import Concern
 from domain.diagnosis.rule import EnvironmentRule
 from domain.diagnosis.setup import Setup
 from domain.diagnosis.sources import env_of
-from domain.diagnosis.written import Edit, Written, keyword_added
+from domain.diagnosis.written import Change, Written, keyword_added
 from domain.review.finding import Level
 from domain.rules.rule import Description
 
@@ -40,7 +40,7 @@ def check(setup: Setup) -> Iterator[Concern]:
         )
 
 
-def edits(written: Written, first_import: Written | None) -> tuple[Edit, ...]:
+def edits(written: Written, first_import: Written | None) -> tuple[Change, ...]:
     above = (first_import.above("import sys"),) if first_import else ()
     return (*above, keyword_added(written, "file=sys.stderr"))
 

@@ -9,12 +9,11 @@ from domain.diagnosis.env_py import UrlSet
 from domain.diagnosis.rule import EnvironmentRule
 from domain.diagnosis.setup import Setup
 from domain.diagnosis.sources import env_of
-from domain.diagnosis.written import Edit
+from domain.diagnosis.written import Change
 from domain.review.finding import Level
 from domain.rules.rule import Description
 
 LONE = re.compile(r"%(?![%(])")
-PLAIN = re.compile(r"[\w.()\[\]\"']+")
 
 ABOUT = Description(
     name="unescaped-percent",
@@ -57,10 +56,8 @@ def check(setup: Setup) -> Iterator[Concern]:
             )
 
 
-def doubling(found: UrlSet) -> Edit:
-    text = found.value.text
-    plain = text if PLAIN.fullmatch(text) or text.endswith(")") else f"({text})"
-    return found.value.replaced(f'{plain}.replace("%", "%%")')
+def doubling(found: UrlSet) -> Change:
+    return found.value.wrapped(after='.replace("%", "%%")')
 
 
 UNESCAPED_PERCENT = EnvironmentRule(ABOUT, check)

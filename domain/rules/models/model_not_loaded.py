@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from domain.diagnosis.concern import Concern
 from domain.diagnosis.models import Loaded, Model, ModelFacts
+from domain.diagnosis.rewrites import Span, StatementsAdded
 from domain.diagnosis.rule import EnvironmentRule
 from domain.diagnosis.setup import Setup
 from domain.diagnosis.sources import env_of
 from domain.diagnosis.telling_models import facts_of, in_revisions, listed
-from domain.diagnosis.written import Edit
+from domain.diagnosis.written import Change
 from domain.review.finding import Level
 from domain.rules.rule import Description
 from domain.source import Location
@@ -86,13 +87,14 @@ def tables(models: Sequence[Model]) -> str:
     return f"the table{'s' * (len(names) > 1)} {listed(names)}"
 
 
-def imports(models: Sequence[Model], facts: ModelFacts) -> tuple[Edit, ...]:
+def imports(models: Sequence[Model], facts: ModelFacts) -> tuple[Change, ...]:
     """The missing lines, below the last import of env.py."""
     if facts.imports_at is None:
         return ()
     names = sorted({model.module for model in models})
-    text = "\n".join(f"import {name}  # noqa: F401" for name in names)
-    return (Edit(facts.imports_at.path, facts.imports_at.line + 1, facts.imports_at.line, text),)
+    lines = tuple(f"import {name}  # noqa: F401" for name in names)
+    at = Span.of_line(facts.imports_at.path, facts.imports_at.line)
+    return (StatementsAdded(at, lines),)
 
 
 MODEL_NOT_LOADED = EnvironmentRule(ABOUT, check)

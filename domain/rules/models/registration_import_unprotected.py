@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from domain.diagnosis.concern import Concern
 from domain.diagnosis.models import Registration
+from domain.diagnosis.rewrites import Remarked, Span
 from domain.diagnosis.rule import EnvironmentRule
 from domain.diagnosis.setup import Setup
 from domain.diagnosis.telling_models import facts_of, listed
-from domain.diagnosis.written import Edit
+from domain.diagnosis.written import Change
 from domain.review.finding import Level
 from domain.rules.rule import Description
 
@@ -38,17 +39,13 @@ def check(setup: Setup) -> Iterator[Concern]:
             f"nothing uses this import, and without it env.py does not see {names}: a linter that "
             "takes unused imports away takes the tables with it",
             found.location,
-            edits=tuple(protected(found, setup)),
+            edits=(protected(found),),
             safe=True,
         )
 
 
-def protected(found: Registration, setup: Setup) -> Iterator[Edit]:
-    """The same line with a comment; one that goes on below is left to whoever reads this."""
-    path, line = found.location.path, found.location.line
-    lines = setup.files.get(path, "").splitlines()
-    if line <= len(lines) and "(" not in lines[line - 1] and not lines[line - 1].endswith("\\"):
-        yield Edit(path, line, line, f"{lines[line - 1].rstrip()}  # noqa: F401")
+def protected(found: Registration) -> Change:
+    return Remarked(Span.of_line(found.location.path, found.location.line), "# noqa: F401")
 
 
 REGISTRATION_IMPORT_UNPROTECTED = EnvironmentRule(ABOUT, check)

@@ -7,6 +7,7 @@ from adapters.alembic_project.models.facts import AlembicModelSource
 from adapters.alembic_project.reader import AlembicProjectReader
 from adapters.alembic_project.setup.reader import AlembicSetupReader
 from adapters.memory.beside import in_turn
+from adapters.rewriting.rewriter import rewritten
 from adapters.sql.reader import SqlTextReader
 from application.models_at_heads import ModelsAtHeads
 from application.use_cases.diagnose_environment import DiagnoseEnvironment, DiagnosisRequest
@@ -111,7 +112,7 @@ def model(found: ModelFacts, name: str) -> Model:
 def issues(folder: Path) -> list[Issue]:
     """What the rules about models say of the project."""
     models = ModelsAtHeads(AlembicProjectReader(), AlembicModelSource(), SqlTextReader(), in_turn)
-    diagnosis = DiagnoseEnvironment(AlembicSetupReader(), RULES, models)(
+    diagnosis = DiagnoseEnvironment(AlembicSetupReader(), RULES, models, rewriting=rewritten)(
         DiagnosisRequest(str(folder))
     )
     names = {rule.about.name for rule in RULES}
