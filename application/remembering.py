@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from attrs import fields
+from attrs import evolve, fields
 
 from application.digests import digest, given, still_found
+from application.ports.shelves import Filled, Kept
 from domain.classes import frozen
 from domain.review.outcome import Outcome
 from domain.review.subject import Subject
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from application.ports.shelves import Shelves
     from application.remembered_reading import TakeApart
     from application.reviewing_anew import ReviewAnew
+    from application.selective_reading import SelectiveReading
     from domain.policy import Policy
     from domain.rules.rule import Rule
 
@@ -43,13 +45,42 @@ class RememberedReview:
         # Which rules there are need not be told: shelves do not outlive a change of Assay.
         asked = policy.today, policy.judged, policy.waivers
         key = digest(given(subject, policy), *asked, *facts_of(subject))
-        kept = self.shelves.read(f"outcome-{shelf}").get(key)
+        outcomes = self.shelves.read(f"outcome-{shelf}")
+        kept = outcomes.get(key)
         holds = kept is not None and still_found(kept.lookups, self.project.fingerprint)
         if kept is not None and holds and isinstance(kept.value, Outcome):
             return kept.value
+        if subject.released is not None and not outcomes:
+            reading = self.selective(policy, f"scripts-{shelf}")
+            if reading is not None:
+                return self.partly(subject, reading, f"outcome-{shelf}", key)
         anew = self.anew(shelf, subject, policy, rules)
         outcome = anew.outcome(self.review, self.reading_ahead)
         anew.keep(outcome, key)
+        return outcome
+
+    def selective(self, policy: Policy, scripts: str) -> SelectiveReading | None:
+        """Where this is the first review of the project here: who comes back has more of what is
+        kept of all that was read. None where it takes everything.
+        """
+        if self.shelves.read(scripts):
+            return None
+        from application.selective_reading import SelectiveReading
+
+        judged = frozenset(policy.judged or ())
+        reading = SelectiveReading(self.project, policy.target, self.take_apart, judged)
+        return reading if reading.suffices() else None
+
+    def partly(self, subject: Subject, reading: SelectiveReading, shelf: str, key: str) -> Outcome:
+        """No standing is kept, nor what was said: those are of all that runs before."""
+        problems = len(subject.problems())
+        outcome = self.review(evolve(subject, read=reading.reading(subject.read)))
+        if len(subject.problems()) == problems:
+            grounds = (self.project.grounds(each) for each in subject.history.revisions)
+            more = (lookup for each in grounds if each for lookup in each.lookups)
+            lookups = dict.fromkeys((*reading.lookups, *more))
+            found = tuple((each, self.project.fingerprint(each)) for each in lookups)
+            self.shelves.write([Filled(shelf, {key: Kept(outcome, found)})])
         return outcome
 
     def anew(

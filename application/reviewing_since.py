@@ -19,8 +19,10 @@ class Since:
 
 def since(ref: str, project: Project, files: ReleasedFiles) -> Since:
     """Raise InputError."""
-    found = files.since(ref, project.versions)
-    at_base, at_ref = map(project.revisions_in, (found.at_base, found.at_ref))
+    found = files.since(ref, project.versions, project.contents)
+    at_ref = project.revisions_in(found.at_ref)
+    has_gone_on = found.at_base is not found.at_ref
+    at_base = project.revisions_in(found.at_base) if has_gone_on else at_ref
     base = History.of(other.revision for other in at_base)
     newest = History.of(other.revision for other in at_ref)
     joined = joining(project, base, at_ref)

@@ -36,12 +36,13 @@ class VersionsFolders:
         most are, nothing is read again.
         """
         read = {(revision.path, revision.digest): revision for revision in known}
+        own, places = frozenset(self.names), dict[str, str]()
         for path in sorted(files):
-            folder, name = posixpath.split(path)
-            if is_revision_file(name) and (self.recursive or folder in self.names):
-                told = posixpath.join(
-                    told_from(self.root, Path(folder)), spelled(name)
-                ).removeprefix("./")
+            folder, _, name = path.rpartition("/")
+            if is_revision_file(name) and (self.recursive or folder in own):
+                if folder not in places:
+                    places[folder] = posixpath.join(told_from(self.root, Path(folder)), "")
+                told = (places[folder] + spelled(name)).removeprefix("./")
                 digest = content_digest(files[path])
                 found = read.get((told, digest)) or revision_in(files[path], told, digest)
                 if found is not None:

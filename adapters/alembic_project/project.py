@@ -1,6 +1,6 @@
 """A project that was found: its history, and the operations of each revision."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve, field
 
@@ -141,6 +141,10 @@ class AlembicProject:
     @property
     def versions(self) -> tuple[str, ...]:
         return self.folders.names
+
+    @property
+    def contents(self) -> Iterable[bytes]:
+        return (text.encode("utf-8", "surrogatepass") for text in self.texts.values())
 
     def revisions_in(self, files: Mapping[str, bytes]) -> tuple[OtherVersion, ...]:
         return tuple(self.folders.revisions_in(files, self.history.revisions))

@@ -10,6 +10,22 @@ COMMIT = re.compile(r"[0-9a-f]{40,64}")
 DEEPEN = "fetch all of its history: `git fetch --unshallow`, or `fetch-depth: 0` in a CI checkout"
 
 
+def base_and_newest(git: Git, folder: str, ref: str) -> tuple[str, str]:
+    """The ids of the commit that it is now, and of the one where what is checked out left it.
+
+    Raise InputError. Both are asked for at once, and only what then is missing one by one.
+    """
+    if ref and not ref.startswith("-"):
+        told = git("rev-parse", "HEAD^{commit}", f"{ref}^{{commit}}")
+        found = told.text.split("\n")
+        if told.status == 0 and len(found) == len(list(filter(COMMIT.fullmatch, found))) == 2:
+            head, newest = found
+            return base_of(git, head, newest, ref), newest
+    refuse_what_is_no_repository(git, folder)
+    newest = commit_of(git, ref)
+    return base_of(git, head_of(git, ref), newest, ref), newest
+
+
 def refuse_what_is_no_repository(git: Git, folder: str) -> None:
     """Raise InputError."""
     done = git("rev-parse", "--git-dir")
@@ -42,11 +58,16 @@ def commit_of(git: Git, ref: str) -> str:
     raise InputError(f"--since {ref!r}: git knows no such commit.{meant(git, ref)}{deepen}")
 
 
-def base_of(git: Git, newest: str, ref: str) -> str:
-    """Where what is checked out left that commit. Raise InputError."""
+def head_of(git: Git, ref: str) -> str:
+    """What is checked out. Raise InputError."""
     head = git("rev-parse", "--verify", "--quiet", "HEAD^{commit}").text
     if not COMMIT.fullmatch(head):
         raise InputError(f"--since {ref}: nothing was committed here yet.")
+    return head
+
+
+def base_of(git: Git, head: str, newest: str, ref: str) -> str:
+    """Where what is checked out left that commit. Raise InputError."""
     found = git("merge-base", head, newest).text
     if COMMIT.fullmatch(found):
         return found

@@ -1,34 +1,38 @@
 """The `ReleasedFiles` of a git repository."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha1, sha256
 from pathlib import Path
 
 from adapters.git.command import Git
 from adapters.git.moved_folder import moved_here
-from adapters.git.refs import base_of, commit_of, refuse_what_is_no_repository
+from adapters.git.refs import base_and_newest
 from application.ports.released_files import Files, FilesSince
 from domain.errors import InputError
 
 REGULAR = (b"100644", b"100755")
+LENGTH_OF_SHA1 = 40
 HEADER = re.compile(rb"[0-9a-f]+ blob (?P<size>\d+)\n")
 
 
 class GitReleasedFiles:
-    def since(self, ref: str, folders: Sequence[str]) -> FilesSince:
+    def since(self, ref: str, folders: Sequence[str], known: Iterable[bytes] = ()) -> FilesSince:
         """Raise InputError."""
         at_base: dict[str, bytes] = {}
         at_ref: dict[str, bytes] = {}
+        known = tuple(known)
+        gone_on = False
         for folder in folders:
             git = Git(Path(folder))
-            refuse_what_is_no_repository(git, folder)
-            newest = commit_of(git, ref)
-            base = base_of(git, newest, ref)
-            listed = {commit: of_folder(git, commit) for commit in (base, newest)}
-            contents = contents_of(git, {blob for f in listed.values() for blob in f.values()})
+            base, newest = base_and_newest(git, folder, ref)
+            listed = {commit: of_folder(git, commit) for commit in dict.fromkeys((base, newest))}
+            blobs = {blob for files in listed.values() for blob in files.values()}
+            contents = contents_of(git, blobs, by_id(known, newest))
             at_base.update(laid_in(folder, listed[base], contents))
             at_ref.update(laid_in(folder, listed[newest], contents))
-        return FilesSince(at_base, at_ref)
+            gone_on = gone_on or base != newest
+        return FilesSince(at_base if gone_on else at_ref, at_ref)
 
 
 def of_folder(git: Git, commit: str) -> dict[str, str]:
@@ -50,12 +54,21 @@ def files_of(git: Git, commit: str, *options: str) -> dict[str, str]:
     return found
 
 
-def contents_of(git: Git, blobs: Iterable[str]) -> dict[str, bytes]:
-    wanted = sorted(blobs)
+def by_id(contents: Iterable[bytes], commit: str) -> dict[str, bytes]:
+    """By the ids that git gives them, in a repository that has such a commit."""
+    digest = sha1 if len(commit) == LENGTH_OF_SHA1 else sha256
+    return {
+        digest(b"blob %d\0%b" % (len(each), each), usedforsecurity=False).hexdigest(): each
+        for each in contents
+    }
+
+
+def contents_of(git: Git, blobs: Iterable[str], known: Mapping[str, bytes]) -> dict[str, bytes]:
+    contents = {blob: known[blob] for blob in blobs if blob in known}
+    wanted = sorted(blob for blob in blobs if blob not in known)
     if not wanted:
-        return {}
+        return contents
     done = git("cat-file", "--batch", given="\n".join([*wanted, ""]).encode("ascii"))
-    contents: dict[str, bytes] = {}
     position = 0
     for blob in wanted:
         header = HEADER.match(done.out, position)

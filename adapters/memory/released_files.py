@@ -1,6 +1,6 @@
 """What another branch has, for those who know it by heart."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import field
 
@@ -16,13 +16,11 @@ class InMemoryReleasedFiles:
     at_base: dict[str, Files] = field(factory=dict)
     at_ref: dict[str, Files] = field(factory=dict)
 
-    def since(self, ref: str, folders: Sequence[str]) -> FilesSince:
+    def since(self, ref: str, folders: Sequence[str], known: Iterable[bytes] = ()) -> FilesSince:
         if ref not in self.at_ref:
             raise InputError(f"--since {ref}: there is no such branch.")
-        return FilesSince(
-            within(folders, self.at_base[ref]),
-            within(folders, self.at_ref[ref]),
-        )
+        at_base, at_ref = (within(folders, files[ref]) for files in (self.at_base, self.at_ref))
+        return FilesSince(at_ref if at_base == at_ref else at_base, at_ref)
 
 
 def within(folders: Sequence[str], files: Files) -> Files:

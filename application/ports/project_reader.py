@@ -1,6 +1,6 @@
 """Reading a project's Alembic environment and revisions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from domain.classes import frozen
@@ -137,6 +137,11 @@ class Project(Protocol):
     @property
     def versions(self) -> tuple[str, ...]:
         """The absolute folders that its revisions lie in."""
+        ...
+
+    @property
+    def contents(self) -> Iterable[bytes]:
+        """Those of its revisions, as UTF-8: what was not written so is told as it would be."""
         ...
 
     def revisions_in(self, files: Mapping[str, bytes]) -> tuple[OtherVersion, ...]:

@@ -8,6 +8,7 @@ import subprocess
 import pytest
 
 from adapters.git import command
+from application.selective_reading import SelectiveReading
 
 BOOK = 'op.create_table("book", sa.Column("id", sa.Integer(), primary_key=True))'
 TITLE = 'op.add_column("book", sa.Column("title", sa.Text()))'
@@ -456,3 +457,62 @@ def test_nothing_that_the_repository_configures_is_run(assay, branch, shop):
 
     assert assay("review", "--since", "main").status == 0
     assert not (branch.folder / "trapped").exists()
+
+
+def test_git_is_asked_little_where_the_files_are_as_they_were(assay, branch, shop, monkeypatch):
+    shop.revision("c3", INDEX)
+    branch.commit()
+    asked = []
+    run = command.Git.__call__
+
+    def noting(git, *arguments, **given):
+        asked.append(arguments[0])
+        return run(git, *arguments, **given)
+
+    monkeypatch.setattr(command.Git, "__call__", noting)
+    assert assay("review", "--since", "main").status == 1
+
+    assert asked == ["rev-parse", "merge-base", "ls-tree"]
+
+
+@pytest.fixture
+def long_branch(branch, shop):
+    """More that is on main: a helper that is called, and what has to do with nothing else."""
+    for name in ("shelf", "sale", "customer"):
+        shop.revision(name, f'op.create_table("{name}", sa.Column("id", sa.Integer()))')
+    on_main(branch, shop, "of_all", "from aid import title; title(op)")
+    branch.git("switch", "--quiet", "main")
+    branch.git("switch", "--quiet", "--create", "later")
+    (shop.root / "aid.py").write_text("def title(op):\n    op.drop_table('shelf')\n")
+    shop.revision("new", 'op.drop_column("book", "title")', parent="of_all")
+    branch.commit()
+    return branch
+
+
+def test_what_a_part_of_the_history_gives_is_what_all_of_it_gives(assay, long_branch, monkeypatch):
+    options = ["review", "--since", "main", "--no-cache", "--format", "json"]
+    chosen = []
+    enough = SelectiveReading.suffices
+
+    def suffices(reading):
+        enough_is_kept = enough(reading)
+        chosen.extend(sorted(path.rpartition("/")[2] for path in reading.kept))
+        return enough_is_kept
+
+    monkeypatch.setattr(SelectiveReading, "suffices", suffices)
+    part = assay(*options)
+    assert chosen == ["a1.py", "b2.py", "new.py"]
+
+    monkeypatch.setattr(SelectiveReading, "suffices", lambda reading: False)
+    assert assay(*options) == part
+
+
+def test_a_part_is_kept_until_a_module_that_it_rests_on_changes(assay, long_branch, shop):
+    first = assay("review", "--since", "main", "--format", "json")
+    assert assay("review", "--since", "main", "--format", "json") == first
+
+    (shop.root / "aid.py").write_text("def title(op):\n    op.drop_table('sale')\n")
+    changed = assay("review", "--since", "main", "--format", "json")
+
+    assert changed != first
+    assert changed == assay("review", "--since", "main", "--format", "json", "--no-cache")

@@ -67,3 +67,29 @@ def test_a_branch_that_is_not_there_is_wrong_input(top):
 
     with pytest.raises(InputError, match="--since"):
         files.since("nowhere", [f"{folder}/db/versions"])
+
+
+def test_a_branch_that_has_not_gone_on_is_at_the_base_still(top):
+    folder, files = top
+
+    found = files.since("main", [f"{folder}/db/versions"])
+    assert found.at_base is not found.at_ref
+
+    request = files.since("HEAD", [f"{folder}/db/versions"]) if is_git(files) else same(files)
+    assert request.at_base is request.at_ref
+
+
+def is_git(files):
+    return isinstance(files, GitReleasedFiles)
+
+
+def same(files):
+    files = InMemoryReleasedFiles({"main": files.at_ref["main"]}, files.at_ref)
+    return files.since("main", ["/"])
+
+
+def test_what_is_known_already_is_told_as_it_is(top):
+    folder, files = top
+    versions = [f"{folder}/db/versions"]
+
+    assert files.since("main", versions, [b"a1", b"c3", b"more"]) == files.since("main", versions)
