@@ -18,14 +18,20 @@ SECONDS_TO_ANSWER = 3
 
 @frozen
 class Server:
+    """One without a usual URL is used only where its variable names one."""
+
     name: str
     variable: str
-    usual_url: str
+    usual_url: str | None
     drop: str
 
     @property
     def url(self) -> URL:
-        return make_url(os.environ.get(self.variable) or self.usual_url)
+        return make_url(os.environ.get(self.variable) or self.usual_url or "")
+
+    @property
+    def named(self) -> bool:
+        return bool(os.environ.get(self.variable) or self.usual_url)
 
     def execute(self, statement: str) -> None:
         """Outside of any transaction."""
@@ -39,7 +45,7 @@ class Server:
             connection.exec_driver_sql(statement)
 
 
-SERVERS = {
+KNOWN = {
     server.name: server
     for server in (
         Server(
@@ -54,13 +60,19 @@ SERVERS = {
             "mariadb+pymysql://root@127.0.0.1:3306/mysql",
             "DROP DATABASE {}",
         ),
+        Server("mysql", "ASSAY_TEST_MYSQL_URL", None, "DROP DATABASE {}"),
     )
 }
+# Those that tests are run on here: MySQL, which CI does not have, where somebody names one.
+SERVERS = {name: server for name, server in KNOWN.items() if server.named}
+MYSQLS = tuple(name for name in ("mariadb", "mysql") if name in SERVERS)
 
 
 def require(name: str) -> Server:
     """Skip the test, saying why, when the server is missing; fail where it must be there (CI)."""
-    server = SERVERS[name]
+    server = KNOWN[name]
+    if not server.named:
+        pytest.skip(f"no {name}: {server.variable} names none")
     missing = why_missing(name)
     if missing is None:
         return server
@@ -72,17 +84,34 @@ def require(name: str) -> Server:
 
 @cache
 def why_missing(name: str) -> str | None:
+    return why_silent(KNOWN[name])
+
+
+def why_silent(server: Server) -> str | None:
+    if not server.named:
+        return f"{server.variable} names none"
     try:
-        SERVERS[name].execute("SELECT 1")
+        server.execute("SELECT 1")
     except (DBAPIError, ImportError) as error:
         return str(getattr(error, "orig", error)).strip()
     return None
 
 
+def server_at(url: str) -> Server:
+    """Any other one, by its URL alone."""
+    kind = make_url(url).get_backend_name()
+    return Server(kind, "", url, KNOWN[kind].drop)
+
+
 @contextmanager
 def new_database(name: str) -> Iterator[URL]:
     """An empty database that is gone afterwards."""
-    server = require(name)
+    with new_database_on(require(name)) as url:
+        yield url
+
+
+@contextmanager
+def new_database_on(server: Server) -> Iterator[URL]:
     database = f"assay_test_{uuid4().hex[:12]}"
     server.execute(f"CREATE DATABASE {database}")
     try:

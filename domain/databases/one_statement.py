@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from domain.databases.effect import Effect, together
-from domain.databases.mysql.algorithms import rebuilding
 from domain.databases.target import Database, Target
 from domain.operations import AddConstraint, DropColumn, DropConstraint, Operation
 from domain.schema.elements import PrimaryKey
@@ -16,11 +15,11 @@ def at_once(operations: Sequence[Operation], effects: Sequence[Effect], target: 
 
     What writes a table anew does so once for all of them, with all its indexes.
     """
+    if target.database in (Database.MYSQL, Database.MARIADB):
+        effects = [replacing(o, e, operations) for o, e in zip(operations, effects, strict=True)]
     refused = next((effect for effect in effects if effect.refused), None)
     if refused is not None:
         return refused
-    if target.database in (Database.MYSQL, Database.MARIADB):
-        effects = [replacing(o, e, operations) for o, e in zip(operations, effects, strict=True)]
     effects = [unproved(o, e, operations) for o, e in zip(operations, effects, strict=True)]
     effects = without_those_gone(operations, effects)
     builds = [e.index_builds for e in effects if e.rewritten]
@@ -63,10 +62,10 @@ def without_those_gone(
 
 
 def replacing(operation: Operation, effect: Effect, operations: Sequence[Operation]) -> Effect:
-    """A primary key that gives way to another in the same statement needs no copy of its own."""
+    """A primary key that gives way to another in the same statement is that one's matter."""
     match operation:
-        case DropConstraint(table=table, kind="primary") if any(makes_key(o) for o in operations):
-            return rebuilding(table)
+        case DropConstraint(kind="primary") if any(makes_key(o) for o in operations):
+            return Effect()
     return effect
 
 

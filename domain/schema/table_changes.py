@@ -1,8 +1,10 @@
 """Tables that come, go and change their names."""
 
+from collections.abc import Mapping
+
 import attrs
 
-from domain.databases.target import Target
+from domain.databases.target import Database, Target
 from domain.operations import CreateTable, DropTable, RenameTable, TableComment
 from domain.schema.constraint_changes import with_constraints
 from domain.schema.elements import Check, Constraint, ForeignKey, Index
@@ -55,8 +57,9 @@ def rename_table(operation: RenameTable, schema: Schema, target: Target) -> Sche
     schema = moved(schema, old, new)
     if is_mysql(target):
         table = schema.tables[new]
-        mysql = target.database is Database.MYSQL
-        kinds = {ForeignKey: "ibfk", **({Check: "chk"} if mysql else {})}
+        kinds: dict[type, str] = {ForeignKey: "ibfk"}
+        if target.database is Database.MYSQL:
+            kinds[Check] = "chk"
         named = tuple(with_generated_name(c, old, new, kinds) for c in table.constraints)
         return schema.with_table(attrs.evolve(table, constraints=named))
     return schema

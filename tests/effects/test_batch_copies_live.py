@@ -21,7 +21,7 @@ from domain.script import Step
 from domain.source import Location
 from tests.effects.measuring import LOCKS, in_words
 from tests.effects.postgresql_setup import schema_after
-from tests.servers import new_database
+from tests.servers import MYSQLS, new_database
 
 INTEGER = DataType("integer")
 P, T = TableName("p"), TableName("t")
@@ -42,7 +42,7 @@ SETUP: tuple[Operation, ...] = (
 )
 
 
-@pytest.fixture(params=["postgresql", "mariadb"])
+@pytest.fixture(params=["postgresql", *MYSQLS])
 def connection(request: pytest.FixtureRequest) -> Iterator[Connection]:
     with (
         new_database(request.param) as url,

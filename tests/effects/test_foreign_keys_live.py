@@ -12,7 +12,7 @@ from domain.databases.mysql.references import alike
 from domain.databases.postgresql.references import can_point
 from domain.databases.postgresql.types import type_written
 from domain.schema.datatypes import DataType
-from tests.servers import new_database
+from tests.servers import MYSQLS, new_database
 
 POSTGRESQL = (
     *("smallint", "integer", "bigint", "numeric", "numeric(10,2)", "real", "double precision"),
@@ -32,6 +32,8 @@ MARIADB = {
     "char(20)": DataType("char", length=20),
     "varchar(20) charset latin1": DataType("varchar", length=20, charset="latin1"),
     "datetime": DataType("datetime"),
+    "enum('a')": DataType("enum", values=("a",)),
+    "set('a')": DataType("set", values=("a",)),
 }
 
 
@@ -47,10 +49,10 @@ def test_postgresql_accepts_what_is_told_to_be_accepted(connection: Connection) 
     assert wrong == []
 
 
-@pytest.fixture
-def mariadb() -> Iterator[Connection]:
+@pytest.fixture(params=MYSQLS)
+def mariadb(request: pytest.FixtureRequest) -> Iterator[Connection]:
     with (
-        new_database("mariadb") as url,
+        new_database(request.param) as url,
         create_engine(url, poolclass=NullPool).connect() as connection,
     ):
         yield connection

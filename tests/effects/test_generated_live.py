@@ -1,12 +1,13 @@
 """A small part of `make effects`: generated statements on the servers that answer here."""
 
+import pytest
 from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
-from tests.effects.generated import on_mariadb, on_postgresql
+from tests.effects.generated import on_mysql, on_postgresql
 from tests.effects.generated.agreement import Disagreement, Tally
 from tests.effects.generated.report import lines
-from tests.servers import new_database
+from tests.servers import MYSQLS, new_database
 
 FEW, SEED = 60, 2
 
@@ -20,11 +21,12 @@ def test_postgresql_does_what_is_told() -> None:
     assert tally.tried.total() > FEW / 2
 
 
-def test_mariadb_does_what_is_told() -> None:
-    with new_database("mariadb") as url:
+@pytest.mark.parametrize("server", MYSQLS)
+def test_mysql_does_what_is_told(server: str) -> None:
+    with new_database(server) as url:
         engine = create_engine(url, poolclass=NullPool)
         with engine.connect() as connection:
-            tally = on_mariadb.compare(connection, FEW // 2, SEED)
+            tally = on_mysql.compare(connection, FEW // 2, SEED)
     assert list(map(str, tally.disagreements)) == []
     assert tally.tried.total() > FEW / 4
 

@@ -11,7 +11,7 @@ from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.exc import InvalidRequestError
 from sqlalchemy.pool import NullPool
 
-from tests.servers import new_database
+from tests.servers import MYSQLS, new_database
 
 ENV = """
 from alembic import context
@@ -39,9 +39,9 @@ EACH = {"transaction_per_migration": True}
 COMMIT = "op.get_bind().commit()"
 BLOCK = "with op.get_context().autocommit_block(): op.execute('CREATE TABLE middle (a int)')"
 
-on_postgresql, on_mariadb, on_both = (
+on_postgresql, on_mysql, on_both = (
     pytest.mark.parametrize("upgraded", servers, indirect=True)
-    for servers in (["postgresql"], ["mariadb"], ["postgresql", "mariadb"])
+    for servers in (["postgresql"], MYSQLS, ["postgresql", *MYSQLS])
 )
 Upgrade = Callable[..., list[str]]
 
@@ -80,7 +80,7 @@ def test_after_a_commit_all_is_lost_and_nobody_is_told(upgraded, options):
     assert upgraded(COMMIT, **options) == ["early"]
 
 
-@on_mariadb
+@on_mysql
 @pytest.mark.parametrize("options", [{}, EACH])
 def test_what_commits_by_itself_keeps_its_tables_but_not_the_version(upgraded, options):
     assert upgraded(COMMIT, **options) == ["early", "late"]

@@ -5,7 +5,7 @@ from typing import Any
 
 from domain.databases.batch import copies
 from domain.databases.effect import Effect, first_told, held
-from domain.databases.mysql.algorithms import Algorithm, Lock, altering, instant, statement
+from domain.databases.mysql.algorithms import Lock, catalogue, instant, statement
 from domain.databases.mysql.columns import add_column, alter_column, drop_column
 from domain.databases.mysql.constraints import (
     add_constraint,
@@ -14,6 +14,7 @@ from domain.databases.mysql.constraints import (
     drop_index,
     unchecked,
 )
+from domain.databases.mysql.defaults import no_default
 from domain.databases.mysql.references import cannot_reference
 from domain.databases.mysql.upkeep import alter_table, move_table, rename_index, truncate
 from domain.databases.situation import Situation
@@ -90,7 +91,11 @@ def create_table(operation: CreateTable, situation: Situation) -> Effect:
         return Effect()
     table = Table(operation.table, operation.columns)
     keys = (c for c in operation.constraints if isinstance(c, ForeignKey))
-    return Effect(refused=first_told(cannot_reference(key, table, situation) for key in keys))
+    cannot = (
+        *(no_default(column, situation.target) for column in operation.columns),
+        *(cannot_reference(key, table, situation) for key in keys),
+    )
+    return Effect(refused=first_told(cannot))
 
 
 def drop_table(operation: DropTable, situation: Situation) -> Effect:
@@ -110,11 +115,11 @@ def drop_table(operation: DropTable, situation: Situation) -> Effect:
 
 
 def rename_table(operation: RenameTable, situation: Situation) -> Effect:
-    return altering(operation.table, Algorithm.INSTANT, Lock.EXCLUSIVE)
+    return instant(operation.table, situation.target, Lock.EXCLUSIVE)
 
 
 def comment_table(operation: TableComment, situation: Situation) -> Effect:
-    return instant(operation.table)
+    return catalogue(operation.table, situation.target)
 
 
 def write_rows(operation: InsertRows | ChangeRows, situation: Situation) -> Effect:

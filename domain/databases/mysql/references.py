@@ -11,7 +11,9 @@ from domain.schema.schema import Table
 
 INTEGERS = frozenset({"tinyint", "smallint", "mediumint", "integer", "bigint"})
 STRINGS = frozenset({"char", "varchar"})
-OTHERS = frozenset({"float", "double", "numeric", "datetime", "timestamp", "time", "binary"})
+OTHERS = frozenset(
+    {"float", "double", "numeric", "datetime", "timestamp", "time", "binary", "enum", "set"}
+)
 
 
 def cannot_reference(key: ForeignKey, child: Table, situation: Situation) -> str | None:

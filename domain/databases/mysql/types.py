@@ -24,7 +24,7 @@ SET_SIZES = (8, 16, 24, 32, 64)
 
 @frozen
 class Change:
-    """`algorithm` None: nothing changes. `recompared`: indexes of the column are built anew."""
+    """`algorithm` None: nothing changes. `recompared`: an index of the column is another one."""
 
     algorithm: Algorithm | None
     recompared: bool = False
@@ -43,7 +43,7 @@ def change(old: DataType, new: DataType, target: Target) -> Change:
         case "varchar" | "varbinary":
             return resized(old, new, target)
         case "enum" | "set":
-            return appended(old, new, first)
+            return appended(old, new, first, target)
         case name if name in WHOLE_NUMBERS:
             return NOTHING
     if (old.length, old.precision, old.scale or 0) != (new.length, new.precision, new.scale or 0):
@@ -52,14 +52,23 @@ def change(old: DataType, new: DataType, target: Target) -> Change:
 
 
 def recharactered(old: DataType, new: DataType, target: Target) -> Change:
-    """Another collation, or another character set, of the same size."""
-    if old.charset != new.charset:
+    """Another collation, or another character set in which all that was written stays the same."""
+    if old.charset != new.charset and not wider(old, new):
         return COPY
-    if old.collation == new.collation:
+    if (old.charset, old.collation) == (new.charset, new.collation):
         return NOTHING
-    if target.database is Database.MARIADB:
-        return Change(Algorithm.INSTANT, recompared=True)
-    return COPY
+    return Change(free(target), recompared=resorted(old, new, target))
+
+
+def free(target: Target) -> Algorithm:
+    """What is only a matter of the catalogue, as each calls it."""
+    return Algorithm.INSTANT if target.database is Database.MARIADB else Algorithm.INPLACE
+
+
+def resorted(old: DataType, new: DataType, target: Target) -> bool:
+    """Whether an index over the column is another one afterwards."""
+    kept = target.database is Database.MARIADB and word(old, target) in ("char", "varchar")
+    return old.collation != new.collation or (old.charset != new.charset and not kept)
 
 
 def word(datatype: DataType, target: Target) -> str:
@@ -77,9 +86,7 @@ def resized(old: DataType, new: DataType, target: Target) -> Change:
     mariadb = target.database is Database.MARIADB
     if old.length is None or new.length is None:
         return Change(Algorithm.COPY, assumption="the length of the column is not known")
-    if new.length < old.length or (
-        old.charset != new.charset and not (mariadb and wider(old, new))
-    ):
+    if new.length < old.length or (old.charset != new.charset and not wider(old, new)):
         return COPY
     if (old.length, old.charset, old.collation) == (new.length, new.charset, new.collation):
         return NOTHING
@@ -87,10 +94,7 @@ def resized(old: DataType, new: DataType, target: Target) -> Change:
     guess = "the character set is utf8mb4" if len(outcomes) > 1 and not old.charset else None
     if crosses(old.length * width(old), new.length * width(new), mariadb):
         return Change(Algorithm.COPY, assumption=guess)
-    if old.collation != new.collation and not mariadb:
-        return COPY
-    free = Algorithm.INSTANT if mariadb else Algorithm.INPLACE
-    return Change(free, recompared=old.collation != new.collation, assumption=guess)
+    return Change(free(target), recompared=resorted(old, new, target), assumption=guess)
 
 
 def crosses(before: int, after: int, mariadb: bool) -> bool:
@@ -103,7 +107,6 @@ def wider(old: DataType, new: DataType) -> bool:
     return (old.charset or "utf8mb4", new.charset or "utf8mb4") in (
         ("utf8mb3", "utf8mb4"),
         ("utf8", "utf8mb4"),
-        ("ascii", "utf8mb4"),
     )
 
 
@@ -113,8 +116,14 @@ def width(datatype: DataType) -> int:
     return BYTES.get(datatype.charset or "utf8mb4", 4)
 
 
-def appended(old: DataType, new: DataType, kind: str) -> Change:
-    """New members at the end are free, as long as the same bytes hold them."""
+def appended(old: DataType, new: DataType, kind: str, target: Target) -> Change:
+    """New members at the end are free, as long as the same bytes hold them.
+
+    Another character set or collation is no matter of the rows, but MariaDB copies them.
+    """
+    written = (old.charset, old.collation) == (new.charset, new.collation)
+    if not written and target.database is Database.MARIADB:
+        return COPY
     if not old.values or not new.values:
         return Change(Algorithm.COPY, assumption=f"the members of the {kind} are not known")
     if old.values == new.values:

@@ -21,17 +21,17 @@ IN_THE_CATALOGUE = frozenset({"default character set", "auto increment", "commen
 def alter_table(operation: AlterTable, situation: Situation) -> Effect:
     table, action = operation.table, operation.action
     if action == "reorder" and situation.target.database is Database.MARIADB:
-        return instant(table)
+        return instant(table, situation.target)
     if action in REBUILDING:
-        return rebuilding(table)
+        return rebuilding(table, situation)
     if action in IN_THE_CATALOGUE:
         return catalogue(table, situation.target)
     if action in ("convert to character set", "algorithm"):
-        return copying(table)
+        return copying(table, situation)
     if action == "lock":
         return Effect(locks=(statement(table, Lock((operation.argument or "shared").upper())),))
     return Effect(
-        copying(table).locks,
+        copying(table, situation).locks,
         rewritten=(table,),
         assumption=f"what ALTER TABLE ... {action.upper()} does is not known",
     )

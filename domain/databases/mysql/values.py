@@ -1,6 +1,7 @@
 """What becomes of the values of a column whose type changes, in the strict mode that is the rule.
 
-Measured on MariaDB 10.11. Without strict mode the server cuts and says nothing.
+Measured on MariaDB 10.11 and 11.8 and on MySQL 9.7. Without strict mode the server cuts and says
+nothing.
 """
 
 from domain.databases.mysql.types import BYTES, ONE_BYTE, WHOLE_NUMBERS, word
@@ -28,7 +29,8 @@ def failure(old: DataType, new: DataType, column: str, target: Target) -> str | 
     if second in CHOICES:
         return None if kept_members(old, new) else f"Data truncated for column '{column}'"
     if second in TIMES and first not in TIMES:
-        kind = second if second == "time" or first in FLOATS else "datetime"
+        mysql = target.database is Database.MYSQL
+        kind = second if mysql or second == "time" or first in FLOATS else "datetime"
         return f"Incorrect {kind.replace('timestamp', 'datetime')} value"
     if second in NUMBERS and first in NUMBERS:
         fits = in_range(old, new, target)
@@ -43,7 +45,7 @@ def failure(old: DataType, new: DataType, column: str, target: Target) -> str | 
 def not_a_number(kind: str, target: Target) -> str:
     if target.database is Database.MYSQL:
         family = (
-            "integer" if kind in WHOLE_NUMBERS else "decimal" if kind == "numeric" else "DOUBLE"
+            "integer" if kind in WHOLE_NUMBERS else {"numeric": "DECIMAL"}.get(kind, kind.upper())
         )
         return f"Incorrect {family} value"
     family = "INTEGER" if kind in WHOLE_NUMBERS else "DECIMAL" if kind == "numeric" else "DOUBLE"
@@ -63,8 +65,8 @@ def in_range(old: DataType, new: DataType, target: Target) -> bool:
         return False
     digits = whole_digits(old, first)
     if second in SIZES:
-        # MariaDB takes the largest number for what is larger, and says nothing.
-        silent = (first, second, target.database) == ("float", "bigint", Database.MARIADB)
+        # For what is larger the largest number is taken, and nothing said.
+        silent = (first, second) == ("float", "bigint")
         return silent or (digits is not None and digits < DIGITS[second])
     if second == "numeric":
         carried = 1 if digits_cut(old, new, target) else 0
@@ -83,7 +85,7 @@ def text_failure(old: DataType, new: DataType, column: str, target: Target) -> s
     before, room = characters(old, target), characters(new, target)
     if room is not None and (before is None or before > room):
         shrinks = word(old, target) == word(new, target) == "varchar" and width(old) == width(new)
-        what = "truncated" if shrinks and target.database is Database.MARIADB else "too long"
+        what = "truncated" if shrinks else "too long"
         return f"Data {what} for column '{column}'"
     narrower = word(old, target) in STRINGS and width(old) > width(new)
     return f"Incorrect string value for column '{column}'" if narrower else None

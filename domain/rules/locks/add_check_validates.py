@@ -17,14 +17,16 @@ ABOUT = Description(
     name="add-check-validates",
     family="locks",
     level=Level.ERROR,
+    differs_by_version="always",
+    differs_on=(Database.MYSQL, Database.MARIADB),
     finds="a CHECK added to an existing table that reads its rows under the lock.",
     why=(
         "PostgreSQL reads every row under ACCESS EXCLUSIVE (10 to 18): reads and writes wait until "
         "the transaction commits, and one row that does not fit makes it fail. So does a CHECK "
         "that comes with a new column, though every row has the same value there. Added NOT "
         "VALID, it takes the lock for an instant; VALIDATE CONSTRAINT then reads the rows under "
-        "SHARE UPDATE EXCLUSIVE, and reads and writes go on. MySQL and MariaDB copy the table with "
-        "writes blocked."
+        "SHARE UPDATE EXCLUSIVE, and reads and writes go on. MySQL, and MariaDB before 11.2, copy "
+        "the table with writes blocked."
     ),
     silent_when=(
         "the table was created or emptied earlier in the same revision, or is temporary",

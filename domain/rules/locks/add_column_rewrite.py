@@ -7,6 +7,7 @@ from attrs import evolve
 from domain.databases.batch import copies
 from domain.databases.effect import Effect
 from domain.databases.effects import effect_in
+from domain.databases.mysql.defaults import UNSAFE
 from domain.databases.situation import Situation
 from domain.databases.target import Database
 from domain.operations import AddColumn
@@ -14,6 +15,7 @@ from domain.review.finding import Level
 from domain.rules.rule import Description, Hit, StepContext, StepRule
 from domain.rules.safe_ways.filled_columns import FilledColumnWay
 from domain.rules.wording import waiting
+from domain.schema.schema import Table
 
 ABOUT = Description(
     name="add-column-rewrite",
@@ -28,7 +30,10 @@ ABOUT = Description(
         "clock_timestamp(), gen_random_uuid(), nextval()), SERIAL, IDENTITY, GENERATED ... STORED; "
         "and for a type that is a domain with a CHECK (10 to 18), and for any default before 11. "
         "MySQL and MariaDB block writes meanwhile for AUTO_INCREMENT and copy the table for STORED "
-        "and for defaults that differ by row."
+        "and for defaults that differ by row (MariaDB since 11.2 lets writers go on). MySQL copies "
+        "it for any default in parentheses, and refuses one that a replica would choose otherwise, "
+        "as (uuid()) and (rand()): error 1674. Beside a FULLTEXT index no column is added at once, "
+        "on MySQL nor on MariaDB (tried on MySQL 9.7 and MariaDB 10.11 and 11.8)."
     ),
     less_when="the function in the default is not known: it may be the same for all rows",
     silent_when=(
@@ -53,6 +58,10 @@ ABOUT = Description(
 )
 
 SHORT = 40
+WITHOUT_FULLTEXT = (
+    "# Without the FULLTEXT index, if searching can do without it for a while: drop it before, in\n"
+    "# a revision of its own, and make it again afterwards."
+)
 
 
 def check(context: StepContext) -> Iterator[Hit]:
@@ -60,6 +69,14 @@ def check(context: StepContext) -> Iterator[Hit]:
     if not isinstance(operation, AddColumn) or copies(context.step, can_alter=True):
         return
     table = operation.table
+    if context.effect.refused == UNSAFE:
+        yield Hit(
+            f"adding {table}.{operation.column.name} is refused: a replica would choose other "
+            "values of its default (error 1674)",
+            table=table,
+            column_name=operation.column.name,
+            fix=cause(operation, context)[1],
+        )
     if table not in context.effect.rewritten:
         return
     effect = of_the_column_alone(operation, context)
@@ -93,6 +110,8 @@ def cause(operation: AddColumn, context: StepContext) -> tuple[str, str]:
         return "which numbers the rows", way.numbered()
     if column.computed is not None:
         return "which is computed and stored", way.computed()
+    if has_fulltext_index(context.before.known_or_blank(operation.table)):
+        return "beside a FULLTEXT index", WITHOUT_FULLTEXT
     domain = context.before.objects.domains.get(type_name)
     if domain is not None and domain.checked:
         return f"whose type is the domain {type_name} with a CHECK", way.without_domain(domain.type)
@@ -101,6 +120,10 @@ def cause(operation: AddColumn, context: StepContext) -> tuple[str, str]:
     text = " ".join(((column.default and column.default.text) or "").split())
     shown = f"the default {text}" if 0 < len(text) <= SHORT else "a default"
     return f"with {shown} that differs by row", way.with_default()
+
+
+def has_fulltext_index(table: Table) -> bool:
+    return any((index.method or "").lower() == "fulltext" for index in table.indexes)
 
 
 ADD_COLUMN_REWRITE = StepRule(ABOUT, check, (AddColumn,))

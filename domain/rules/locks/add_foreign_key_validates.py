@@ -15,15 +15,17 @@ ABOUT = Description(
     name="add-foreign-key-validates",
     family="locks",
     level=Level.ERROR,
+    differs_by_version="always",
+    differs_on=(Database.MYSQL, Database.MARIADB),
     finds="a foreign key added to an existing table that checks its rows while writes wait.",
     why=(
         "PostgreSQL takes SHARE ROW EXCLUSIVE on both tables (10 to 18) and looks up every row: "
         "writes to either of them wait until the transaction commits. Added NOT VALID, the "
         "foreign key takes the same locks for an instant; VALIDATE CONSTRAINT then reads the rows "
         "under SHARE UPDATE EXCLUSIVE and ROW SHARE, and writes go on. In one transaction the two "
-        "win nothing, and Alembic's default env.py runs all revisions in one. MySQL and MariaDB "
-        "copy the table with writes blocked, unless foreign_key_checks is 0: then it is instant, "
-        "and the existing rows are never checked."
+        "win nothing, and Alembic's default env.py runs all revisions in one. MySQL, and MariaDB "
+        "before 11.2, copy the table with writes blocked, unless foreign_key_checks is 0: then it "
+        "is instant, and the existing rows are never checked."
     ),
     silent_when=(
         "the table was created or emptied earlier in the same revision, or is temporary",

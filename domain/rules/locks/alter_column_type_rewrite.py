@@ -25,8 +25,10 @@ ABOUT = Description(
         "varchar(n), a numeric of another scale, char(n) to anything, json to jsonb, and with "
         "almost every USING. It does not for a longer varchar, varchar to text, a numeric of "
         "higher precision and the same scale, nor (from 12, with the session's time zone UTC) for "
-        "timestamp to timestamptz. MySQL and MariaDB copy the table with writes blocked for most "
-        "changes of type; a longer varchar that stays on its side of 255 bytes is free."
+        "timestamp to timestamptz. MySQL, and MariaDB before 11.2, copy the table with writes "
+        "blocked for most changes of type (MariaDB since then lets writers go on, unless a key of "
+        "the table has CASCADE or SET NULL); a longer varchar that stays on its side of 255 bytes "
+        "is free."
     ),
     less_when="the type so far, the session's time zone or the character set is not known",
     silent_when=(

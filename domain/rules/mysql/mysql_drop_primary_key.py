@@ -14,12 +14,14 @@ ABOUT = Description(
     name="mysql-drop-primary-key",
     family="mysql",
     level=Level.ERROR,
+    differs_by_version="always",
     finds="the primary key of an existing table dropped in a statement of its own.",
     why=(
         "InnoDB keeps the rows in the order of the primary key: dropped by itself the whole table "
         "is copied with ALGORITHM=COPY, LOCK=SHARED, and nobody writes meanwhile. Dropped and "
-        "added in one ALTER TABLE it is INPLACE, and writes go on (MariaDB 10.11). With an "
-        "AUTO_INCREMENT column it is refused altogether (error 1075)."
+        "added in one ALTER TABLE it is INPLACE, and writes go on (MariaDB 10.11 and MySQL 9.7). "
+        "MariaDB since 11.2 copies without keeping writers out. With an AUTO_INCREMENT column it "
+        "is refused altogether (error 1075)."
     ),
     silent_when=(
         "the same ALTER TABLE adds another primary key",
@@ -27,6 +29,7 @@ ABOUT = Description(
     ),
     way_out="One ALTER TABLE that drops the key and adds the new one.",
     databases=(Database.MYSQL, Database.MARIADB),
+    less_when="the server copies without keeping writers out, as MariaDB does since 11.2",
     hazards=("mysql-drop-primary-key",),
 )
 
@@ -47,11 +50,15 @@ def check(context: StepContext) -> Iterator[Hit]:
         "is refused: it has an AUTO_INCREMENT column"
         if counted
         else f"copies the whole table, and writes to {operation.table} wait"
+        if context.effect.blocks_writes_of(operation.table)
+        else "copies the whole table"
     )
+    waits = counted or context.effect.blocks_writes_of(operation.table)
     yield Hit(
         f"dropping the primary key of {operation.table} {harm}",
         table=operation.table,
         fix=in_one(table, new_key(context), context.target.database),
+        level=None if waits else Level.WARNING,
     )
 
 

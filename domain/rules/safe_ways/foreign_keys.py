@@ -25,7 +25,7 @@ from domain.schema.elements import Column, ForeignKey
 from domain.schema.names import TableName
 
 CASCADING = """\
-# MySQL takes no LOCK=NONE where a key of the table has CASCADE or SET NULL: writes may wait."""
+# MySQL before 9 takes no LOCK=NONE, says its manual, where a key has CASCADE or SET NULL."""
 
 
 @frozen

@@ -1,4 +1,4 @@
-"""MariaDB's statements by chance, on a small schema."""
+"""Statements of MySQL and MariaDB by chance, on a small schema."""
 
 from collections.abc import Callable
 from random import Random
@@ -98,7 +98,7 @@ def indexing(chance: Random) -> str:
     table, name = column(chance)
     return chance.choice(
         (
-            f"alter table {table} add index k ({name})",
+            f"alter table {table} add index k ({name + ('(20)' if name == 'body' else '')})",
             "alter table books add fulltext index k (title)",
             f"alter table books drop index {chance.choice(('books_price', 'books_two'))}",
         )
