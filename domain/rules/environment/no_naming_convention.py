@@ -46,6 +46,7 @@ def check(setup: Setup) -> Iterator[Concern]:
 CONVENTION = """\
 from sqlalchemy import MetaData
 
+# what the databases have already keeps the name that it has there
 MetaData(
     naming_convention={
         "ix": "ix_%(column_0_label)s",
