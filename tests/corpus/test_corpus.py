@@ -72,7 +72,7 @@ def test_gives_every_finding_a_line_that_exists(history: RealHistory) -> None:
 
 
 def test_every_bug_in_a_revision_has_a_rule_that_is_to_find_it() -> None:
-    """Those of an environment are for `assay doctor`, which is to come."""
+    """Those of an environment are told by `assay doctor`: tests/doctor/test_corrections_hold.py."""
     without = [bug["file"] for bug in known_bugs() if "rule" not in bug]
 
     assert all(str(file).endswith("/env.py") for file in without)

@@ -251,3 +251,26 @@ def test_models_that_are_missed_are_told_where_the_metadata_comes_from(tmp_path:
     place = issue_of("model-not-loaded", project(tmp_path, files)).location
     assert place is not None
     assert env_py.lstrip("\n").split("\n")[place.line - 1] == "from app.db import Base"
+
+
+def test_models_that_run_alembic_are_not_among_those_that_a_walk_imports(tmp_path: Path) -> None:
+    start = (
+        "from alembic import command\n\n\ndef start(config):\n    command.upgrade(config, 'head')\n"
+    )
+    names = {"one": "", "two": "", "odd": "import app.start\n"}
+    files = {"app/start.py": start} | {
+        f"app/{n}.py": first + model(n) for n, first in names.items()
+    }
+    loads = "from app.db import Base\nfrom app.one import One\nfrom app.two import Two"
+    env_py = ENV_PY.replace("from app.db import Base", loads)
+    folder = project(tmp_path, {**files, "alembic/env.py": env_py})
+    fix = issue_of("models-imported-by-hand", folder).fix
+    assert fix.startswith("# all but app.odd: imports what runs Alembic\n")
+
+
+def model(name: str) -> str:
+    return (
+        "from app.db import Base\nfrom sqlalchemy.orm import Mapped, mapped_column\n\n\n"
+        f'class {name.title()}(Base):\n    __tablename__ = "{name}"\n'
+        "    id: Mapped[int] = mapped_column(primary_key=True)\n"
+    )

@@ -6,6 +6,7 @@ from domain.diagnosis.concern import Concern
 from domain.diagnosis.rule import EnvironmentRule
 from domain.diagnosis.setup import Setup
 from domain.diagnosis.sources import env_of
+from domain.diagnosis.telling_models import facts_of, listed
 from domain.review.finding import Level
 from domain.rules.rule import Description
 
@@ -33,10 +34,19 @@ def check(setup: Setup) -> Iterator[Concern]:
             f"{names}{more} are imported here one by one: a new model is seen only once somebody "
             "adds it",
             imports[0].written.location,
-            fix=WALKING,
+            fix=f"{circular(setup)}{WALKING}",
         )
 
 
+def circular(setup: Setup) -> str:
+    """Modules of models that run Alembic when they are imported, as model-not-loaded tells."""
+    running = frozenset(written.path for written in setup.around.runs_alembic)
+    facts = facts_of(setup)
+    found = {m.module for m in facts.models if running & facts.brings.get(m.location.path, NONE)}
+    return f"# all but {listed(sorted(found))}: imports what runs Alembic\n" if found else ""
+
+
+NONE: frozenset[str] = frozenset()
 WALKING = """\
 # in the package of the models
 import importlib
