@@ -70,8 +70,10 @@ def holds_on(rule: StepRule, hit: Hit, context: StepContext) -> tuple[str, ...]:
 
 
 def may_differ(about: Description, hit: Hit, context: StepContext) -> bool:
-    if about.differs_by_version != "partitioned":
-        return about.differs_by_version == "always"
+    if about.differs_by_version == "never" or context.target.database not in about.differs_on:
+        return False
+    if about.differs_by_version == "always":
+        return True
     table = context.before.table(hit.table) if hit.table else None
     return table is not None and bool(table.partitioned_by or table.partition_of)
 

@@ -115,8 +115,16 @@ class StepContext:
         return digest_of(self.step.operation)[:16]
 
     def on(self, target: Target) -> "StepContext":
-        """The same step on another server."""
-        return evolve(self, target=target, situation=evolve(self.situation, target=target))
+        """The same step on another server. Kept, since several rules may ask for its effect."""
+        there = self.elsewhere.get(target)
+        if there is None:
+            situation = evolve(self.situation, target=target)
+            there = self.elsewhere[target] = evolve(self, target=target, situation=situation)
+        return there
+
+    @cached_property
+    def elsewhere(self) -> dict[Target, "StepContext"]:
+        return {}
 
     @cached_property
     def after(self) -> Schema:
@@ -163,7 +171,7 @@ class Description:
     direction of a revision, or in a whole review, one finding is told where it says so: `once_per`.
     One whose verdict on a step `differs_by_version`, at all or where the table is `partitioned`, is
     asked again for the other versions of the server, so that its findings tell where they hold;
-    what the others say holds on every version.
+    what the others say holds on every version. It `differs_on` these databases, and on no others.
     `options` are what a team may choose about it.
     """
 
@@ -181,6 +189,7 @@ class Description:
     enabled: bool = True
     always: bool = False
     differs_by_version: Literal["never", "partitioned", "always"] = "never"
+    differs_on: tuple[Database, ...] = tuple(Database)
     once_per: Literal["step", "revision", "review"] = "step"
     options: tuple[Option[Any], ...] = ()
 

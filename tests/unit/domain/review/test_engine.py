@@ -422,3 +422,24 @@ def test_a_step_that_batch_mode_leaves_out_leaves_the_schema_as_it_was():
     reviewed({"a": evolve(made, upgrade=lost)}, rules=[StepRule(about("looks"), looks)])
 
     assert seen == [None]
+
+
+@pytest.mark.parametrize(
+    ("differs_on", "holds_on"),
+    [
+        ((Database.POSTGRESQL,), ("PostgreSQL 14 to 18",)),
+        ((Database.MYSQL,), ("PostgreSQL 10 to 18",)),
+    ],
+)
+def test_a_rule_is_asked_of_other_versions_where_it_differs_on_the_database(differs_on, holds_on):
+    asked = []
+
+    def looks(context: StepContext) -> Iterable[Hit]:
+        asked.append(context.target.version)
+        return [Hit("x", BOOK)] if context.target.at_least(14) else []
+
+    told = evolve(about("looks"), differs_by_version="always", differs_on=differs_on)
+    [finding] = reviewed({"a": scripts(DropTable(BOOK))}, [StepRule(told, looks)]).findings
+
+    assert finding.holds_on == holds_on
+    assert (len(asked) > 1) == (Database.POSTGRESQL in differs_on)
