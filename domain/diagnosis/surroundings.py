@@ -56,7 +56,8 @@ class RevisionFacts:
 class Surroundings:
     """`runs_alembic` are calls of Alembic's commands by the project, `hands_connection` those of
     them that hand a connection over, `sets_url` places that tell Alembic its URL. `creates_tables`
-    is create_all outside of tests. `locks`: what runs Alembic speaks of a lock, `hands_file`: it
+    is create_all outside of tests, `changes_tables` what else changes tables while the
+    application starts. `locks`: what runs Alembic speaks of a lock, `hands_file`: it
     names the ini file. `environments` counts those of the project. `workflow` and `checklist` are
     papers that speak of these.
     """
@@ -66,6 +67,7 @@ class Surroundings:
     sets_url: tuple[Written, ...] = ()
     states_url: tuple[Written, ...] = ()
     creates_tables: tuple[Written, ...] = ()
+    changes_tables: tuple[Written, ...] = ()
     workflow: str | None = None
     checklist: str | None = None
     locks: bool = False

@@ -10,6 +10,7 @@ from attrs import field
 from adapters.alembic_project.places import told_from
 from adapters.alembic_project.script_folders import enters, is_script_folder
 from adapters.alembic_project.setup.ground import Looking
+from adapters.alembic_project.setup.starting_up import changes_at_start
 from adapters.alembic_project.text import Unreadable, decode, read_bytes
 from adapters.alembic_project.walking import Listing, walk
 from domain.classes import define
@@ -20,6 +21,7 @@ MOST_FILES = 6_000
 MOST_PAPERS = 300
 TESTS = re.compile(r"^(?:tests?|testing|conftest\.py|test_.*|.*_tests?|.*_test\.py|examples?)$")
 WORDS = (b"create_all", b"alembic", b"flask_migrate", b"DATABASE_UR", b"DB_UR")
+RUN_WORDS = (b"drop_all", b"__table__.", b"execute(", b"exec_driver_sql")
 STATES_URL = re.compile(
     r"^\s*\w*(?:DATABASE|DB)_UR[IL]\w*\s*(?::[^=]+)?=|environ.*(?:DATABASE|DB)_UR[IL]"
     r"|getenv\(.*(?:DATABASE|DB)_UR[IL]"
@@ -53,6 +55,7 @@ class Found:
     hands: list[Written] = field(factory=list)
     sets_url: list[Written] = field(factory=list)
     creates: list[Written] = field(factory=list)
+    changes: list[Written] = field(factory=list)
     states_url: list[Written] = field(factory=list)
     locks: bool = False
     stamps: bool = False
@@ -82,6 +85,7 @@ def surroundings(looking: Looking, tops: tuple[Path, ...]) -> Surroundings:
         hands_connection=tuple(found.hands),
         sets_url=tuple(found.sets_url),
         creates_tables=() if found.stamps else tuple(found.creates),
+        changes_tables=tuple(found.changes),
         states_url=tuple(found.states_url),
         locks=found.locks,
         hands_file=found.hands_file,
@@ -117,8 +121,21 @@ def look_at_code(listing: Listing, looking: Looking, found: Found) -> None:
             data = read_bytes(listing.folder / name)
         except Unreadable:
             continue
+        file = listing.folder / name
         if any(word in data for word in WORDS):
-            look_at_file(listing.folder / name, data, looking, found)
+            look_at_file(file, data, looking, found)
+        if any(word in data for word in RUN_WORDS):
+            look_at_start(file, data, looking, found)
+
+
+def look_at_start(file: Path, data: bytes, looking: Looking, found: Found) -> None:
+    try:
+        text = decode(data)
+    except Unreadable:
+        return
+    path, lines = told_from(looking.root, file), text.split("\n")
+    for number in changes_at_start(file, looking.folder, data, text):
+        found.changes.append(on_line(path, number, lines[number - 1]))
 
 
 def look_at_file(file: Path, data: bytes, looking: Looking, found: Found) -> None:

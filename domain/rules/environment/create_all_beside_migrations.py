@@ -13,13 +13,20 @@ ABOUT = Description(
     name="create-all-beside-migrations",
     family="environment",
     level=Level.WARNING,
-    finds="metadata.create_all() in env.py, or in the application beside its migrations.",
+    finds=(
+        "metadata.create_all() in env.py, or in the application beside its migrations; drop_all() "
+        "and DDL that the application runs when it starts."
+    ),
     why=(
         "Tables appear that no revision made: the revision that should create them fails with "
         "`already exists`, and autogenerate sees no difference, so it never gets written."
     ),
     less_when="it stands in the application: then it may be of another database, or for new ones",
-    silent_when=("it stands in tests", "the project stamps the databases that it makes so"),
+    silent_when=(
+        "it stands in tests",
+        "the DDL stands in scripts, commands, or functions that are not seen to start anything",
+        "the project stamps the databases that it makes so",
+    ),
     way_out="`alembic upgrade head`; for a new database create_all, then `alembic stamp head`.",
     hazards=("env-create-all",),
 )
@@ -40,6 +47,16 @@ def check(setup: Setup) -> Iterator[Concern]:
             found[0].location,
             fix="from alembic import command\n\n"
             'command.stamp(config, "head")  # after create_all, for a new database',
+            level=Level.INFO,
+            assumption="It is the database that is migrated.",
+        )
+    changed = setup.around.changes_tables
+    if changed:
+        more = f", and in {len(changed) - 1} more places" if len(changed) > 1 else ""
+        yield Concern(
+            f"this changes tables whenever the application starts, without a revision{more}",
+            changed[0].location,
+            fix="# the same in a revision, and here nothing:\nalembic revision -m ...",
             level=Level.INFO,
             assumption="It is the database that is migrated.",
         )
