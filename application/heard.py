@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @frozen
 class Heard:
     """`speeches` are what it says, `doubtful` those that follow from what it `asked` the database.
-    `dark`: something of it does not tell what it touches. `judged`: every rule looks at it.
+    `dark`: not all that it does or tells follows from these. `judged`: every rule looks at it.
     """
 
     scripts: RevisionScripts
@@ -48,7 +48,8 @@ class Heard:
             gist.grounds.lookups,
             tuple(dict.fromkeys(speech for speech, _ in told if speech)),
             tuple(dict.fromkeys(doubtful)),
-            any(speech is None for speech, _ in told),
+            # Which modules it calls may follow from the answers, and is told of each revision.
+            any(speech is None for speech, _ in told) or bool(gist.asked and scripts.helpers),
             judged,
         )
 

@@ -75,7 +75,8 @@ AT_START = re.compile(
     r"\n[ \t]+(?:(\w+) = |for (\w+) in (?![(\[A-Z])"
     r"|(?:(?:el)?if (?:not )?|return (?:not )?)?(\w+)\()"
 )
-MAY_WAIVE = re.compile("assay", re.IGNORECASE)
+# Few have any: to look whether takes half as long as to look for all.
+MAY_START = re.compile(r"\n[ \t]+(?:\w+(?:\(| = )|for |if |elif |return )")
 KNOWN_CALLS = frozenset({"", "print"})
 # Names of indexes and columns: those belong to a table, which has to be named beside them.
 MAY_BE_COMPUTED = re.compile(r"(?:\bop\.create_index|\bsa\.Column|\bop\.f)\(f[\"']")
@@ -91,14 +92,14 @@ HARMLESS = re.compile(
 
 
 def is_plain(text: str) -> bool:
-    if (
-        MAY_WAIVE.search(text)
-        or PLAIN.fullmatch(text if text.endswith("\n") else f"{text}\n") is None
-    ):
+    if "assay" in text.lower():
+        # Perhaps a waiver.
+        return False
+    if PLAIN.fullmatch(text if text.endswith("\n") else f"{text}\n") is None:
         return False
     if "execute(" in text and text.count("execute(") != len(HARMLESS.findall(text)):
         return False
-    starts = AT_START.findall(text)
+    starts = AT_START.findall(text) if MAY_START.search(text) else []
     return calls_its_own(text, starts) and asks_for_no_name(text, starts) and computes_none(text)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve, field
 
-from adapters.alembic_project.asked_tables import tables_asked_for
+from adapters.alembic_project.asked_tables import MENTIONED, tables_asked_for
 from adapters.alembic_project.grounds import Found, Noted, found_by, helpers_digest
 from adapters.alembic_project.models.written import ModelFiles, may_drop
 from adapters.alembic_project.modules import ModuleFinder
@@ -101,10 +101,17 @@ class AlembicProject:
             return None
         told = evolve(scripts, asks_schema=noted.asked_schema, helpers=self.helpers(noted))
         asked = frozenset(noted.asked)
-        if None in asked and not told.helpers:
+        if None in asked and not any(map(self.asks_for_tables, noted.lookups)):
             tables = tables_asked_for(self.texts[revision.path])
             asked = asked if tables is None else asked - {None} | tables
         return Gist(told, noted.grounds, asked)
+
+    def asks_for_tables(self, lookup: Lookup) -> bool:
+        """Whether the module may ask for the names of all tables."""
+        if lookup.option:
+            return False
+        found = self.modules.find(lookup.name, lookup.relative_to, lookup.level)
+        return found is not None and MENTIONED.search(found.text) is not None
 
     def plain_text(self, revision: Revision) -> str | None:
         text = self.texts[revision.path]

@@ -212,3 +212,17 @@ def test_a_file_that_cannot_be_parsed_is_told_as_ever(history):
     found = compared.outcome(selective.reading(compared.whole))
     assert [problem.name for problem in found.problems] == ["syntax-error"]
     assert found == compared.outcome(compared.whole)
+
+
+def test_what_a_revision_calls_is_told_as_the_database_decides(history, tmp_path):
+    (tmp_path / "aid.py").write_text("def change(op):\n    op.drop_table('sale')\n")
+    guarded = (
+        "from aid import change\ninspector = sa.inspect(op.get_bind())\n"
+        'if not inspector.has_table("unrelated"):\n    change(op)'
+    )
+    compared = history(guarded, table("book"))
+    selective = compared.selective()
+
+    assert selective.suffices()
+    found = compared.outcome(selective.reading(compared.whole))
+    assert found.digest == compared.outcome(compared.whole).digest
