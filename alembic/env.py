@@ -200,8 +200,11 @@ def try_postgresql(connection: Connection) -> bool:
 
 
 def try_mysql(connection: Connection) -> bool:
-    """Such a lock is the whole server's, so that its name has to tell the database."""
-    query = text("SELECT GET_LOCK(CONCAT('assay-', MD5(DATABASE())), 0)")
+    """Such a lock is the whole server's, so that its name has to tell the database.
+
+    SHA2, because MySQL 9 has no MD5 any more; of 64 characters at most.
+    """
+    query = text("SELECT GET_LOCK(CONCAT('assay-', SHA2(DATABASE(), 224)), 0)")
     return connection.execute(query).scalar_one() == 1
 
 

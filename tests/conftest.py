@@ -9,7 +9,7 @@ from hypothesis import settings
 
 from entrypoints.cli.target_branch import VARIABLES
 from tests.repositories import repository_in
-from tests.servers import new_database
+from tests.servers import MYSQLS, new_database
 
 # A busy machine is no fault of what is tested.
 settings.register_profile("assay", deadline=None)
@@ -19,7 +19,7 @@ settings.load_profile("assay")
 for variable in VARIABLES:
     os.environ.pop(variable, None)
 
-DATABASES = ("sqlite", "postgresql", "mariadb")
+DATABASES = ("sqlite", "postgresql", *MYSQLS)
 
 
 @pytest.fixture(autouse=True)

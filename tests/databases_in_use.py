@@ -11,6 +11,10 @@ from sqlalchemy.pool import NullPool
 from tests.servers import new_database, require
 
 ROWS = 5_000
+COUNTED = (
+    "FROM (WITH RECURSIVE counted (seq) AS (SELECT 1 UNION ALL SELECT seq + 1 FROM counted "
+    f"WHERE seq < {ROWS}) SELECT seq FROM counted) AS counted"
+)
 FILLED = {
     "postgresql": (
         "CREATE TABLE book (id serial PRIMARY KEY, title text, price int)",
@@ -26,13 +30,18 @@ FILLED = {
         "CREATE TABLE book (id int unsigned AUTO_INCREMENT PRIMARY KEY, title text, price int)",
         "CREATE INDEX ix_book_title ON book (title(64))",
         "CREATE TABLE secret (id bigint AUTO_INCREMENT PRIMARY KEY, word text)",
-        f"INSERT INTO book (id, title, price) SELECT seq, md5(seq), seq FROM seq_1_to_{ROWS}",
+        f"INSERT INTO book (id, title, price) SELECT seq, sha2(seq, 224), seq FROM seq_1_to_{ROWS}",
         "INSERT INTO secret (word) VALUES ('Sesam')",
         "CREATE TABLE alembic_version (version_num varchar(32) PRIMARY KEY)",
         "INSERT INTO alembic_version VALUES ('a1')",
         "ANALYZE TABLE book, secret, alembic_version",
     ),
 }
+# MySQL has no sequences to select from.
+FILLED["mysql"] = (
+    f"SET SESSION cte_max_recursion_depth = {ROWS}",
+    *(each.replace(f"FROM seq_1_to_{ROWS}", COUNTED) for each in FILLED["mariadb"]),
+)
 
 
 @frozen
@@ -75,7 +84,7 @@ def new_user(kind: str, password: str) -> Iterator[str]:
     """One who may sign in, and nothing else."""
     name = f"assay_reader_{uuid4().hex[:8]}"
     whole = name if kind == "postgresql" else f"{name}@'%%'"
-    words = {"postgresql": "PASSWORD", "mariadb": "IDENTIFIED BY"}[kind]
+    words = "PASSWORD" if kind == "postgresql" else "IDENTIFIED BY"
     server = require(kind)
     server.execute(f"CREATE USER {whole} {words} '{password}'")
     try:

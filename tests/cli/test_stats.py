@@ -9,7 +9,7 @@ from domain.estimates import MEGABYTES_A_SECOND, ROWS_A_SECOND
 from domain.sizes import LONG, SHORT, UNNOTICED
 from tests.architecture.tree import ROOT
 from tests.databases_in_use import ROWS, database_in_use
-from tests.servers import free_port
+from tests.servers import MYSQLS, free_port
 
 PAGE = (ROOT / "docs" / "stats.md").read_text("utf-8")
 NAME = "assay-stats.json"
@@ -125,7 +125,7 @@ def test_a_size_is_no_other_finding_to_a_baseline(assay, sized):
     assert assay("review", "--stats", NAME).status == 0
 
 
-@pytest.mark.parametrize("kind", ["postgresql", "mariadb"])
+@pytest.mark.parametrize("kind", ["postgresql", *MYSQLS])
 def test_what_a_server_says_is_what_a_review_reads(assay, risky, kind, monkeypatch):
     with database_in_use(kind) as database:
         monkeypatch.setenv("SHOP_READER", database.url)

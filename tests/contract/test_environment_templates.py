@@ -54,6 +54,14 @@ def test_the_first_revision_is_named_as_alembic_names_the_others():
     assert name not in files(has_revisions=True)
 
 
+def test_the_lock_is_taken_by_functions_that_mysql_9_has():
+    """It has no MD5 any more (tried on 9.7)."""
+    for database in (Database.MYSQL, Database.MARIADB):
+        env = files(databases=(database,))["migrations/env.py"]
+        assert "SHA2(DATABASE(), 224)" in env
+        assert "MD5" not in env
+
+
 def test_no_url_stands_in_the_ini():
     assert "sqlalchemy.url" not in files()["alembic.ini"]
 

@@ -10,7 +10,7 @@ from adapters.statistics.source import UrlStatisticsSource
 from domain.errors import StatisticsUnreadable
 from domain.statistics import IdFigures, Statistics, TableFigures
 from tests.databases_in_use import ROWS, database_in_use
-from tests.servers import free_port
+from tests.servers import MYSQLS, free_port
 
 NOON = "2026-11-23T12:00:00Z"
 IN_MEMORY = Statistics(
@@ -25,10 +25,10 @@ IN_MEMORY = Statistics(
     ),
     ids=(IdFigures("book", "id", ROWS, 2**31 - 1), IdFigures("secret", "id", 1, 2**63 - 1)),
 )
-LIMITS = {"memory": 2**31 - 1, "postgresql": 2**31 - 1, "mariadb": 2**32 - 1}
+LIMITS = {"memory": 2**31 - 1, "postgresql": 2**31 - 1, "mariadb": 2**32 - 1, "mysql": 2**32 - 1}
 
 
-@pytest.fixture(params=["memory", "postgresql", "mariadb"], scope="module")
+@pytest.fixture(params=["memory", "postgresql", *MYSQLS], scope="module")
 def asked(request):
     """A source, the URL of a database, and its kind."""
     if request.param == "memory":

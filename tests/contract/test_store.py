@@ -72,9 +72,7 @@ def test_the_status_tells_the_url(store):
 
 @pytest.mark.parametrize("kind", SERVERS)
 def test_the_url_masks_every_password(kind):
-    url = make_url(SERVERS[kind].usual_url).set(
-        password="s%c/ret", query={"sslpassword": "hush", "a": "b"}
-    )
+    url = SERVERS[kind].url.set(password="s%c/ret", query={"sslpassword": "hush", "a": "b"})
     shown = AlembicStore(url.render_as_string(hide_password=False)).url()
     assert "***@127.0.0.1" in shown
     assert "a=b" in shown
@@ -84,7 +82,7 @@ def test_the_url_masks_every_password(kind):
 
 @pytest.mark.parametrize("kind", SERVERS)
 def test_a_server_that_does_not_answer_is_unreachable(kind):
-    url = make_url(SERVERS[kind].usual_url).set(port=free_port(), password="s%c/ret")
+    url = SERVERS[kind].url.set(port=free_port(), password="s%c/ret")
     store = AlembicStore(url.render_as_string(hide_password=False))
     for ask in (store.status, store.upgrade):
         with pytest.raises(StoreUnreachable, match="refused") as raised:

@@ -12,10 +12,11 @@ from sqlalchemy import make_url, text
 from adapters.orm.store import AlembicStore
 from domain.errors import StoreUnreachable
 from tests.environment.conftest import FIRST, command_line, configured, engine_on
+from tests.servers import MYSQLS
 
 HOLD = {
     "postgresql": f"SELECT pg_try_advisory_lock({int.from_bytes(b'assay')})",
-    "mysql": "SELECT GET_LOCK(CONCAT('assay-', MD5(DATABASE())), 0)",
+    "mysql": "SELECT GET_LOCK(CONCAT('assay-', SHA2(DATABASE(), 224)), 0)",
 }
 HOLD["mariadb"] = HOLD["mysql"]
 
@@ -110,7 +111,7 @@ def test_waiting_blocks_no_index_that_is_built_meanwhile(new_store_url, start):
 
 
 def test_databases_of_one_server_do_not_wait_for_each_other(new_store_url):
-    for kind in ("postgresql", "mariadb"):
+    for kind in ("postgresql", *MYSQLS):
         with migrating(new_store_url(kind)):
             assert AlembicStore(new_store_url(kind)).upgrade().state == "at head"
 

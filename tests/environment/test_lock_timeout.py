@@ -7,12 +7,14 @@ from sqlalchemy.exc import OperationalError
 
 from adapters.orm.store import AlembicStore
 from tests.environment.conftest import HEAD, configured, engine_on
+from tests.servers import MYSQLS
 
 REFUSAL = {
     "postgresql": "lock timeout",
     "mariadb": "Lock wait timeout exceeded",
     "sqlite": "database is locked",
 }
+REFUSAL["mysql"] = REFUSAL["mariadb"]
 
 
 @pytest.fixture
@@ -21,7 +23,7 @@ def impatient(monkeypatch):
 
 
 @pytest.mark.usefixtures("impatient")
-@pytest.mark.parametrize("kind", ["postgresql", "mariadb"])
+@pytest.mark.parametrize("kind", ["postgresql", *MYSQLS])
 def test_gives_up_in_the_last_of_several_migrations(kind, new_store_url, more_versions):
     """What is set for the first transaction only would be over by then."""
     url = new_store_url(kind)
@@ -62,7 +64,7 @@ def test_gives_up_outside_of_transactions_too(new_store_url, more_versions):
     ("kind", "asked", "expected"),
     [
         ("postgresql", "SHOW lock_timeout", "300ms"),
-        ("mariadb", "SELECT @@SESSION.lock_wait_timeout", "1"),
+        *((kind, "SELECT @@SESSION.lock_wait_timeout", "1") for kind in MYSQLS),
     ],
 )
 @pytest.mark.usefixtures("impatient")

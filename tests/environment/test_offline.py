@@ -65,6 +65,7 @@ def test_no_database_is_asked_and_none_is_made(kind, tmp_path):
         "sqlite": f"sqlite:///{tmp_path}/none/a.db",
         "postgresql": "postgresql+psycopg://nobody:secret@assay.invalid/none",
         "mariadb": "mariadb+pymysql://nobody:secret@assay.invalid/none",
+        "mysql": "mysql+pymysql://nobody:secret@assay.invalid/none",
     }[kind]
     script = sql_of(url, command.upgrade, f"{REVIEWS}:head")
     assert "CREATE TABLE findings" in script

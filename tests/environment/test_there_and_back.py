@@ -10,6 +10,7 @@ from adapters.orm import tables as registry
 from adapters.orm.mapping import start_mappers
 from adapters.orm.metadata import mapper_registry, metadata
 from tests.environment.conftest import FIRST, HEAD, configured, engine_on, schema, tables
+from tests.servers import MYSQLS
 
 
 def scripts():
@@ -60,7 +61,7 @@ def test_a_difference_is_seen(store_url, change):
         command.check(configured(store_url))
 
 
-@pytest.mark.parametrize("kind", ["postgresql", "mariadb"])
+@pytest.mark.parametrize("kind", ["postgresql", *MYSQLS])
 @pytest.mark.parametrize(
     ("column", "difference"),
     [

@@ -12,6 +12,7 @@ SCHEMES = {
     "sqlite": {False: "sqlite", True: "sqlite+aiosqlite"},
     "postgresql": {False: "postgresql+psycopg", True: "postgresql+asyncpg"},
     "mariadb": {False: "mariadb+pymysql", True: "mysql+aiomysql"},
+    "mysql": {False: "mysql+pymysql", True: "mysql+aiomysql"},
 }
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import create_engine, inspect
 from sqlalchemy.pool import NullPool
 
 from tests.init.projects import OLD_ALEMBIC
+from tests.servers import MYSQLS
 
 pytestmark = [pytest.mark.truth, pytest.mark.xdist_group("init")]
 
@@ -24,6 +25,7 @@ COMBINATIONS = [
     ("imperative", "sqlite", True),
     ("imperative", "mariadb", False),
     ("flask-sqlalchemy", "postgresql", False),
+    *(("declarative", "mysql", way) for way in (False, True) if "mysql" in MYSQLS),
 ]
 COMMANDS = (
     ("upgrade", "head"),

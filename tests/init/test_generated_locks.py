@@ -6,6 +6,8 @@ import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.pool import NullPool
 
+from tests.servers import MYSQLS
+
 pytestmark = [pytest.mark.truth, pytest.mark.xdist_group("init")]
 
 SHOWN = (
@@ -30,8 +32,9 @@ def test_timeouts_hold_in_every_transaction_and_outside(generated, asynchronous)
     assert done.out.splitlines() == ["5s 15min"] * 6
 
 
-def test_timeouts_of_mariadb_hold(generated):
-    project = generated("mariadb")
+@pytest.mark.parametrize("database", MYSQLS)
+def test_timeouts_of_mysql_hold(generated, database):
+    project = generated(database)
     project.revision(
         "aaaa",
         "print(op.get_bind().exec_driver_sql("
@@ -44,13 +47,15 @@ def test_timeouts_of_mariadb_hold(generated):
 
 
 SLOW = {
+    "mysql": 'op.execute("DO SLEEP(1.5)")',
     "postgresql": 'op.execute("SELECT pg_sleep(1.5)")',
     "mariadb": 'op.execute("DO SLEEP(1.5)")',
 }
 
 
 @pytest.mark.parametrize(
-    ("database", "asynchronous"), [("postgresql", False), ("postgresql", True), ("mariadb", False)]
+    ("database", "asynchronous"),
+    [("postgresql", False), ("postgresql", True), *((name, False) for name in MYSQLS)],
 )
 def test_of_two_that_start_at_once_one_waits_and_both_succeed(generated, database, asynchronous):
     project = generated(database, asynchronous=asynchronous)

@@ -10,15 +10,16 @@ from adapters.statistics.mysql import LARGEST, connected, largest
 from adapters.statistics.source import UrlStatisticsSource
 from domain.errors import StatisticsUnreadable
 from tests.databases_in_use import ROWS, database_in_use, new_user
+from tests.servers import MYSQLS
 
 NOON = "2026-11-23T12:00:00Z"
 PASSWORD = "topfgeheim"
 READ_ONLY = r"the transaction only reads \(1792\)"
 
 
-@pytest.fixture(scope="module")
-def database():
-    with database_in_use("mariadb") as made:
+@pytest.fixture(scope="module", params=MYSQLS)
+def database(request):
+    with database_in_use(request.param) as made:
         yield made
 
 
@@ -70,7 +71,10 @@ def test_a_table_under_a_lock_holds_nothing_up(database):
 
 
 def test_what_a_user_may_not_see_is_missing(database):
-    with new_user("mariadb", PASSWORD) as name:
+    kind = database.address.get_backend_name()
+    if kind == "mysql":
+        pytest.importorskip("cryptography", reason="MySQL's way to sign in wants it")
+    with new_user(kind, PASSWORD) as name:
         database.run(f"GRANT SELECT ON book TO {name}@'%%'")
         told = read(database.url_of(name, PASSWORD))
         database.run(f"REVOKE SELECT ON book FROM {name}@'%%'")
@@ -123,7 +127,7 @@ def test_a_partitioned_table_has_the_indexes_of_its_partitions(database):
         "CREATE TABLE event (id int, day int, KEY ix_event (id)) "
         "PARTITION BY RANGE (day) (PARTITION p1 VALUES LESS THAN (10), "
         "PARTITION p2 VALUES LESS THAN (20))",
-        "INSERT INTO event SELECT seq, seq %% 20 FROM seq_1_to_4000",
+        "INSERT INTO event SELECT id, id %% 20 FROM book WHERE id <= 4000",
         "ANALYZE TABLE event",
     )
     event = table(read(database.url), "event")
