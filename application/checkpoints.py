@@ -10,7 +10,8 @@ from application.remembered_reading import RememberedReading
 from domain.classes import define
 from domain.history import Revision
 from domain.policy import Policy
-from domain.review.standing import Past, Said, Standing
+from domain.review.said import Past, Said
+from domain.review.standing import Standing
 from domain.review.subject import Subject
 from domain.rules.rule import Rule
 from domain.selection import judged

@@ -1,14 +1,18 @@
 """Steps that are raw SQL, taken apart into the operations that they are."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import attrs
 
-from application.ports.sql_reader import SqlReader
 from domain.classes import frozen
-from domain.databases.target import Target
-from domain.operations import RunSql
-from domain.script import RevisionScripts, Script, Step
+
+if TYPE_CHECKING:
+    from application.ports.sql_reader import SqlReader
+    from domain.databases.target import Target
+    from domain.script import RevisionScripts, Script, Step
 
 
 @frozen
@@ -26,6 +30,8 @@ class SqlTakenApart:
         )
 
     def script(self, script: Script) -> Script:
+        from domain.operations import RunSql
+
         if not any(isinstance(step.operation, RunSql) for step in script.steps):
             return script
         return attrs.evolve(
@@ -33,6 +39,8 @@ class SqlTakenApart:
         )
 
     def _parts(self, step: Step) -> Iterator[Step]:
+        from domain.operations import RunSql
+
         if not isinstance(step.operation, RunSql):
             yield step
             return

@@ -13,7 +13,8 @@ from application.remembered_reading import RememberedReading
 from domain.classes import define
 from domain.history import Revision
 from domain.review.outcome import Outcome
-from domain.review.standing import Said, Standing
+from domain.review.said import Said
+from domain.review.standing import Standing
 from domain.review.subject import Subject
 
 if TYPE_CHECKING:

@@ -4,17 +4,10 @@ from collections.abc import Iterator
 from enum import Enum
 
 from domain.classes import frozen
+from domain.direction import Direction
 from domain.operations import Operation, Unread
 from domain.source import Location
 from domain.waivers import Waiver
-
-
-class Direction(Enum):
-    UPGRADE = "upgrade"
-    DOWNGRADE = "downgrade"
-
-    # A member is one object: without this Python hashes its name, and in Python.
-    __hash__ = object.__hash__
 
 
 class Body(Enum):

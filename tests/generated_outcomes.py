@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from domain.databases.effect import Blocks, Duration
 from domain.databases.target import Database, Target
+from domain.direction import Direction
 from domain.levels import Levels, PathLevels
 from domain.policy import Settled
 from domain.review.finding import Finding, Impact, Level, Size, Waived
@@ -18,7 +19,6 @@ from domain.review.outcome import (
 )
 from domain.rolling import Phase
 from domain.rule_options import RuleOptions
-from domain.script import Direction
 from domain.source import Location, Problem
 
 text = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)

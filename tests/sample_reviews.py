@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
+from domain.direction import Direction
 from domain.review.finding import Finding, Impact, Level, Waived
 from domain.review.outcome import (
     Outcome,
@@ -11,7 +12,6 @@ from domain.review.outcome import (
     UnreadReason,
 )
 from domain.review.review import Review
-from domain.script import Direction
 from domain.source import Location, Problem
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)

@@ -1,6 +1,10 @@
 """A project that was found: its history, and the operations of each revision."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
 
 from attrs import evolve, field
 
@@ -22,13 +26,11 @@ from domain.databases.target import Database, Target
 from domain.environment import UNKNOWN, EnvironmentFacts, Fact, NamingConvention
 from domain.history import History, Revision
 from domain.mapped import Mapped
-from domain.operations import Unread
-from domain.schema.schema import Schema
-from domain.script import Body, RevisionScripts, Script, Step
-from domain.source import Location, Problem
+from domain.source import Problem
 
-EMPTY = Schema()
-UNKNOWN_SCHEMA = Schema(gaps=1)
+if TYPE_CHECKING:
+    from domain.schema.schema import Schema
+    from domain.script import RevisionScripts, Script
 
 
 @define
@@ -85,7 +87,7 @@ class AlembicProject:
     ) -> tuple[RevisionScripts, Grounds] | None:
         noted = Noted(self.modules, self.options)
         try:
-            scripts = evaluated(self.source(revision, noted), target, EMPTY)
+            scripts = evaluated(self.source(revision, noted), target, schema_with())
         except Unreadable:
             return None
         if noted.asked_schema:
@@ -96,7 +98,7 @@ class AlembicProject:
     def gist(self, revision: Revision, target: Target) -> Gist | None:
         noted = Noted(self.modules, self.options)
         try:
-            scripts = evaluated(self.source(revision, noted), target, UNKNOWN_SCHEMA)
+            scripts = evaluated(self.source(revision, noted), target, schema_with(gaps=1))
         except Unreadable:
             return None
         told = evolve(scripts, asks_schema=noted.asked_schema, helpers=self.helpers(noted))
@@ -164,7 +166,7 @@ class AlembicProject:
         others: Sequence[OtherVersion],
         later: frozenset[str],
         gone: frozenset[str] = frozenset(),
-    ) -> "AlembicProject":
+    ) -> AlembicProject:
         left = gone.union(other.revision.id for other in others)
         kept = (revision for revision in self.history.revisions if revision.id not in left)
         revisions = (*kept, *(other.revision for other in others))
@@ -190,14 +192,17 @@ def upgrade_evaluated(source: RevisionSource, target: Target, schema: Schema) ->
 
 
 def unread(revision: Revision, fault: Unreadable) -> RevisionScripts:
-    """Both directions stand there, and neither could be read."""
-    place = Location(revision.path, fault.line, fault.column)
+    from adapters.alembic_project import unread_scripts
 
-    def script(function: str) -> Script:
-        step = Step(Unread(f"{function}()", fault.name, fault.why), place)
-        return Script(Body.PRESENT, (step,), place)
+    return unread_scripts.unread(revision, fault)
 
-    return RevisionScripts(script("upgrade"), script("downgrade"))
+
+@cache
+def schema_with(gaps: int = 0) -> Schema:
+    """No tables. It is loaded when something is read, as the evaluator is."""
+    from domain.schema.schema import Schema
+
+    return Schema(gaps=gaps)
 
 
 def convention(naming: Fact[NamingConvention | None]) -> NamingConvention | None:

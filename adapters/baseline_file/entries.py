@@ -1,7 +1,7 @@
 """A line of a baseline, believing nothing."""
 
+from domain.direction import Direction
 from domain.review.fingerprints import Identity
-from domain.script import Direction
 
 PARTS = ("revision", "rule", "direction", "table", "column", "operation", "count")
 DIRECTIONS = {direction.value: direction for direction in Direction}

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator
 
 from domain.baseline import Baseline
+from domain.direction import Direction
 from domain.review.fingerprints import Identity
-from domain.script import Direction
 
 FORMAT = 1
 FORMAT_KEY = "assay_baseline"

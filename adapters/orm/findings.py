@@ -1,8 +1,8 @@
 """A finding as a row: the domain's own is frozen, which no mapper can fill."""
 
 from domain.classes import define
+from domain.direction import Direction
 from domain.review.finding import Finding, Impact, Level, Waived
-from domain.script import Direction
 from domain.source import Location
 
 

@@ -6,9 +6,9 @@ from sqlalchemy.schema import SchemaItem
 from adapters.orm.metadata import metadata
 from adapters.orm.types import Counted, Identity, Structured, UtcDateTime, Words, by_value
 from domain.databases.target import Target
+from domain.direction import Direction
 from domain.review.finding import Impact, Level, Waived
 from domain.review.outcome import BaselineUse, ReviewedRevision, Verdict
-from domain.script import Direction
 from domain.source import Location, Problem
 
 

@@ -1,8 +1,6 @@
 """A review as JSON, and back."""
 
 from adapters.reports.json_layout import laid_out
-from adapters.reports.json_reading import outcome_of
-from adapters.reports.json_text import parsed
 from adapters.reports.json_writing import document_of
 from domain.classes import frozen
 from domain.review.outcome import Outcome
@@ -27,4 +25,7 @@ class JsonReviewDocument:
 
     def read(self, text: str) -> Outcome:
         """Raise ReviewUnreadable; unknown fields and a false summary or verdict count too."""
+        from adapters.reports.json_reading import outcome_of
+        from adapters.reports.json_text import parsed
+
         return outcome_of(parsed(text, self.largest))

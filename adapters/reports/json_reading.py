@@ -7,6 +7,7 @@ from adapters.reports.json_policy import VERSION, settled_of, target_of
 from adapters.reports.json_writing import SCHEMA_VERSION, summary_of
 from domain.databases.effect import Blocks, Duration
 from domain.databases.target import Database
+from domain.direction import Direction
 from domain.errors import ReviewUnreadable
 from domain.policy import Settled
 from domain.review.finding import Finding, Impact, Level, Size, Waived
@@ -19,7 +20,6 @@ from domain.review.outcome import (
     Verdict,
 )
 from domain.rolling import Phase
-from domain.script import Direction
 from domain.source import Location, Problem
 
 # Calls of calls; real ones are one list, not nested at all.

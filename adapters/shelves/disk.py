@@ -12,7 +12,6 @@ from pathlib import Path
 from attrs import field
 
 from adapters.shelves.plain import NotPlain, Writing, value_of
-from adapters.shelves.shared_work import shared_out
 from application.ports.shelves import Filled, Kept
 from domain.classes import frozen
 
@@ -58,6 +57,8 @@ class DiskShelves:
             for part in parts:
                 part()
         else:
+            from adapters.shelves.shared_work import shared_out
+
             shared_out(parts)
 
     def there(self, filled: Filled) -> dict[str, bytes]:

@@ -2,8 +2,8 @@
 
 An instance is a list of its class's name and its fields in order, an enum member one of its
 class's name and its value, a tuple one that begins with 0, a frozen set one that begins with 1, a
-mapping one that begins with 2 and has its keys and values in turn. Only classes of the modules
-named here come back; nothing else can be made by what lies on a shelf.
+mapping one that begins with 2 and has its keys and values in turn. Only classes of the vocabulary
+come back; nothing else can be made by what lies on a shelf.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -12,62 +12,12 @@ from functools import cache
 from json import dumps
 from json.encoder import encode_basestring_ascii as quoted
 from operator import attrgetter
-from types import ModuleType
 from typing import Any
 
-from attrs import fields, has
+from attrs import fields
 
-from application.ports import project_reader, shelves
-from domain import (
-    environment,
-    held_locks,
-    levels,
-    lock_timeouts,
-    operations,
-    policy,
-    rolling,
-    rule_options,
-    script,
-    source,
-    sql_operations,
-    transactions,
-    waivers,
-)
-from domain.databases import effect, target
-from domain.review import finding, novelty, outcome, run, standing, work
-from domain.schema import datatypes, elements, layered, names, objects, schema
+from adapters.shelves.vocabulary import classes, classes_of_outcomes
 
-VOCABULARY: tuple[ModuleType, ...] = (
-    project_reader,
-    shelves,
-    operations,
-    rolling,
-    script,
-    source,
-    sql_operations,
-    waivers,
-    finding,
-    outcome,
-    datatypes,
-    elements,
-    names,
-    standing,
-    work,
-    run,
-    novelty,
-    schema,
-    layered,
-    objects,
-    transactions,
-    held_locks,
-    lock_timeouts,
-    environment,
-    effect,
-    target,
-    levels,
-    policy,
-    rule_options,
-)
 SCALARS = frozenset({type(None), bool, int, float, str})
 Plain = Any
 """What JSON can hold."""
@@ -139,11 +89,23 @@ def made(data: list[Plain], makers: Mapping[str | int, Make]) -> Any:
     return make([p if type(p) is not list else made(p, makers) for p in parts])
 
 
+class Makers(dict[str | int, Make]):
+    """By what a list begins with: what makes the value of the rest.
+
+    Those of an outcome, and all others as well once one of them is asked for.
+    """
+
+    def __missing__(self, kind: str | int) -> Make:
+        found = maker(classes()[str(kind)])
+        self.update((name, maker(each)) for name, each in classes().items())
+        return found
+
+
 @cache
-def makers() -> dict[str | int, Make]:
-    """By what a list begins with: what makes the value of the rest."""
-    of_classes: dict[str | int, Make] = {name: maker(kind) for name, kind in classes().items()}
-    return of_classes | {0: tuple, 1: frozenset, 2: mapping}
+def makers() -> Makers:
+    found = Makers({0: tuple, 1: frozenset, 2: mapping})
+    found.update((name, maker(kind)) for name, kind in classes_of_outcomes().items())
+    return found
 
 
 def maker(kind: type) -> Make:
@@ -163,24 +125,11 @@ def mapping(parts: list[Any]) -> dict[Any, Any]:
 
 
 @cache
-def classes() -> dict[str, type]:
-    """The attrs classes, named tuples and enums that the vocabulary defines, by name."""
-    return {
-        name: member
-        for module in VOCABULARY
-        for name, member in vars(module).items()
-        if isinstance(member, type)
-        and member.__module__ == module.__name__
-        and (has(member) or issubclass(member, Enum | tuple))
-    }
-
-
-@cache
 def shared() -> frozenset[type]:
     """What stands in several values that are kept, and never changes."""
     enums = [kind for kind in classes().values() if issubclass(kind, Enum)]
-    large = schema.Table, finding.Finding, outcome.ReviewedRevision
-    return frozenset((*enums, *large, names.TableName, datatypes.DataType))
+    large = "Table", "Finding", "ReviewedRevision", "TableName", "DataType"
+    return frozenset((*enums, *(classes()[name] for name in large)))
 
 
 @cache

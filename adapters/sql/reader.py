@@ -3,9 +3,15 @@
 libpg_query for PostgreSQL, whose grammar it is; sqlglot for the others, which knows most of theirs.
 """
 
-from application.ports.sql_reader import SqlStatement
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from domain.databases.target import Database, Target
-from domain.operations import Operation
+
+if TYPE_CHECKING:
+    from application.ports.sql_reader import SqlStatement
+    from domain.operations import Operation
 
 # MariaDB's own words (RETURNING, IF EXISTS of columns, ...) are read as far as MySQL has them.
 DIALECTS = {Database.MYSQL: "mysql", Database.MARIADB: "mysql", Database.SQLITE: "sqlite"}

@@ -1,16 +1,20 @@
 """Reading a project's Alembic environment and revisions."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from domain.classes import frozen
-from domain.databases.target import Database, Target
-from domain.environment import EnvironmentFacts
-from domain.history import History, Revision
-from domain.mapped import Mapped
-from domain.schema.schema import Schema
-from domain.script import RevisionScripts, Script
-from domain.source import Problem
+
+if TYPE_CHECKING:
+    from domain.databases.target import Database, Target
+    from domain.environment import EnvironmentFacts
+    from domain.history import History, Revision
+    from domain.mapped import Mapped
+    from domain.schema.schema import Schema
+    from domain.script import RevisionScripts, Script
+    from domain.source import Problem
 
 
 @frozen
@@ -162,7 +166,7 @@ class Project(Protocol):
         others: Sequence[OtherVersion],
         later: frozenset[str],
         gone: frozenset[str] = frozenset(),
-    ) -> "Project":
+    ) -> Project:
         """The project with these revisions as well, in the place of its own of the same id, and
         without those whose ids are `gone`. Those whose ids are `later` come after others where
         their parents allow it, and of the others no more than upgrade() is read.

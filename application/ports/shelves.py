@@ -1,13 +1,18 @@
 """What was worked out before, so that it need not be again."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from application.ports.project_reader import Lookup
 from domain.classes import frozen
-from domain.review.outcome import Outcome
-from domain.review.standing import Said, Standing
-from domain.script import RevisionScripts
+
+if TYPE_CHECKING:
+    from domain.review.outcome import Outcome
+    from domain.review.said import Said
+    from domain.review.standing import Standing
+    from domain.script import RevisionScripts
 
 
 @frozen

@@ -1,10 +1,14 @@
 """Taking raw SQL apart."""
 
-from typing import Protocol
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
 
 from domain.classes import frozen
-from domain.databases.target import Target
-from domain.operations import Operation
+
+if TYPE_CHECKING:
+    from domain.databases.target import Target
+    from domain.operations import Operation
 
 
 @frozen

@@ -8,10 +8,10 @@ from attrs import field
 from domain.checklist.item import Item
 from domain.classes import define
 from domain.databases.target import Database
+from domain.direction import Direction
 from domain.policy import Settled
 from domain.review.finding import Finding
 from domain.rules.rule import Description, HistoryRule, ReleaseRule, Rule, StepRule
-from domain.script import Direction
 
 
 @define(slots=False, frozen=True)

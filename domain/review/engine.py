@@ -13,7 +13,8 @@ from domain.review.outcome import Outcome
 from domain.review.reading import account_for, unread_files
 from domain.review.rule_index import RuleIndex
 from domain.review.run import Run
-from domain.review.standing import Said, Standing
+from domain.review.said import Said
+from domain.review.standing import Standing
 from domain.review.subject import Subject
 from domain.review.telling import finding_at, on_every_version
 from domain.review.waiving import of_waivers, spared, stated_waivers, used_in, waive

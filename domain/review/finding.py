@@ -6,7 +6,7 @@ from functools import total_ordering
 from attrs import field
 
 from domain.classes import frozen
-from domain.script import Direction
+from domain.direction import Direction
 from domain.source import Location
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 from domain.classes import frozen
+from domain.direction import Direction
 from domain.review.finding import Finding
-from domain.script import Direction
 
 
 @frozen

@@ -17,7 +17,7 @@ from domain.version import VERSION
 
 if TYPE_CHECKING:
     from domain.policy import Policy
-    from domain.review.standing import Said
+    from domain.review.said import Said
     from domain.review.subject import Subject
     from domain.rules.rule import Rule
 

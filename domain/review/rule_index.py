@@ -7,6 +7,7 @@ from attrs import field
 
 from domain.classes import define
 from domain.databases.target import Database
+from domain.direction import Direction
 from domain.operations import Operation
 from domain.review.finding import Finding
 from domain.rules.brought import brought
@@ -19,7 +20,7 @@ from domain.rules.rule import (
     StepRule,
 )
 from domain.schema.schema import Schema
-from domain.script import Direction, Step
+from domain.script import Step
 
 
 @define

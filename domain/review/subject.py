@@ -1,18 +1,24 @@
 """What is reviewed, and what is known of it before."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import field
 
 from domain.classes import frozen
 from domain.environment import EnvironmentFacts
-from domain.history import History, Revision
-from domain.mapped import Mapped
-from domain.released import Released
-from domain.review.standing import Past, Said, Standing
-from domain.schema.schema import Schema
-from domain.script import RevisionScripts
-from domain.source import Problem
+from domain.review.said import Past, Said
+
+if TYPE_CHECKING:
+    from domain.history import History, Revision
+    from domain.mapped import Mapped
+    from domain.released import Released
+    from domain.review.standing import Standing
+    from domain.schema.schema import Schema
+    from domain.script import RevisionScripts
+    from domain.source import Problem
 
 
 def nobody_follows(standing: Standing, said: Said) -> None:

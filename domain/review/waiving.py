@@ -7,7 +7,7 @@ import attrs
 
 from domain.history import History
 from domain.review.finding import Finding, Waived
-from domain.review.standing import Said
+from domain.review.said import Said
 from domain.rules.rule import Hit, ReleaseRule, Rule, WaiverRule
 from domain.source import Location
 from domain.waivers import BoundWaiver, Waiver, bound_digest

@@ -9,6 +9,7 @@ from domain.databases.effect import Effect
 from domain.databases.situation import Situation
 from domain.databases.spans import everywhere
 from domain.databases.target import Database
+from domain.direction import Direction
 from domain.environment import EnvironmentFacts
 from domain.history import Revision
 from domain.policy import Policy
@@ -25,7 +26,7 @@ from domain.rolling_steps import rolling
 from domain.rules.rule import RevisionContext, StepContext, StepRule
 from domain.schema.replay import apply_step, copied
 from domain.schema.schema import Schema
-from domain.script import Direction, RevisionScripts, Step
+from domain.script import RevisionScripts, Step
 from domain.transactions import Connection, State
 
 NOTHING_HELD = Effect()

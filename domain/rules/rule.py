@@ -13,6 +13,7 @@ from domain.databases.effects import effect_in
 from domain.databases.situation import Situation
 from domain.databases.target import Database, Target
 from domain.digests import digest_of
+from domain.direction import Direction
 from domain.environment import UNKNOWN, EnvironmentFacts, Unknown
 from domain.history import History, Revision
 from domain.mapped import Mapped
@@ -26,7 +27,7 @@ from domain.schema.elements import Constraint
 from domain.schema.names import TableName
 from domain.schema.replay import apply
 from domain.schema.schema import Schema
-from domain.script import Direction, RevisionScripts, Step
+from domain.script import RevisionScripts, Step
 from domain.source import Location
 from domain.waivers import Waiver
 

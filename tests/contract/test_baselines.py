@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from adapters.baseline_file.files import BaselineFiles
 from adapters.memory.baselines import InMemoryBaselines
 from domain.baseline import Baseline
+from domain.direction import Direction
 from domain.review.fingerprints import Identity
-from domain.script import Direction
 from tests.generated_outcomes import hostile, text
 
 names = text | hostile

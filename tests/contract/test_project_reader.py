@@ -7,11 +7,11 @@ import pytest
 
 from adapters.alembic_project.reader import AlembicProjectReader
 from domain.databases.target import Database, Target
+from domain.direction import Direction
 from domain.environment import UNKNOWN, EnvironmentFacts, Fact
 from domain.errors import ConfigurationUnreadable, InputError, ProjectNotFound
 from domain.operations import Unread
 from domain.schema.schema import Schema
-from domain.script import Direction
 from domain.source import Location
 
 INI = "[alembic]\nscript_location = %(here)s/db\nsqlalchemy.url = mysql://me:hunter2@db/shop\n"

@@ -7,13 +7,14 @@ from adapters.shelves.disk import DiskShelves
 from application.ports.project_reader import Lookup
 from application.ports.shelves import Filled, Kept
 from domain.databases.target import Target
+from domain.direction import Direction
 from domain.operations import AddColumn, Unread
 from domain.review.finding import Finding, Impact, Level
 from domain.review.outcome import Outcome, ReadingStatus, ReviewedRevision, UnreadReason
 from domain.schema.datatypes import DataType
 from domain.schema.elements import Column, Default, ForeignKey
 from domain.schema.names import TableName
-from domain.script import Body, Direction, RevisionScripts, Script, Step
+from domain.script import Body, RevisionScripts, Script, Step
 from domain.source import Location, Problem
 
 PLACE = Location("versions/a.py", 3, 5, (Location("versions/a.py", 9),))

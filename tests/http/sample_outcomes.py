@@ -2,9 +2,9 @@
 
 from attrs import evolve
 
+from domain.direction import Direction
 from domain.review.finding import Finding, Impact, Level
 from domain.review.outcome import Outcome, ReadingStatus, ReviewedRevision, UnreadReason
-from domain.script import Direction
 from domain.source import Location, Problem
 
 INDEX_FIX = """\

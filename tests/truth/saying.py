@@ -11,11 +11,12 @@ from adapters.sql.reader import SqlTextReader
 from adapters.tracing.trace import Trace
 from application.raw_sql import SqlTakenApart
 from domain.databases.target import Target
+from domain.direction import Direction
 from domain.operations import RunSql, Unread
 from domain.schema.replay import apply_step
 from domain.schema.schema import Schema
 from domain.schema.unseen_changes import may_define
-from domain.script import Direction, Script, Step
+from domain.script import Script, Step
 from tests.truth.signatures import Signature, of_operation
 
 

@@ -31,9 +31,10 @@ from adapters.alembic_project.import_time import noticed_at_import
 from adapters.alembic_project.inline_waivers import waivers_of
 from adapters.alembic_project.source import RevisionSource
 from domain.databases.target import Target
+from domain.direction import Direction
 from domain.operations import Unread
 from domain.schema.schema import Schema
-from domain.script import Body, Direction, RevisionScripts, Script, Step
+from domain.script import Body, RevisionScripts, Script, Step
 
 LANGUAGE = Language(
     expressions=EXPRESSIONS,

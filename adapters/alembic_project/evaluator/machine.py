@@ -27,9 +27,10 @@ from adapters.alembic_project.evaluator.values import Container, Unknown, Value
 from adapters.alembic_project.source import RevisionSource
 from domain.classes import define
 from domain.databases.target import Target
+from domain.direction import Direction
 from domain.operations import Operation, Reach, Unread
 from domain.schema.names import TableName
-from domain.script import Direction, Habit, Noticed, Step
+from domain.script import Habit, Noticed, Step
 from domain.source import Location
 
 if TYPE_CHECKING:

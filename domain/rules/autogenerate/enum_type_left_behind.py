@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from domain.databases.target import Database
+from domain.direction import Direction
 from domain.operations import DropColumn, DropTable
 from domain.review.finding import Level
 from domain.rules.rule import Description, Hit, RevisionContext, RevisionRule
 from domain.rules.safe_ways.code import execute, sql_name
 from domain.schema.object_changes import plain_name
-from domain.script import Body, Direction, Step
+from domain.script import Body, Step
 
 ABOUT = Description(
     name="enum-type-left-behind",

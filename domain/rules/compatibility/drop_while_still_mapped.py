@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from domain.direction import Direction
 from domain.mapped import Mapped, declaring
 from domain.review.finding import Finding, Level
 from domain.rules.rule import Description, Hit, ModelRule
 from domain.schema.names import TableName
 from domain.schema.schema import Schema
-from domain.script import Direction
 
 ABOUT = Description(
     name="drop-while-still-mapped",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from domain.direction import Direction
 from domain.operations import AlterColumn, EnumType
 from domain.review.finding import Level
 from domain.rules.filling import filled
@@ -9,7 +10,6 @@ from domain.rules.old_types import type_before
 from domain.rules.rule import BOTH_WAYS, Description, Hit, StepContext, StepRule
 from domain.rules.safe_ways.code import sql_name, sql_table
 from domain.schema.datatypes import DataType
-from domain.script import Direction
 
 ABOUT = Description(
     name="drop-enum-value-or-type",

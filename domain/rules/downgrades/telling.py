@@ -8,6 +8,7 @@ from domain.classes import frozen
 from domain.databases.effects import effect_in
 from domain.databases.situation import Situation
 from domain.databases.target import Database, Target
+from domain.direction import Direction
 from domain.operations import (
     AddColumn,
     AddConstraint,
@@ -28,7 +29,7 @@ from domain.rules.safe_ways.undoing import Undoing
 from domain.schema.elements import Column
 from domain.schema.names import TableName
 from domain.schema.schema import Schema, Table
-from domain.script import Direction, Step
+from domain.script import Step
 from domain.source import Location
 
 HEAD = "# In downgrade():"

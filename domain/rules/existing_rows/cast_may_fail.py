@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from domain.direction import Direction
 from domain.operations import AlterColumn
 from domain.review.finding import Level
 from domain.rules.filling import filled
@@ -14,7 +15,6 @@ from domain.rules.safe_ways.type_code import type_code
 from domain.schema.datatypes import DataType
 from domain.schema.elements import Column
 from domain.schema.value_kinds import kind_of
-from domain.script import Direction
 
 ABOUT = Description(
     name="cast-may-fail",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from domain.direction import Direction
 from domain.review.finding import Level
 from domain.rules.downgrades.differences import differences
 from domain.rules.downgrades.drops import WrongDrop, wrong_drops
@@ -9,7 +10,7 @@ from domain.rules.downgrades.telling import HEAD, Telling
 from domain.rules.lasting import lasting
 from domain.rules.rule import Description, Hit, RevisionContext, RevisionRule
 from domain.schema.names import TableName
-from domain.script import Body, Direction
+from domain.script import Body
 
 ABOUT = Description(
     name="downgrade-asymmetry",

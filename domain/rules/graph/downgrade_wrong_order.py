@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from domain.databases.target import Database
+from domain.direction import Direction
 from domain.operations import DropColumn, DropConstraint, DropIndex, DropTable
 from domain.review.finding import Level
 from domain.rules.rule import Description, Hit, StepContext, StepRule
@@ -10,7 +11,6 @@ from domain.rules.safe_ways.code import call, quoted, schema_of
 from domain.schema.elements import ForeignKey
 from domain.schema.names import TableName
 from domain.schema.schema import Table
-from domain.script import Direction
 
 ABOUT = Description(
     name="downgrade-wrong-order",

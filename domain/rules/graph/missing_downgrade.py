@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from domain.direction import Direction
 from domain.operations import CreateIndex
 from domain.review.finding import Level
 from domain.rules.lasting import lasting
 from domain.rules.rule import Description, Hit, RevisionContext, RevisionRule
 from domain.rules.safe_ways.reverse import downgrade_of
-from domain.script import Body, Direction, Step
+from domain.script import Body, Step
 
 ABOUT = Description(
     name="missing-downgrade",

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from domain.direction import Direction
 from domain.review.finding import Level
 from domain.rules.rule import Description, Hit, RevisionContext, RevisionRule
-from domain.script import Direction, Habit
+from domain.script import Habit
 
 ABOUT = Description(
     name="value-in-sql-text",

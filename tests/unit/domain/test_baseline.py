@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from domain.baseline import Baseline, BaselineInUse, baseline_of
 from domain.baseline_change import change_of
+from domain.direction import Direction
 from domain.errors import BaselineOfAnother
 from domain.review.finding import Finding, Level, Waived
 from domain.review.fingerprints import Identity
 from domain.review.outcome import Outcome, ReadingStatus, ReviewedRevision, Verdict
-from domain.script import Direction
 from domain.source import Location, Problem
 
 PLACE = Location("versions/a.py", 3)

@@ -10,12 +10,12 @@ from attrs import field, frozen
 
 from domain.databases.target import Target
 from domain.digests import digest_of, written
+from domain.direction import Direction
 from domain.operations import AddColumn, DropColumn
 from domain.policy import Policy
 from domain.schema.datatypes import DataType
 from domain.schema.elements import Column
 from domain.schema.names import TableName
-from domain.script import Direction
 
 ROOT = Path(__file__).parents[3]
 ADDED = AddColumn(TableName("orders"), Column("note", DataType("varchar", (50,))))

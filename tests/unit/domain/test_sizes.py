@@ -5,6 +5,7 @@ from attrs import evolve
 
 from domain.databases.effect import Duration
 from domain.databases.target import Database, Target
+from domain.direction import Direction
 from domain.errors import StatisticsUnreadable
 from domain.estimates import use_of
 from domain.levels import Levels, PathLevels
@@ -13,7 +14,6 @@ from domain.review.finding import Finding, Impact, Level
 from domain.review.outcome import Outcome, ReadingStatus, ReviewedRevision
 from domain.review.work import Deed, Done, Work
 from domain.rules import RULES
-from domain.script import Direction
 from domain.sizes import HOLDING, Sizes, refuse_another
 from domain.source import Location
 from domain.statistics import IdFigures, Statistics, TableFigures

@@ -1,10 +1,10 @@
 import pytest
 
 from domain.databases.target import Target
+from domain.direction import Direction
 from domain.operations import DropTable, Unread
 from domain.schema.names import TableName
 from domain.schema.schema import Schema
-from domain.script import Direction
 
 TARGET = Target.of("postgresql", "16")
 

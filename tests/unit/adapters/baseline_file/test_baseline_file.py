@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from adapters.baseline_file.files import BaselineFiles
 from domain.baseline import Baseline
+from domain.direction import Direction
 from domain.errors import BaselineUnusable, FileUnreadable, FileUnwritable
 from domain.review.fingerprints import Identity
-from domain.script import Direction
 
 BASELINE = Baseline(
     "shop",

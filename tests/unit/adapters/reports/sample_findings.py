@@ -1,8 +1,8 @@
 """A review with one finding, in a helper that a revision calls."""
 
+from domain.direction import Direction
 from domain.review.finding import Finding, Impact, Level
 from domain.review.outcome import Outcome, ReadingStatus, ReviewedRevision
-from domain.script import Direction
 from domain.source import Location
 
 CALLED = Location("migrations/tools.py", 4, 9, via=(Location("versions/a b.py", 21, 5),))

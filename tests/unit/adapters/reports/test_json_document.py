@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from adapters.reports.json_document import JsonReviewDocument
 from domain.databases.effect import Blocks, Duration
 from domain.databases.target import Database
+from domain.direction import Direction
 from domain.review.finding import Finding, Impact, Level
 from domain.review.outcome import Outcome, ReadingStatus, ReviewedRevision, UnreadReason, Verdict
 from domain.rolling import Phase
-from domain.script import Direction
 from domain.source import Location, Problem
 from tests.generated_outcomes import outcomes
 

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 
 from adapters.reports.sarif import SarifReport
+from domain.direction import Direction
 from domain.review.finding import Waived
 from domain.review.outcome import ReadingStatus, UnreadReason
 from domain.rules import RULES
-from domain.script import Direction
 from domain.source import Location, Problem
 from tests.generated_outcomes import hostile_outcomes, outcomes
 from tests.unit.adapters.reports.sample_findings import CALLED, FINDING, OUTCOME, READ

@@ -4,10 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.reports.text import TextReport
+from domain.direction import Direction
 from domain.review.finding import Finding, Impact, Level
 from domain.review.outcome import Outcome, ReadingStatus, ReviewedRevision, UnreadReason
 from domain.rolling import Phase
-from domain.script import Direction
 from domain.source import Location, Problem
 
 HELPER = Location("migrations/tools.py", 4, 9, via=(Location("versions/a.py", 21, 5),))

@@ -4,6 +4,7 @@ import pytest
 from attrs import evolve
 
 from domain.databases.target import Database, Target
+from domain.direction import Direction
 from domain.environment import EnvironmentFacts, Fact
 from domain.history import History, Revision
 from domain.operations import (
@@ -33,7 +34,7 @@ from domain.rules.rule import (
 from domain.schema.datatypes import DataType
 from domain.schema.elements import Column, Index
 from domain.schema.names import TableName
-from domain.script import Body, Direction, RevisionScripts, Script, Step
+from domain.script import Body, RevisionScripts, Script, Step
 from domain.source import Location, Problem
 from domain.sql_operations import SetSetting
 

@@ -6,6 +6,7 @@ import pytest
 from attrs import evolve
 
 from domain.databases.target import Database, Target
+from domain.direction import Direction
 from domain.history import History
 from domain.operations import AddColumn, AddConstraint, AlterColumn, CreateTable, Operation
 from domain.policy import Policy
@@ -29,7 +30,7 @@ from domain.schema.elements import (
     Unique,
 )
 from domain.schema.names import TableName
-from domain.script import Body, Direction, Step
+from domain.script import Body, Step
 from domain.source import Location
 from tests.unit.domain.rules.hand_made import CUSTOMERS, ORDERS, SHOP, revision, scripts
 

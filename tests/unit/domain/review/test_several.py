@@ -4,13 +4,13 @@ import pytest
 from attrs import evolve
 
 from domain.databases.target import Target
+from domain.direction import Direction
 from domain.history import History, Revision
 from domain.review.finding import Finding, Impact, Level
 from domain.review.outcome import Outcome, ReadingStatus, ReviewedRevision, Verdict
 from domain.review.several import together
 from domain.rolling import Phase
 from domain.rules.rule import Description, WaiverRule
-from domain.script import Direction
 from domain.source import Location, Problem
 
 POSTGRESQL, SQLITE = Target.of("postgresql", "16"), Target.of("sqlite")

@@ -4,7 +4,8 @@ import textwrap
 
 import pytest
 
-from domain.script import Direction, Habit
+from domain.direction import Direction
+from domain.script import Habit
 from tests.unit.adapters.alembic_project.evaluator.reading import HEAD, scripts
 
 
