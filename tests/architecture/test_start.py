@@ -180,3 +180,15 @@ def test_a_review_that_is_as_it_was_loads_neither_rules_nor_the_evaluator(projec
     again, modules = imported_by(project, "review", ".", "--format", "json", whole=True)
     assert not modules & (NEEDED_ANEW | NEEDED_BY_OTHERS)
     assert again == first
+
+
+def test_the_syntax_of_python_is_loaded_where_there_is_some_to_correct(project: Path) -> None:
+    _, before = imported_by(project, "doctor", ".")
+    (project / "alembic" / "env.py").write_text(
+        "from alembic import context\n\nif context.is_offline_mode():\n"
+        '    context.configure(url="postgresql://db/orders")\n'
+    )
+    _, after = imported_by(project, "doctor", ".")
+
+    assert "libcst" not in before
+    assert "libcst" in after

@@ -129,13 +129,10 @@ def look_at_code(listing: Listing, looking: Looking, found: Found) -> None:
 
 
 def look_at_start(file: Path, data: bytes, looking: Looking, found: Found) -> None:
-    try:
-        text = decode(data)
-    except Unreadable:
-        return
-    path, lines = told_from(looking.root, file), text.split("\n")
-    for number in changes_at_start(file, looking.folder, data, text):
-        found.changes.append(on_line(path, number, lines[number - 1]))
+    numbers = changes_at_start(file, looking.folder, data)
+    if numbers:
+        path, lines = told_from(looking.root, file), decode(data).split("\n")
+        found.changes += [on_line(path, number, lines[number - 1]) for number in numbers]
 
 
 def look_at_file(file: Path, data: bytes, looking: Looking, found: Found) -> None:
