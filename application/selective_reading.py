@@ -17,7 +17,7 @@ from application.heard import Heard
 from domain.classes import define
 from domain.operations import AddColumn, AddConstraint, CreateTable, DropTable, RenameTable
 from domain.script import Body, RevisionScripts, Script, Step
-from domain.sql_operations import MoveTable
+from domain.sql_operations import DropSchema, MoveTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -134,9 +134,10 @@ class SelectiveReading:
         replayed = [step.operation for path in self.kept for step in self.upgrade(path)]
         made = {name for each in (*judged, *replayed) for name in names_made(each)}
         gone = {each.subject for each in replayed if isinstance(each, GOING)}
+        schemas = {each.name for each in replayed if isinstance(each, DropSchema)}
         return bool(self.concerns.sought) or any(
             (isinstance(each, DropTable) and each.table.name not in made)
-            or (isinstance(each, COMING) and each.subject in gone)
+            or (isinstance(each, COMING) and (each.table in gone or each.table.schema in schemas))
             for each in judged
         )
 
