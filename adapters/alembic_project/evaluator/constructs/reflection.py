@@ -9,6 +9,7 @@ from adapters.alembic_project.evaluator.values import Entries, Items, Unknown, V
 from domain.databases.target import Database
 from domain.schema.elements import Check, Column, ForeignKey, Index, PrimaryKey, Unique
 from domain.schema.schema import Table
+from domain.schema.table_changes import without_second_keys
 
 
 def reflect_columns(table: Table, database: Database) -> Value:
@@ -59,7 +60,10 @@ def index_entry(index: Index, duplicates: str | None = None) -> Entries:
 
 
 def reflect_foreign_keys(table: Table, database: Database) -> Value:
-    return told(map(key_entry, table.foreign_keys), database)
+    """Of those that are alike SQLAlchemy reads one on SQLite."""
+    sqlite = database is Database.SQLITE
+    found = without_second_keys(table.foreign_keys) if sqlite else table.foreign_keys
+    return told([key_entry(key) for key in found if isinstance(key, ForeignKey)], database)
 
 
 def told(entries: Iterable[Entries], database: Database) -> Items:

@@ -14,6 +14,7 @@ from domain.operations import (
     DropColumn,
     DropConstraint,
     DropTable,
+    RunSql,
     Unread,
 )
 from domain.schema.datatypes import DataType
@@ -286,3 +287,19 @@ def test_postgresql_tells_keys_by_name_as_its_inspector_does() -> None:
         exec(revision, {"op": told_to, "sa": sa})
         transaction.rollback()
     assert told == real
+
+
+def test_of_foreign_keys_that_are_alike_one_is_told_on_sqlite() -> None:
+    body = """
+        op.create_table("u", sa.Column("id", sa.Integer, primary_key=True))
+        op.create_table(
+            "t",
+            sa.Column("a", sa.Integer),
+            sa.ForeignKeyConstraint(["a"], ["u.id"]),
+            sa.ForeignKeyConstraint(["a"], ["u.id"], name="named"),
+        )
+        for key in sa.inspect(op.get_bind()).get_foreign_keys("t"):
+            op.execute(f"ALTER TABLE {key['name']}")
+    """
+    told = [s.operation.text for s in steps(body, "sqlite") if isinstance(s.operation, RunSql)]
+    assert told == ["ALTER TABLE named"]
