@@ -60,8 +60,8 @@ golden: $(READY)  ## write the numbers of the real histories anew; read what cha
 truth: $(READY)  ## run real histories on real databases and compare: make truth NAMES="optuna"
 	$(BIN)/python -m tests.truth.report $(NAMES)
 
-effects: $(READY)  ## generated statements on the local servers against what is told: make effects SEED=7
-	$(BIN)/python -m tests.effects.generated.report $(or $(NUMBER),800) $(or $(SEED),1)
+effects: $(READY)  ## generated statements on servers against what is told: make effects SEED=7 URLS="..."
+	$(BIN)/python -m tests.effects.generated.report $(or $(NUMBER),800) $(or $(SEED),1) $(URLS)
 
 bench: $(READY)  ## measure time and memory, into docs/benchmarks.md
 	$(BIN)/python -m benchmarks.bench

@@ -15,6 +15,8 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 def main() -> int:
+    if "mysql" not in SERVERS:
+        print("MySQL is not tried: ASSAY_TEST_MYSQL_URL names no server.", file=sys.stderr)
     missing = [*servers_missing(), *browser_missing()]
     for said in missing:
         print(f"Not on this machine: {said}", file=sys.stderr)

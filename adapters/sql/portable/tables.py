@@ -191,6 +191,7 @@ def modified(table: TableName, action: exp.ModifyColumn, dialect: str) -> Operat
         nullable=column.nullable,
         default=column.default or DropDefault(),
         comment=column.comment,
+        autoincrement=column.identity,
     )
 
 

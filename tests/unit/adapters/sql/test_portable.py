@@ -114,6 +114,18 @@ def test_a_type_is_the_one_that_the_database_has(database, written, type_):
                 nullable=False,
                 default=DropDefault(),
                 comment="x",
+                autoincrement=False,
+            ),
+        ),
+        (
+            "ALTER TABLE t MODIFY a BIGINT NOT NULL AUTO_INCREMENT",
+            AlterColumn(
+                T,
+                "a",
+                type=DataType("bigint"),
+                nullable=False,
+                default=DropDefault(),
+                autoincrement=True,
             ),
         ),
         (
@@ -125,6 +137,7 @@ def test_a_type_is_the_one_that_the_database_has(database, written, type_):
                 type=DataType("varchar", length=20),
                 nullable=True,
                 default=Default("x"),
+                autoincrement=False,
             ),
         ),
         ("TRUNCATE TABLE t", Truncate((T,))),
