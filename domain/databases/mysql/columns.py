@@ -20,7 +20,7 @@ from domain.databases.mysql.algorithms import (
 from domain.databases.mysql.constraints import LONG, add_constraint, create_index
 from domain.databases.mysql.defaults import UNSAFE, computed_by_row, no_default, unsafe
 from domain.databases.mysql.held_columns import cannot_be_null, cannot_rename, held_by_key
-from domain.databases.mysql.types import Change, change
+from domain.databases.mysql.types import COPY, Change, change
 from domain.databases.mysql.values import cut, failure
 from domain.databases.situation import Situation
 from domain.databases.target import Database, Target
@@ -189,12 +189,12 @@ def recounted(operation: AlterColumn, before: Column, situation: Situation) -> I
     if operation.autoincrement and not before.identity:
         yield copying(operation.table, situation, counts=True)
     elif before.identity and not operation.autoincrement:
-        mysql = situation.target.database is Database.MYSQL
-        yield (
-            copying(operation.table, situation)
-            if mysql
-            else instant(operation.table, situation.target)
-        )
+        if situation.target.database is Database.MARIADB:
+            yield instant(operation.table, situation.target)
+            return
+        reason = held_by_key(operation, COPY, situation)
+        effect = copying(operation.table, situation)
+        yield held(effect, reason, situation.certain(operation.table))
 
 
 def renulled(operation: AlterColumn, before: Column, situation: Situation, copied: bool) -> Effect:
