@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from attrs import field
 
 from application.digests import digest, given, still_found
+from application.ports.project_reader import Lookup
 from application.ports.shelves import Filled, Kept, Shelves
 from application.remembered_reading import RememberedReading
 from domain.classes import define
@@ -25,7 +26,9 @@ class Checkpoints:
 
     `marks` are digests, one for each revision: of it and all before it, and of all that a review
     is given besides, but for modules. What stands under a mark therefore holds wherever that mark
-    comes up again, as long as the modules are as they were.
+    comes up again, as long as the modules are as they were. `passed` are the revisions that were
+    read or need not be, `found` what the reading of those that were rested on; of `told` of those
+    it was said what there is to say.
     """
 
     shelves: Shelves
@@ -34,6 +37,8 @@ class Checkpoints:
     standings: Mapping[str, Kept] = field(init=False)
     said: Mapping[str, Kept] = field(init=False)
     passed: int = 0
+    told: int = 0
+    found: list[tuple[tuple[Lookup, str], ...]] = field(factory=list)
     new_standings: dict[str, Kept] = field(factory=dict)
     new_said: dict[str, Kept] = field(factory=dict)
 
@@ -68,12 +73,20 @@ class Checkpoints:
         said = tuple(one.value for one in kept if isinstance(one.value, Said))
         return said if read == history and len(said) == len(revisions) else None
 
-    def follow(self, standing: Standing, said: Said, reading: RememberedReading) -> None:
+    def stand(self, standing: Standing, reading: RememberedReading) -> None:
+        """The next revision was read."""
         mark = self.marks[self.passed]
         self.passed += 1
-        self.new_said[mark] = Kept(said, reading.last_found)
+        self.found.append(reading.last_found)
         if stands_here(self.passed, len(self.marks)):
             self.new_standings[mark] = Kept(standing, tuple(reading.found), reading.history)
+
+    def follow(self, said: Said) -> None:
+        """That was said of the next one. It is not kept where the review did not stand there."""
+        if self.told < len(self.found):
+            mark = self.marks[self.passed - len(self.found) + self.told]
+            self.new_said[mark] = Kept(said, self.found[self.told])
+            self.told += 1
 
     def standings_filled(self) -> Filled:
         places = range(1, self.passed + 1)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field
 
+from application.ports.beside import Beside
 from application.ports.reading_ahead import ReadingAhead
 from application.ports.shelves import Filled, Kept
 from application.remembered_reading import RememberedReading
@@ -15,7 +16,7 @@ from domain.history import Revision
 from domain.review.outcome import Outcome
 from domain.review.said import Said
 from domain.review.standing import Standing
-from domain.review.subject import Subject
+from domain.review.subject import Both, Subject, Work
 
 if TYPE_CHECKING:
     from application.checkpoints import Checkpoints
@@ -43,11 +44,13 @@ class ReviewAnew:
         with reading_ahead(lambda n: reading.without_schema(new[n]), len(new)) as read:
             reading.ahead = lambda r: read(numbers[r.path]) if r.path in numbers else None
             self.checkpoints = self.laid_out()
-            return review(self.gone_on())
+            return review(evolve(self.gone_on(), both=lambda: both_by(read.beside)))
 
     def gone_on(self) -> Subject:
         """The subject with what is known of its first revisions, and watched from there on."""
-        subject = evolve(self.subject, read=self.reading, follows=self.follow)
+        subject = evolve(
+            self.subject, read=self.reading, stands=self.stand, follows=self.checkpoints.follow
+        )
         latest = self.checkpoints.latest(subject.history.revisions, self.reading)
         if latest is None:
             return subject
@@ -65,9 +68,9 @@ class ReviewAnew:
         """A problem came up: it would be missing where what led to it is not read again."""
         return len(self.subject.problems()) > self.problems
 
-    def follow(self, standing: Standing, said: Said) -> None:
+    def stand(self, standing: Standing) -> None:
         if not self.troubled:
-            self.checkpoints.follow(standing, said, self.reading)
+            self.checkpoints.stand(standing, self.reading)
 
     def keep(self, outcome: Outcome, key: str) -> None:
         reading, checkpoints = self.reading, self.checkpoints
@@ -79,3 +82,15 @@ class ReviewAnew:
             kept = Kept(outcome, tuple(reading.found))
             said.append(Filled(f"outcome-{checkpoints.shelf}", {key: kept}))
         checkpoints.shelves.write(scripts, [checkpoints.standings_filled()], said)
+
+
+def both_by(beside: Beside | None) -> Both | None:
+    """One works here, the other beside."""
+    if beside is None:
+        return None
+
+    def both(first: Work, second: Work) -> list[Said]:
+        with beside(second) as told:
+            return [*first(), *told()]
+
+    return both

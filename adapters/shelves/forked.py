@@ -12,7 +12,8 @@ from select import select
 from attrs import field
 
 from adapters.shelves.piped import CannotBeSent, packed, unpacked
-from application.ports.reading_ahead import Read
+from application.ports.beside import Beside
+from application.ports.reading_ahead import Ahead, Read
 from application.ports.shelves import Kept
 from domain.classes import define, frozen
 
@@ -35,17 +36,36 @@ class ForkedReading:
     least: int = LEAST
 
     @contextmanager
-    def __call__(self, read: Read, revisions: int) -> Iterator[Read]:
-        if revisions < self.least or not may_fork():
-            yield lambda number: None
+    def __call__(self, read: Read, revisions: int) -> Iterator[Ahead]:
+        if not may_fork():
+            yield Unaided(None)
+            return
+        if revisions < self.least:
+            yield Unaided(beside())
             return
         size = max(CHUNK, -(-revisions // MOST_CHUNKS))
         chunks = [range(n, min(n + size, revisions)) for n in range(0, revisions, size)]
         helper = Helper.started(read, chunks)
         try:
-            yield helper.answer
+            yield helper
         finally:
             helper.end()
+
+
+@frozen
+class Unaided:
+    """Nobody reads ahead; whoever else has time may do something else."""
+
+    beside: Beside | None
+
+    def __call__(self, number: int) -> Kept | None:
+        return None
+
+
+def beside() -> Beside:
+    from adapters.shelves.beside import in_another_process
+
+    return in_another_process
 
 
 def may_fork() -> bool:
@@ -100,7 +120,12 @@ class Helper:
         os.close(sink)
         return cls(read, chunks, queue, process, source)
 
-    def answer(self, number: int) -> Kept | None:
+    @property
+    def beside(self) -> Beside | None:
+        self.take_in()
+        return None if self.is_open else beside()
+
+    def __call__(self, number: int) -> Kept | None:
         chunk, place = divmod(number, len(self.chunks[0]))
         self.take_in()
         while chunk not in self.done:

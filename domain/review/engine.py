@@ -1,32 +1,27 @@
 """Reviewing a history: a pure function from what was read to what there is to say."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from domain.classes import frozen
-from domain.history import History, Revision
+from domain.history import History
 from domain.policy import Policy
 from domain.review.finding import Finding
 from domain.review.hearing import Hearing
 from domain.review.identity import identity
-from domain.review.novelty import Novelty
+from domain.review.judging import Judging
 from domain.review.outcome import Outcome
-from domain.review.reading import account_for, unread_files
+from domain.review.passage import Passage, Turn
+from domain.review.reading import unread_files
 from domain.review.rule_index import RuleIndex
 from domain.review.run import Run
 from domain.review.said import Said
 from domain.review.standing import Standing
-from domain.review.subject import Subject
+from domain.review.subject import Progress, Subject
 from domain.review.telling import finding_at, on_every_version
 from domain.review.waiving import of_waivers, spared, stated_waivers, used_in, waive
-from domain.review.walk import Walk
 from domain.rules.rule import Rule
-from domain.schema.object_changes import with_settings_ended
 from domain.schema.schema import Schema
 from domain.selection import judged
 from domain.transactions import Connection
-
-Progress = Callable[[], None]
-"""Called once for each revision that was read."""
 
 
 def review(subject: Subject, policy: Policy, rules: Sequence[Rule], progress: Progress) -> Outcome:
@@ -37,18 +32,21 @@ def review(subject: Subject, policy: Policy, rules: Sequence[Rule], progress: Pr
     # stands in the transaction of those before it. What a run of all does is followed beside that.
     connection = Connection.at_start(policy.target, subject.environment)
     start = Run.at_start(policy.target, subject.environment)
-    passage = Passage(subject, policy, connection, start)
-    standing = subject.past.standing or Standing(start)
-    said = list(subject.past.said)
-    for _ in said:
-        progress()
-    for revision in subject.history.revisions[len(said) :]:
-        heard = hearing.at(revision.path) if id(revision) in chosen else None
-        standing, told = passage.through(revision, standing, heard)
-        said.append(told)
-        subject.follows(standing, told)
-        progress()
-    findings = findings_of(subject, said, hearing, standing.schema)
+    judging = Judging(
+        Passage(subject, policy, connection, start),
+        subject.past.standing or Standing(start),
+        progress,
+    )
+    for past in subject.past.said:
+        judging.tell(past)
+    judging.go_through(
+        [
+            Turn(revision, hearing.at(revision.path) if id(revision) in chosen else None)
+            for revision in subject.history.revisions[len(subject.past.said) :]
+        ]
+    )
+    said = judging.said
+    findings = findings_of(subject, said, hearing, judging.standing.schema)
     problems = (*subject.problems(), *subject.history.problems)
     reviewed = (one.reviewed for one in said if one.reviewed)
     return Outcome(
@@ -64,49 +62,6 @@ def review(subject: Subject, policy: Policy, rules: Sequence[Rule], progress: Pr
         policy=policy.settled,
         digest=identity(subject, policy, rules, said),
     )
-
-
-@frozen
-class Passage:
-    """The way from one revision to the next. Each begins on that `connection`, alone in its run;
-    `start` is a run of Alembic before its first revision.
-    """
-
-    subject: Subject
-    policy: Policy
-    connection: Connection
-    start: Run
-
-    def through(
-        self, revision: Revision, standing: Standing, rules: RuleIndex | None
-    ) -> tuple[Standing, Said]:
-        """`rules` None: it is read and not judged."""
-        faults = len(self.subject.problems())
-        scripts = self.subject.read(revision, standing.schema)
-        readable = len(self.subject.problems()) == faults
-        together = self.policy.names_a_start
-        run = self.start if rules is None else standing.run.at(revision.id, together=together)
-        walk = Walk(
-            self.policy,
-            revision,
-            rules if rules is not None and readable else RuleIndex(),
-            self.subject.environment,
-            self.connection,
-            standing.novelty,
-            run,
-        )
-        passed = walk.through(scripts, standing.schema)
-        schema = with_settings_ended(passed.schema)
-        if rules is None:
-            waivers = scripts.waivers if self.subject.released else ()
-            kept = Said(waivers=waivers, helpers=scripts.helpers)
-            return Standing(passed.run, schema, standing.novelty), kept
-        novelty = passed.novelty if together else Novelty()
-        if self.subject.has_released(revision):
-            novelty = standing.novelty
-        account = account_for(revision, scripts if readable else None, passed)
-        told = Said(passed.findings, account, scripts.waivers, scripts.helpers)
-        return Standing(passed.run, schema, novelty), told
 
 
 def findings_of(

@@ -70,6 +70,11 @@ class Run:
     def is_followed(self) -> bool:
         return self.connection.on(Database.POSTGRESQL)
 
+    @property
+    def asks_for_effects(self) -> bool:
+        """Whether the effect of the next step makes a difference."""
+        return self.is_followed and self.uncommitted.locked is None
+
     def reaching(self, step: Step) -> "Run":
         return self.going_on(self.connection.reaching(step)) if self.is_followed else self
 

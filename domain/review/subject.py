@@ -20,9 +20,24 @@ if TYPE_CHECKING:
     from domain.script import RevisionScripts
     from domain.source import Problem
 
+Progress = Callable[[], None]
+"""Called once for each revision that was read."""
+Work = Callable[[], list[Said]]
+Both = Callable[[Work, Work], list[Said]]
+"""Gives what both works give, the first one's before the second one's. Neither has any effect."""
 
-def nobody_follows(standing: Standing, said: Said) -> None:
+
+def nobody_stands(standing: Standing) -> None:
     """Where a review stood is forgotten."""
+
+
+def nobody_follows(said: Said) -> None:
+    """What it said, too."""
+
+
+def nobody_is_free() -> Both | None:
+    """One alone does all the work."""
+    return None
 
 
 @frozen
@@ -31,7 +46,9 @@ class Subject:
 
     `problems` is asked after each reading: a problem that appears while a revision is read tells
     that this revision could not be. `environment` is what env.py does about transactions. The
-    revisions of the `past` are not looked at again; `follows` is told after each of the others.
+    revisions of the `past` are not looked at again. Of the others `stands` is told where the review
+    stands once each was read, and `follows` what was said of it: both in order, though that may be
+    some revisions later. `both` gives somebody who works beside, once there is somebody free.
     `released` is what another branch has of the history, where it is reviewed against one.
     """
 
@@ -43,7 +60,9 @@ class Subject:
     mapped: tuple[Mapped, ...] = ()
     released: Released | None = None
     past: Past = field(factory=Past)
-    follows: Callable[[Standing, Said], None] = nobody_follows
+    stands: Callable[[Standing], None] = nobody_stands
+    follows: Callable[[Said], None] = nobody_follows
+    both: Callable[[], Both | None] = nobody_is_free
 
     def has_released(self, revision: Revision) -> bool:
         return self.released is not None and revision.id in self.released.ids

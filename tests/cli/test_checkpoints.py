@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from benchmarks.generate import generate
-from domain.review.engine import Passage
+from domain.review.passage import Passage
 
 HELPER = 'def add(op):\n    op.drop_table("{}")\n'
 CALLS_HELPER = "from shop_ops import add\n    add(op)"
@@ -18,9 +18,9 @@ def passed(monkeypatch):
     told = []
     through = Passage.through
 
-    def noting(self, revision, standing, rules):
-        told.append(revision.id)
-        return through(self, revision, standing, rules)
+    def noting(self, turn, standing):
+        told.append(turn.revision.id)
+        return through(self, turn, standing)
 
     monkeypatch.setattr(Passage, "through", noting)
 

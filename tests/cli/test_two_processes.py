@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from dependency_injector.providers import Factory
 
-from adapters.shelves import forked
+from adapters.shelves import disk, forked
 from adapters.shelves.forked import ForkedReading
 from benchmarks.generate import generate
+from domain.review import judging
 from entrypoints.container import Container
 
 BOOKSHOP = Path(__file__).parents[2] / "examples" / "bookshop"
@@ -42,11 +43,39 @@ def both(assay, monkeypatch):
         alone = assay("review", *options, *arguments)
         monkeypatch.setattr(forked, "may_fork", lambda: True)
         assert assay("review", *options, *arguments) == alone
-        assert len(started) == 1
+        assert started
+        started.clear()
         return alone
 
+    monkeypatch.setattr(judging, "LEAST", 1)
     with Container.reading_ahead.override(Factory(ForkedReading, least=1)):
         yield run
+
+
+@pytest.fixture
+def kept(assay, monkeypatch, tmp_path):
+    """What lies in the cache after a review by one process, or by two; what it said."""
+    monkeypatch.setattr(judging, "LEAST", 1)
+    monkeypatch.setattr(disk, "LEAST", 1)
+
+    def files(project, two):
+        folder = tmp_path / f"kept by two: {two}"
+        monkeypatch.setenv("ASSAY_CACHE_DIR", str(folder))
+        monkeypatch.setattr(forked, "may_fork", lambda: two)
+        with Container.reading_ahead.override(Factory(ForkedReading, least=1)):
+            said = assay("review", "--format", "json", "--database", "postgresql", project)
+        return {file.name: file.read_bytes() for file in folder.iterdir()}, said
+
+    return files
+
+
+def test_they_keep_what_one_keeps(kept, tmp_path):
+    generate(tmp_path / "made", 60)
+    [last] = (tmp_path / "made" / "migrations" / "versions").glob("*_step_60.py")
+
+    assert kept(tmp_path / "made", two=True) == kept(tmp_path / "made", two=False)
+    last.write_text(f"{last.read_text()}\n# changed\n")
+    assert kept(tmp_path / "made", two=True) == kept(tmp_path / "made", two=False)
 
 
 @pytest.mark.parametrize("database", ["postgresql", "mysql", "sqlite"])

@@ -2,6 +2,7 @@
 
 from contextlib import contextmanager
 
+from adapters.memory.reading_alone import Alone
 from application.remembered_reading import RememberedReading
 from application.reviewing_anew import ReviewAnew
 from domain.databases.target import Target
@@ -17,6 +18,8 @@ NOTHING = RevisionScripts(Script(Body.EMPTY), Script(Body.EMPTY))
 
 
 class NothingRemembered:
+    follow = None
+
     def latest(self, revisions, reading):
         return None
 
@@ -32,7 +35,7 @@ def test_the_rules_are_loaded_while_others_read():
     @contextmanager
     def ahead(read, revisions):
         order.append(f"reading {revisions}")
-        yield lambda number: None
+        yield Alone()
 
     def laid_out():
         order.append("loaded")
