@@ -1,6 +1,6 @@
 """What goes: tables and columns, with all that hangs on them."""
 
-from domain.databases.effect import Effect, held, together
+from domain.databases.effect import Effect, held, strongest, together
 from domain.databases.postgresql.modes import ACCESS_EXCLUSIVE, lock
 from domain.databases.postgresql.views import dropping_views
 from domain.databases.postgresql.work import index_work, partners
@@ -51,15 +51,15 @@ def drop_column(operation: DropColumn, situation: Situation) -> Effect:
         child.name for child, key in before.referencing(name) if column in key.target_columns
     }
     keys = [key for key in table.foreign_keys if column in key.columns]
-    effect = Effect(
-        locks=(
-            lock(name, ACCESS_EXCLUSIVE),
-            *partners(keys, name, ACCESS_EXCLUSIVE),
-            *(lock(child, ACCESS_EXCLUSIVE) for child in sorted(children, key=str)),
-        ),
-        indexes=index_work(i.name for i in table.all_indexes if index_mentions(i, column)),
+    mentioned = [i.name for i in table.all_indexes if index_mentions(i, column)]
+    locks = (
+        lock(name, ACCESS_EXCLUSIVE),
+        *partners(keys, name, ACCESS_EXCLUSIVE),
+        *(lock(child, ACCESS_EXCLUSIVE) for child in sorted(children, key=str)),
     )
-    effect = together([effect, dropping_views(views, situation)])
+    effect = Effect(strongest(locks), indexes=index_work(dict.fromkeys(mentioned)))
+    if views:
+        effect = together([effect, dropping_views(views, situation)])
     computed = any(c.computed and mentions(c.computed.text, column) for c in table.columns)
     keeps = (views or children or computed) and not operation.cascade
     reason = column_needed(column, name, situation.target) if keeps else None
