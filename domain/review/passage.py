@@ -3,6 +3,7 @@
 from domain.classes import frozen
 from domain.history import Revision
 from domain.policy import Policy
+from domain.review.heard import Heard
 from domain.review.novelty import Novelty
 from domain.review.reading import account_for
 from domain.review.rule_index import RuleIndex
@@ -44,17 +45,17 @@ class Passage:
     connection: Connection
     start: Run
 
-    def through(self, turn: Turn, standing: Standing) -> tuple[Standing, Said]:
-        return self.judged(self.read(turn, standing), standing)
+    def through(self, turn: Turn, standing: Standing, heard: Heard) -> tuple[Standing, Said]:
+        return self.judged(self.read(turn, standing), standing, heard)
 
     def read(self, turn: Turn, standing: Standing) -> Read:
         faults = len(self.subject.problems())
         scripts = self.subject.read(turn.revision, standing.schema)
         return Read(turn, scripts, len(self.subject.problems()) == faults)
 
-    def judged(self, read: Read, standing: Standing) -> tuple[Standing, Said]:
+    def judged(self, read: Read, standing: Standing, heard: Heard) -> tuple[Standing, Said]:
         scripts, revision = read.scripts, read.turn.revision
-        passed = self.walk(read, standing).through(scripts, standing.schema)
+        passed = self.walk(read, standing, heard).through(scripts, standing.schema)
         after = self.left(read, standing, passed)
         if read.turn.rules is None:
             waivers = scripts.waivers if self.subject.released else ()
@@ -64,10 +65,10 @@ class Passage:
 
     def over(self, read: Read, standing: Standing) -> Standing:
         """Where `judged` comes to, without asking any rule."""
-        passed = self.walk(read, standing).over(read.scripts, standing.schema)
+        passed = self.walk(read, standing, Heard()).over(read.scripts, standing.schema)
         return self.left(read, standing, passed)
 
-    def walk(self, read: Read, standing: Standing) -> Walk:
+    def walk(self, read: Read, standing: Standing, heard: Heard) -> Walk:
         revision, rules = read.turn.revision, read.turn.rules
         run = self.start
         if rules is not None:
@@ -80,6 +81,7 @@ class Passage:
             self.connection,
             standing.novelty,
             run,
+            heard,
         )
 
     def left(self, read: Read, before: Standing, passed: Passed) -> Standing:

@@ -53,7 +53,7 @@ class RuleIndex:
     """The rules that speak of one database; none where nothing is judged."""
 
     rules: tuple[Rule, ...] = ()
-    by_kind: dict[tuple[bool, type], OfKind] = field(factory=dict)
+    by_kind: dict[tuple[bool, type, frozenset[str]], OfKind] = field(factory=dict)
 
     @classmethod
     def of(
@@ -69,9 +69,12 @@ class RuleIndex:
             )
         )
 
-    def of_step(self, step: Step, direction: Direction) -> tuple[StepRule, ...]:
+    def of_step(
+        self, step: Step, direction: Direction, heard: frozenset[str] = frozenset()
+    ) -> tuple[StepRule, ...]:
+        """Without those of these names, which have said what they may."""
         # Not the direction itself: to hash a member of an enum is work for Python.
-        key = (direction is Direction.UPGRADE, type(step.operation))
+        key = (direction is Direction.UPGRADE, type(step.operation), heard)
         found = self.by_kind.get(key)
         if found is None:
             found = self.by_kind[key] = OfKind(
@@ -79,6 +82,7 @@ class RuleIndex:
                     rule
                     for rule in self.rules
                     if isinstance(rule, StepRule)
+                    and rule.about.name not in heard
                     and direction in rule.directions
                     and (not rule.operations or isinstance(step.operation, rule.operations))
                 )
@@ -149,6 +153,17 @@ class RuleIndex:
             if rule.about.once_per != "step"
             and not rule.about.supersedes
             and rule.about.name not in of_others
+        )
+
+    @cached_property
+    def once_a_review(self) -> frozenset[str]:
+        """Of these the ones about steps that have but their first word in the whole review."""
+        return frozenset(
+            rule.about.name
+            for rule in self.rules
+            if isinstance(rule, StepRule)
+            and rule.about.once_per == "review"
+            and rule.about.name in self.heard_once
         )
 
     @cached_property

@@ -16,6 +16,7 @@ from domain.history import Revision
 from domain.policy import Policy
 from domain.review.doing import done_of
 from domain.review.finding import Finding
+from domain.review.heard import Heard
 from domain.review.novelty import Novelty
 from domain.review.rule_index import RuleIndex
 from domain.review.run import Run
@@ -53,7 +54,8 @@ class Passed:
 class Walk:
     """One revision, with the rules that judge it, none where it is not judged.
 
-    `novelty` is what was new before it, `run` the run of Alembic that has come to it.
+    `novelty` is what was new before it, `run` the run of Alembic that has come to it. `heard` is
+    what whoever judges has heard so far, and hears on the way.
     """
 
     policy: Policy
@@ -63,6 +65,7 @@ class Walk:
     start: Connection
     novelty: Novelty
     run: Run
+    heard: Heard = field(factory=Heard)
 
     def through(self, scripts: RevisionScripts, before: Schema) -> Passed:
         findings: list[Finding] = []
@@ -115,7 +118,7 @@ class Walk:
         started = schema
         rolled: list[Rolling] = []
         done: list[Done] = []
-        telling = Telling(self.rules.heard_once)
+        telling = Telling(self.rules, self.heard)
         for position, step in enumerate(steps):
             context = None
             if self.rules.rules:
@@ -139,7 +142,8 @@ class Walk:
                     options=self.policy.options,
                     uncommitted=run.uncommitted,
                 )
-                asked = self.rules.of_step(step, Direction.UPGRADE)
+                heard = self.heard.going(Direction.UPGRADE)
+                asked = self.rules.of_step(step, Direction.UPGRADE, heard)
                 telling.of(context, asked, findings)
                 connection = connection.after(step, context.effect)
                 run = run.after(step, schema, context.effect, novelty.tables)
@@ -152,11 +156,12 @@ class Walk:
     def down(self, steps: tuple[Step, ...], schema: Schema, findings: list[Finding]) -> Schema:
         """The schema once the upgrade was undone."""
         novelty, connection, started = Novelty(), self.start, schema
-        telling = Telling(self.rules.heard_once)
+        telling = Telling(self.rules, self.heard)
         for position, step in enumerate(steps):
             context = None
             connection = connection.reaching(step)
-            rules = self.rules.of_step(step, Direction.DOWNGRADE)
+            heard = self.heard.going(Direction.DOWNGRADE)
+            rules = self.rules.of_step(step, Direction.DOWNGRADE, heard)
             if rules:
                 context = StepContext(
                     target=self.policy.target,
@@ -195,10 +200,12 @@ class Walk:
 class Telling:
     """What the rules say of one revision's steps in one direction.
 
-    A rule that is `heard_once` is not asked again when it has spoken: its name is in `silent`.
+    One of which the revision has but the first word is not asked again when it has spoken: its name
+    is in `silent`, and where that is the first word in a review, `heard`.
     """
 
-    heard_once: frozenset[str]
+    rules: RuleIndex
+    heard: Heard
     silent: set[str] = field(factory=set)
 
     def of(self, context: StepContext, rules: Sequence[StepRule], findings: list[Finding]) -> None:
@@ -208,6 +215,12 @@ class Telling:
             for hit in rule.check(context):
                 if not exempt(rule.about, hit, context):
                     findings.append(finding_of(rule, hit, context))
-                    if rule.about.name in self.heard_once:
-                        self.silent.add(rule.about.name)
+                    if rule.about.name in self.rules.heard_once:
+                        self.fall_silent(rule, context.direction)
                         break
+
+    def fall_silent(self, rule: StepRule, direction: Direction) -> None:
+        if rule.about.name in self.rules.once_a_review:
+            self.heard.hear(rule.about.name, direction)
+        else:
+            self.silent.add(rule.about.name)

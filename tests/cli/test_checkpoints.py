@@ -18,9 +18,9 @@ def passed(monkeypatch):
     told = []
     through = Passage.through
 
-    def noting(self, turn, standing):
+    def noting(self, turn, standing, heard):
         told.append(turn.revision.id)
-        return through(self, turn, standing)
+        return through(self, turn, standing, heard)
 
     monkeypatch.setattr(Passage, "through", noting)
 

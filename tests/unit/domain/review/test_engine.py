@@ -381,6 +381,27 @@ def test_a_rule_that_is_heard_once_is_asked_until_it_spoke_or_where_it_supersede
     assert asked == ["new", "new", "old", *(["older"] if supersedes else [])]
 
 
+def test_a_rule_that_is_heard_once_a_review_is_asked_in_each_direction_until_it_spoke():
+    asked = []
+
+    def speaks(context: StepContext) -> Iterable[Hit]:
+        asked.append((context.revision.id, context.direction.value))
+        yield from speaks_of_drops(context)
+
+    told = StepRule(evolve(DROPS.about, once_per="review"), speaks, (), tuple(Direction))
+    made, drop = CreateTable(BOOK, ()), DropTable(BOOK)
+    history = {"a": scripts(made, drop), "b": scripts(drop, drop), "c": scripts(drop)}
+    history["d"] = scripts(drop, downgrade=[drop, drop])
+
+    found = reviewed(history, rules=[told]).findings
+
+    assert [(f.revision, f.direction.value) for f in found] == [
+        ("b", "upgrade"),
+        ("d", "downgrade"),
+    ]
+    assert asked == [("a", "upgrade"), ("a", "upgrade"), ("b", "upgrade"), ("d", "downgrade")]
+
+
 def test_tables_of_other_revisions_that_go_out_with_it_are_still_empty():
     history = {"z": scripts(), "a": scripts(CreateTable(BOOK, ())), "b": scripts(DropTable(BOOK))}
 

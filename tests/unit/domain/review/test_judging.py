@@ -95,8 +95,8 @@ def test_the_replay_comes_to_where_the_rules_come(monkeypatch, policy, facts):
     judged = Passage.judged
     compared = []
 
-    def watched(self, read, standing):
-        after, said = judged(self, read, standing)
+    def watched(self, read, standing, heard):
+        after, said = judged(self, read, standing, heard)
         compared.append(self.over(read, standing) == after)
         return after, said
 
