@@ -6,11 +6,12 @@ from attrs import evolve
 
 from application.ports.metadata_source import MetadataRequest, MetadataSource
 from application.ports.project_reader import ProjectReader
+from application.ports.setup_reader import SetupBegun
 from domain.classes import frozen
 from domain.diagnosis.live import missed
 from domain.diagnosis.setup import Setup
 
-ModelReading = Callable[[Setup, str], Setup]
+ModelReading = Callable[[SetupBegun, str], Setup]
 
 
 @frozen
@@ -22,9 +23,9 @@ class LiveModels:
     metadata: MetadataSource
     python: str
 
-    def __call__(self, setup: Setup, path: str) -> Setup:
+    def __call__(self, begun: SetupBegun, path: str) -> Setup:
         """Raise InputError, MetadataNotHanded among them."""
-        read = self.reading(setup, path)
+        read = self.reading(begun, path)
         if read.models is None or read.env_py is None:
             return read
         root, env_py = self.projects.root(path), read.env_py.path

@@ -1,5 +1,6 @@
 """The models of a project beside the schema that its revisions leave."""
 
+from contextlib import nullcontext
 from functools import partial
 
 from attrs import evolve
@@ -8,6 +9,7 @@ from application.default_schema import in_default_schema
 from application.ports.beside import Beside
 from application.ports.model_source import ModelSource
 from application.ports.project_reader import Project, ProjectReader
+from application.ports.setup_reader import SetupBegun
 from application.ports.sql_reader import SqlReader
 from application.raw_sql import SqlTakenApart
 from domain.classes import frozen
@@ -22,21 +24,23 @@ LEAST = 60
 
 @frozen
 class ModelsAtHeads:
-    """A `ModelReading`: the set-up with its models. The revisions are read beside them."""
+    """A `ModelReading`: the set-up with its models. The revisions are read beside them, and beside
+    the rest of the set-up.
+    """
 
     projects: ProjectReader
     models: ModelSource
     sql: SqlReader
     beside: Beside
 
-    def __call__(self, setup: Setup, path: str) -> Setup:
+    def __call__(self, begun: SetupBegun, path: str) -> Setup:
         """Raise InputError."""
-        project = self.projects.open(path)
-        target = target_of(setup, project)
+        project = begun.project or self.projects.open(path)
+        target = target_of(begun.setup, project)
         work = partial(self.schema, project, target)
-        if len(project.history.revisions) < LEAST:
-            return evolve(setup, models=self.models.read(path, target, work))
-        with self.beside(work) as schema:
+        beside = self.beside if len(project.history.revisions) >= LEAST else nullcontext
+        with beside(work) as schema:
+            setup = begun.rest(begun.setup)
             return evolve(setup, models=self.models.read(path, target, schema))
 
     def schema(self, project: Project, target: Target) -> Schema:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from attrs import evolve, field
 
+from application.ports.setup_reader import SetupBegun
 from domain.classes import define
 from domain.diagnosis.setup import Setup
 from domain.errors import CorrectionRefused, ProjectNotFound
@@ -19,6 +20,9 @@ class InMemorySetups:
         if path not in self.setups:
             raise ProjectNotFound(path, "set-ups in memory")
         return self.setups[path]
+
+    def begin(self, path: str) -> SetupBegun:
+        return SetupBegun(self.read(path))
 
     def root(self, path: str) -> str:
         """There are no folders around it: it is its own."""

@@ -6,7 +6,7 @@ from datetime import date
 from attrs import evolve, field
 
 from application.ports.rewriting import Rewriting
-from application.ports.setup_reader import SetupReader
+from application.ports.setup_reader import SetupBegun, SetupReader
 from application.told_from import seen_from
 from domain.classes import frozen
 from domain.databases.target import Database, database_named
@@ -21,11 +21,17 @@ from domain.levels import Levels
 from domain.review.finding import Level
 from domain.source import Location
 
-ModelReading = Callable[[Setup, str], Setup]
-"""Given a set-up and its path, gives it with what is known of the models."""
+ModelReading = Callable[[SetupBegun, str], Setup]
+"""Given a set-up and its path, gives all of it with what is known of the models."""
+
+PastReading = Callable[[Setup, str], Setup]
 
 
-def models_not_read(setup: Setup, path: str) -> Setup:
+def models_not_read(begun: SetupBegun, path: str) -> Setup:
+    return begun.rest(begun.setup)
+
+
+def past_not_read(setup: Setup, path: str) -> Setup:
     return setup
 
 
@@ -56,7 +62,7 @@ class DiagnoseEnvironment:
     reader: SetupReader
     rules: tuple[EnvironmentRule, ...]
     models: ModelReading = models_not_read
-    past: ModelReading = models_not_read
+    past: PastReading = past_not_read
     rewriting: Rewriting = not_rewritten
 
     def __call__(self, request: DiagnosisRequest) -> Diagnosis:
@@ -77,7 +83,8 @@ class DiagnoseEnvironment:
 
     def setup(self, request: DiagnosisRequest) -> Setup:
         """What was read, before anything is judged. Raise InputError."""
-        found = self.reader.read(request.path)
+        begun = self.reader.begin(request.path)
+        found = begun.setup
         found = evolve(
             found,
             databases=databases(request, found),
@@ -87,7 +94,7 @@ class DiagnoseEnvironment:
         )
         if request.history:
             found = self.past(found, request.path)
-        return self.models(found, request.path)
+        return self.models(evolve(begun, setup=found), request.path)
 
 
 def databases(request: DiagnosisRequest, found: Setup) -> Mapping[Database, Location | None]:

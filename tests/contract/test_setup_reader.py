@@ -44,6 +44,17 @@ def test_leaves_the_models_unread(reader: SetupReader, place: Path) -> None:
     assert reader.read(str(place)).models is None
 
 
+def test_what_is_begun_is_what_is_read_once_the_rest_is_asked_for(
+    reader: SetupReader, place: Path
+) -> None:
+    begun = reader.begin(str(place))
+    done = begun.rest(begun.setup)
+
+    assert done.around == reader.read(str(place)).around
+    assert done.revisions == reader.read(str(place)).revisions
+    assert done.name == begun.setup.name
+
+
 def test_raises_project_not_found_where_there_is_none(reader: SetupReader, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
 

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from attrs import field
 
+from adapters.alembic_project.models.defining import defined_in
 from adapters.alembic_project.models.imports import Import, dotted, within
 from adapters.alembic_project.models.loading import Modules
 from adapters.alembic_project.models.sources import Sources
+from adapters.alembic_project.nodes import nodes_of
 from domain.classes import define, frozen
 
 DEEPEST = 8
@@ -47,10 +49,17 @@ class Bindings:
             self.names[path] = dict(bound_in(tree.body)) if tree else {}
         return self.names[path]
 
+    def bound(self, path: str, name: str) -> Bound | None:
+        """What it stands for in a module; where that is an import, without parsing it again."""
+        told = self.modules.told.get(path)
+        if told is None or path in self.names or name in told.defined:
+            return self.of(path).get(name)
+        return told.imported.get(name)
+
     def called_in(self, unit: Unit) -> Iterator[Unit]:
         """The functions of the project that it calls by a name that is found."""
         local = {found.bound: found for found in unit.imports}
-        for node in ast.walk(unit.node):
+        for node in nodes_of(unit.node):
             if isinstance(node, ast.Call) and (name := dotted(node.func)):
                 yield from self.called(unit.path, name, dict(local))
 
@@ -70,7 +79,7 @@ class Bindings:
         self, path: str, parts: list[str], local: dict[str, Import], depth: int
     ) -> tuple[str, ast.stmt] | None:
         """The definition that a dotted name leads to, and the file that it stands in."""
-        bound = local.get(parts[0]) or self.of(path).get(parts[0])
+        bound = local.get(parts[0]) or self.bound(path, parts[0])
         if bound is None or not depth:
             return None
         if isinstance(bound, Import):
@@ -129,22 +138,4 @@ def bound_in(statements: list[ast.stmt]) -> Iterator[tuple[str, Bound]]:
     for found in within(statements, ""):
         if not found.scope:
             yield found.bound, found
-    for statement in flat(statements):
-        match statement:
-            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
-                yield statement.name, statement
-            case ast.Assign(targets=[ast.Name(id=name)]):
-                yield name, statement
-            case ast.AnnAssign(target=ast.Name(id=name)):
-                yield name, statement
-
-
-def flat(statements: list[ast.stmt]) -> Iterator[ast.stmt]:
-    """Those in blocks of `if`, `try` and `with` as well."""
-    for statement in statements:
-        yield statement
-        if isinstance(statement, ast.If | ast.Try | ast.With):
-            for name in ("body", "orelse", "finalbody"):
-                yield from flat(getattr(statement, name, []))
-            for handler in getattr(statement, "handlers", []):
-                yield from flat(handler.body)
+    yield from defined_in(statements)

@@ -12,15 +12,23 @@ from adapters.alembic_project.evaluator.constructs.tables import Columns, Table
 from adapters.alembic_project.evaluator.frames import Frame
 from adapters.alembic_project.evaluator.language.classes import Class
 from adapters.alembic_project.evaluator.values import Choice, Value
-from adapters.alembic_project.models.bindings import flat
+from adapters.alembic_project.models.defining import flat
 from adapters.alembic_project.models.imports import dotted
 from adapters.alembic_project.models.workbench import Workbench
 from domain.classes import frozen
 
-# What none of these stands in declares no table.
-MAY_DECLARE = re.compile(
-    rb"__tablename__|\bTable\(|__table__|table\s*=\s*True|\bMapped\[|\bmapped_column\(|\bColumn\("
-    rb"|class \w+\([^)]*\b(?:Model|Base)\b|mapper_registry|\.mapped\b"
+# What none of these stands in declares no table. Where it does not begin with plain letters, those
+# are looked for first: it takes a tenth of the time.
+DECLARING = (
+    (b"__table", re.compile(rb"__table(?:name)?__")),
+    (b"Table(", re.compile(rb"\bTable\(")),
+    (b"table", re.compile(rb"table\s*=\s*True")),
+    (b"Mapped[", re.compile(rb"\bMapped\[")),
+    (b"mapped_column(", re.compile(rb"\bmapped_column\(")),
+    (b"Column(", re.compile(rb"\bColumn\(")),
+    (b"class ", re.compile(rb"class \w+\([^)]*\b(?:Model|Base)\b")),
+    (b"mapper_registry", re.compile(rb"mapper_registry")),
+    (b".mapped", re.compile(rb"\.mapped\b")),
 )
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
@@ -51,6 +59,10 @@ class Hidden:
 
 
 Declaration = Class | DeclaredTable | Loose | Hidden
+
+
+def may_declare(content: bytes) -> bool:
+    return any(word in content and pattern.search(content) for word, pattern in DECLARING)
 
 
 def declared_in(bench: Workbench, tree: ast.Module, frame: Frame) -> Iterator[Declaration]:

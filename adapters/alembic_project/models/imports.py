@@ -3,10 +3,13 @@
 import ast
 from collections.abc import Iterable, Iterator
 
+from adapters.alembic_project.nodes import children
 from domain.classes import frozen
 
 # Statements that stand in functions run when these are called; all others when it is imported.
 AT_IMPORT = ""
+# Most statements, and no import stands in these.
+SIMPLE = frozenset((ast.Expr, ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Return, ast.Raise))
 
 
 @frozen
@@ -31,6 +34,8 @@ def imports_of(tree: ast.Module) -> Iterator[Import]:
 
 def within(statements: Iterable[ast.stmt], scope: str, owner: str = "") -> Iterator[Import]:
     for statement in statements:
+        if statement.__class__ in SIMPLE:
+            continue
         match statement:
             case ast.Import() | ast.ImportFrom():
                 yield from told(statement, scope)
@@ -89,7 +94,7 @@ def calls_at_import(tree: ast.Module) -> Iterator[str]:
             continue
         if isinstance(node, ast.Call) and (name := dotted(node.func)):
             yield name
-        waiting.extend(ast.iter_child_nodes(node))
+        waiting.extend(children(node))
 
 
 def dotted(node: ast.expr) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Set
 
 from attrs import field
 
+from adapters.alembic_project.models.defining import defined_in
 from adapters.alembic_project.models.imports import AT_IMPORT, Import, calls_at_import, imports_of
 from adapters.alembic_project.models.sources import Sources
 from adapters.alembic_project.modules import ModuleSource
@@ -24,25 +25,45 @@ class Led:
     path: str
 
 
+@frozen
+class Told:
+    """The names of a module: those that a statement defines, and those that an import binds."""
+
+    defined: frozenset[str]
+    imported: dict[str, Import]
+
+
 @define
 class Modules:
-    """What each module of the project imports, read when it is first asked for."""
+    """What each module of the project imports, read when it is first asked for.
+
+    `told` is there of those that were read. What a module `calls` is looked for while its tree is
+    at hand, as long as that is `wanted`.
+    """
 
     sources: Sources
     known: dict[str, list[Led]] = field(factory=dict)
     calls: dict[str, frozenset[str]] = field(factory=dict)
     lazy: dict[str, dict[str, list[str]]] = field(factory=dict)
+    told: dict[str, Told] = field(factory=dict)
+    wanted: bool = True
 
     def led_from(self, path: str) -> list[Led]:
         if path not in self.known:
             tree = self.sources.tree(path)
             found = list(imports_of(tree)) if tree else []
-            self.calls[path] = frozenset(calls_at_import(tree)) if tree else frozenset()
+            if tree:
+                imported = {i.bound: i for i in found if i.scope == AT_IMPORT}
+                self.told[path] = Told(frozenset(n for n, _ in defined_in(tree.body)), imported)
+            if self.wanted:
+                self.calls[path] = called_by(tree)
             self.known[path] = [Led(i, p) for i in found for p in self.reached(path, i)]
         return self.known[path]
 
     def calls_at_import(self, path: str) -> frozenset[str]:
         self.led_from(path)
+        if path not in self.calls:
+            self.calls[path] = called_by(self.sources.tree(path))
         return self.calls[path]
 
     def reached(self, importer: str, found: Import) -> Iterator[str]:
@@ -84,6 +105,10 @@ class Modules:
                 found = self.sources.find(dotted.lstrip("."), package.path, level)
                 if found is not None:
                     yield found.path
+
+
+def called_by(tree: ast.Module | None) -> frozenset[str]:
+    return frozenset(calls_at_import(tree)) if tree else frozenset()
 
 
 def prefixes(module: str, level: int) -> Iterator[str]:

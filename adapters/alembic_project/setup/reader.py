@@ -1,7 +1,11 @@
 """Reads a set-up: the `SetupReader` for what lies on disk."""
 
-from attrs import field
+from functools import partial
+from pathlib import Path
 
+from attrs import evolve, field
+
+from adapters.alembic_project.project import AlembicProject
 from adapters.alembic_project.reader import AlembicProjectReader, found_at
 from adapters.alembic_project.setup.databases import databases
 from adapters.alembic_project.setup.env_script import env_py_facts
@@ -11,6 +15,7 @@ from adapters.alembic_project.setup.revision_files import revision_facts
 from adapters.alembic_project.setup.surroundings import surroundings
 from adapters.alembic_project.setup.template import template_facts
 from adapters.alembic_project.setup.waivers import all_waivers
+from application.ports.setup_reader import SetupBegun
 from domain.classes import frozen
 from domain.diagnosis.setup import Setup
 
@@ -27,6 +32,11 @@ class AlembicSetupReader:
 
     def read(self, path: str) -> Setup:
         """Raise ProjectNotFound or ConfigurationUnreadable."""
+        begun = self.begin(path)
+        return begun.rest(begun.setup)
+
+    def begin(self, path: str) -> SetupBegun:
+        """Left for later is what goes through every file. Raise as `read` does."""
         project = self.projects.open(path)
         environment, ground = found_at(path)
         looking = Looking(ground.root, environment.folder, environment, project.modules)
@@ -34,19 +44,28 @@ class AlembicSetupReader:
         configuration = configuration_facts(environment.configuration, looking)
         env_py = env_py_facts(looking)
         template = template_facts(looking, env_py, project.texts)
-        return Setup(
+        setup = Setup(
             name=project.name,
             history=project.history,
             configuration=configuration,
             env_py=env_py,
             template=template,
-            revisions=revision_facts(
-                project.history, project.texts, looking, environment.recursive
-            ),
-            around=surroundings(looking, ground.territories),
             environment=project.environment,
             databases=databases(configuration, env_py, project.texts, looking),
             problems=(*project.problems, *project.history.problems),
             files=looking.texts,
             waivers=all_waivers(looking),
         )
+        rest = partial(with_every_file, project, looking, ground.territories)
+        return SetupBegun(setup, rest, project)
+
+
+def with_every_file(
+    project: AlembicProject, looking: Looking, territories: tuple[Path, ...], setup: Setup
+) -> Setup:
+    recursive = looking.environment.recursive
+    return evolve(
+        setup,
+        revisions=revision_facts(project.history, project.texts, looking, recursive),
+        around=surroundings(looking, territories),
+    )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from adapters.alembic_project.nodes import nodes_of
 from adapters.alembic_project.parsing import parse
 from adapters.alembic_project.places import told_from
 from adapters.alembic_project.script_folders import REVISION, enters, is_revision_file
@@ -94,9 +95,11 @@ def unseen(history: History, looking: Looking, recursive: bool) -> Iterator[Unse
             below = os.path.realpath(found.folder) not in versions
             for name in found.files:
                 file = found.folder / name
-                path = told_from(looking.root, file)
                 why = why_unseen(name, below and not recursive)
-                if why and path not in known and looks_like_revision(file):
+                if why is None:
+                    continue
+                path = told_from(looking.root, file)
+                if path not in known and looks_like_revision(file):
                     yield UnseenFile(Location(path, line_of_revision(file)), why)
 
 
@@ -169,7 +172,7 @@ def tables_changed(text: str) -> frozenset[str]:
     return frozenset(
         name
         for function in upgrades
-        for node in ast.walk(function)
+        for node in nodes_of(function)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and isinstance(node.func.value, ast.Name)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from adapters.alembic_project.env_py.places import last_name
+from adapters.alembic_project.nodes import children, nodes_of
 from adapters.alembic_project.parsing import parse
 from adapters.alembic_project.text import Unreadable, decode
 
@@ -63,7 +64,7 @@ def run_at_start(tree: ast.Module) -> Iterator[ast.Call]:
     handed = set(handed_over(tree))
     inner = [
         node
-        for node in ast.walk(tree)
+        for node in nodes_of(tree)
         if isinstance(node, FUNCTIONS) and (starts(node) or node.name in handed)
     ]
     waiting: list[ast.AST] = [tree, *inner]
@@ -81,7 +82,7 @@ def run_at_start(tree: ast.Module) -> Iterator[ast.Call]:
 
 def handed_over(tree: ast.Module) -> Iterator[str]:
     """Names of functions that a framework is given to start with."""
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if not isinstance(node, ast.Call):
             continue
         yield from (
@@ -96,14 +97,14 @@ def handed_over(tree: ast.Module) -> Iterator[str]:
 
 def calls_of(scope: ast.AST) -> Iterator[ast.Call]:
     """Of a scope itself, not of functions that are only defined in it."""
-    waiting = list(ast.iter_child_nodes(scope))
+    waiting = list(children(scope))
     while waiting:
         node = waiting.pop()
         if isinstance(node, (*FUNCTIONS, ast.Lambda)) or is_main(node):
             continue
         if isinstance(node, ast.Call):
             yield node
-        waiting += ast.iter_child_nodes(node)
+        waiting += children(node)
 
 
 def is_main(node: ast.AST) -> bool:

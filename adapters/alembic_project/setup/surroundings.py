@@ -47,6 +47,8 @@ WORKFLOW = re.compile(
 MIGRATION = re.compile(r"migration|alembic", re.IGNORECASE)
 CHECKLIST = re.compile(r"^\s*[-*]\s*\[[ xX]\]\s|checklist", re.IGNORECASE | re.MULTILINE)
 PAPERS = (".md", ".rst", ".txt", ".adoc")
+# A line that has none of these is none of those that are looked for.
+ON_LINES = ("upgrade(", ".attributes[", ".create_all", "DATABASE_UR", "DB_UR")
 
 
 @define
@@ -146,7 +148,7 @@ def look_at_file(file: Path, data: bytes, looking: Looking, found: Found) -> Non
     found.stamps |= bool(STAMPS.search(text))
     own_metadata = OWN_BASE.search(text) and file.stem not in looking.env_text
     before = len(found.runs)
-    for number, line in enumerate(lines, 1):
+    for number, line in lines_with(ON_LINES, lines):
         for pattern, places in (
             (RUNS, found.runs),
             (HANDS, found.hands),
@@ -157,11 +159,18 @@ def look_at_file(file: Path, data: bytes, looking: Looking, found: Found) -> Non
                 places.append(on_line(path, number, line))
         if flask and FLASK_RUNS.search(line):
             found.runs.append(on_line(path, number, line))
-    for number in lines_of(SETS_URL, lines):
+    for number in lines_of(SETS_URL, lines) if "sqlalchemy.url" in text else ():
         found.sets_url.append(on_line(path, number, lines[number - 1]))
     found.hands_file |= len(found.runs) > before and bool(WITH_FILE.search(text))
     found.locks |= len(found.runs) > before and bool(LOCKS.search(text))
     found.sets_location |= bool(LOCATION.search(text))
+
+
+def lines_with(words: tuple[str, ...], lines: list[str]) -> Iterator[tuple[int, str]]:
+    """Those with one of the words, and their numbers, counted from 1."""
+    for number, line in enumerate(lines, 1):
+        if any(word in line for word in words):
+            yield number, line
 
 
 def lines_of(pattern: re.Pattern[str], lines: list[str]) -> Iterator[int]:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from adapters.alembic_project.env_py.places import last_name
+from adapters.alembic_project.nodes import children
 from adapters.alembic_project.parsing import parse
 from adapters.alembic_project.text import Unreadable
 from domain.history import History
@@ -50,7 +51,7 @@ def calls(tree: ast.Module) -> Iterator[ast.Call]:
             if last_name(node.func) in QUERIED:
                 continue
             yield node
-        waiting.extend(ast.iter_child_nodes(node))
+        waiting.extend(children(node))
 
 
 def makes_unnamed(call: ast.Call) -> bool:
