@@ -39,6 +39,9 @@ from domain.schema.table_changes import has_expression
 from domain.schema.unseen_changes import may_define
 from domain.script import Step
 
+# Most steps are none of these, which is seen without a call for each.
+UNSURE = {RunSql, DropConstraint, Unread}
+
 
 @frozen
 class Difference:
@@ -64,10 +67,13 @@ class Difference:
 
 def differences(context: RevisionContext) -> Iterator[Difference]:
     """Only what is sure: nothing where something was not read, or a table is half known."""
-    steps = all_steps(context)
-    if context.undone.gaps != context.before.gaps or any(map(is_dark, steps)):
+    if context.undone.gaps != context.before.gaps:
         return
-    unread = {s.operation.table for s in steps if isinstance(s.operation, Unread)}
+    steps = all_steps(context)
+    few = [step for step in steps if type(step.operation) in UNSURE]
+    if any(map(is_dark, few)):
+        return
+    unread = {s.operation.table for s in few if isinstance(s.operation, Unread)}
     for name in touched(steps):
         before, undone = context.before.table(name), context.undone.table(name)
         if before is undone or name in unread:

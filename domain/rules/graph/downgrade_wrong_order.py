@@ -43,6 +43,8 @@ def check(context: StepContext) -> Iterator[Hit]:
     holders = [] if table is None else list(context.before.referencing(table))
     if table is None or not holders or step.conditional or step.guarded:
         return
+    if goes_alone(context, table, [key for _, key in holders]):
+        return
     refused = context.effect.refused
     if refused is None or not any(reason in refused for reason in REASONS):
         return
@@ -52,6 +54,19 @@ def check(context: StepContext) -> Iterator[Hit]:
             table=table,
             fix=first(holders, table),
         )
+
+
+def goes_alone(context: StepContext, name: TableName, keys: list[ForeignKey]) -> bool:
+    """A column that no key, no view and no other column speaks of: no server keeps it."""
+    operation, table = context.step.operation, context.before.known_or_blank(name)
+    if not isinstance(operation, DropColumn) or context.before.objects.views:
+        return False
+    column = operation.column
+    return not (
+        any(column in key.target_columns for key in keys)
+        or any(column in key.columns for key in table.foreign_keys)
+        or any(other.computed for other in table.columns)
+    )
 
 
 def is_one_of_several(context: StepContext) -> bool:

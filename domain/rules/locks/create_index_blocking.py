@@ -42,6 +42,9 @@ ABOUT = Description(
 
 def check(context: StepContext) -> Iterator[Hit]:
     match context.step.operation:
+        # Of a new table it would be left out: most are, and the advice takes long to write.
+        case CreateIndex(table=table) if table in context.created_tables:
+            return
         case CreateIndex(table=table, index=index):
             indexes: tuple[Index, ...] = (index,)
             column = ""

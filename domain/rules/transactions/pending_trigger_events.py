@@ -64,7 +64,7 @@ def check(context: StepContext) -> Iterator[Hit]:
     if table is None or not context.earlier or not isinstance(context.transaction, int):
         return
     known = context.before.known_or_blank(table)
-    keys = [key for key in known.constraints if isinstance(key, ForeignKey) and key.deferrable]
+    keys = [key for key in known.foreign_keys if key.deferrable]
     if keys and writes_pending(context.earlier, known, keys):
         name = keys[0].name or f"({', '.join(keys[0].columns)})"
         yield Hit(
