@@ -53,7 +53,7 @@ class RuleIndex:
     """The rules that speak of one database; none where nothing is judged."""
 
     rules: tuple[Rule, ...] = ()
-    by_kind: dict[tuple[bool, type, frozenset[str]], OfKind] = field(factory=dict)
+    by_kind: dict[tuple[object, ...], OfKind] = field(factory=dict)
 
     @classmethod
     def of(
@@ -74,7 +74,8 @@ class RuleIndex:
     ) -> tuple[StepRule, ...]:
         """Without those of these names, which have said what they may."""
         # Not the direction itself: to hash a member of an enum is work for Python.
-        key = (direction is Direction.UPGRADE, type(step.operation), heard)
+        up = direction is Direction.UPGRADE
+        key = (up, type(step.operation), heard, step.batch, step.autocommit)
         found = self.by_kind.get(key)
         if found is None:
             found = self.by_kind[key] = OfKind(
@@ -84,6 +85,7 @@ class RuleIndex:
                     if isinstance(rule, StepRule)
                     and rule.about.name not in heard
                     and direction in rule.directions
+                    and (not rule.within or getattr(step, rule.within))
                     and (not rule.operations or isinstance(step.operation, rule.operations))
                 )
             )

@@ -203,7 +203,8 @@ BOTH_WAYS = tuple(Direction)
 class StepRule:
     """`check` is asked about steps of these kinds (none named: of all) in these directions; where
     it says what it `needs`, only of those that bring one of these: a constraint of a class, or a
-    column of a type, by the first word of its name.
+    column of a type, by the first word of its name; where it speaks `within` a block alone, only
+    of steps in one.
     """
 
     about: Description
@@ -211,6 +212,7 @@ class StepRule:
     operations: tuple[type[Operation], ...] = ()
     directions: tuple[Direction, ...] = UPGRADES
     needs: tuple[type[Constraint] | str, ...] = ()
+    within: Literal["", "batch", "autocommit"] = ""
 
 
 @frozen

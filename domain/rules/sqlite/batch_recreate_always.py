@@ -31,7 +31,7 @@ ABOUT = Description(
 
 def check(context: StepContext) -> Iterator[Hit]:
     step, table = context.step, context.step.operation.subject
-    if step.batch and step.recreate == "always" and table and starts_a_block(context):
+    if step.recreate == "always" and table and starts_a_block(context):
         block = call("op.batch_alter_table", quoted(table.name), schema=schema_of(table))
         yield Hit(
             f'recreate="always" copies {table} into a new table and drops the old one, which '
@@ -41,4 +41,4 @@ def check(context: StepContext) -> Iterator[Hit]:
         )
 
 
-BATCH_RECREATE_ALWAYS = StepRule(ABOUT, check, COPYING)
+BATCH_RECREATE_ALWAYS = StepRule(ABOUT, check, COPYING, within="batch")

@@ -37,8 +37,6 @@ with engine.connect() as connection:
 
 
 def check(context: StepContext) -> Iterator[Hit]:
-    if not context.step.autocommit:
-        return
     own = context.environment.own_transaction
     if own.surely:
         place = f"{own.location.path}:{own.location.line}" if own.location else "env.py"
@@ -49,4 +47,6 @@ def check(context: StepContext) -> Iterator[Hit]:
         )
 
 
-AUTOCOMMIT_BLOCK_IN_OWN_TRANSACTION = StepRule(ABOUT, check, directions=BOTH_WAYS)
+AUTOCOMMIT_BLOCK_IN_OWN_TRANSACTION = StepRule(
+    ABOUT, check, directions=BOTH_WAYS, within="autocommit"
+)

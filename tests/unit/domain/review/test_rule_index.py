@@ -88,6 +88,19 @@ def test_a_rule_that_needs_something_is_asked_where_the_step_brings_it() -> None
     assert asked(AddConstraint(ORDERS, Check("c", "a > 0")), *rules) == ["checks", "any"]
 
 
+def test_a_rule_that_speaks_within_a_block_is_asked_of_steps_in_one() -> None:
+    rules = [evolve(rule(name), within=name) for name in ("batch", "autocommit")]
+    index = RuleIndex.of(rules, Database.POSTGRESQL, frozenset())
+    plain = Step(added("text"), Location("versions/a.py", 5))
+
+    def heard(step: Step) -> list[str]:
+        return [each.about.name for each in index.of_step(step, Direction.UPGRADE)]
+
+    assert heard(plain) == []
+    assert heard(evolve(plain, batch=True)) == ["batch"]
+    assert heard(evolve(plain, autocommit=True)) == ["autocommit"]
+
+
 def test_what_a_step_brings_is_told_by_classes_and_the_first_words_of_types() -> None:
     table = CreateTable(
         TableName("t"),
