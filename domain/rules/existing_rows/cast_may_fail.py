@@ -43,9 +43,10 @@ ABOUT = Description(
 
 
 def check(context: StepContext) -> Iterator[Hit]:
-    operation, effect = context.step.operation, context.effect
+    operation = context.step.operation
     if not isinstance(operation, AlterColumn) or operation.type is None:
         return
+    effect = context.effect
     if effect.refused and "cast" in effect.refused:
         yield refusal(context, operation, operation.type)
     elif context.direction is Direction.UPGRADE and may_stop(context, operation, operation.type):

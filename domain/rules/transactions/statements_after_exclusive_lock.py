@@ -50,8 +50,10 @@ def check(context: StepContext) -> Iterator[Hit]:
     if not context.held:
         return
     work = long_work(context)
-    locked = next((lock for lock in context.held if work and is_kept_waiting(lock, context)), None)
-    if work and locked:
+    if work is None:
+        return
+    locked = next((lock for lock in context.held if is_kept_waiting(lock, context)), None)
+    if locked:
         yield Hit(
             f"{locked.table} is locked ({locked.mode}) since an earlier statement of the same "
             f"transaction: nobody reads or writes it while {work}",
