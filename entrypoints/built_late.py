@@ -6,6 +6,7 @@ without. Only the container asks for it; what the store needs is beside it, in s
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from adapters.alembic_project.reader import AlembicProjectReader
@@ -134,14 +135,17 @@ def diagnoser(python: str | None = None) -> DiagnoseEnvironment:
     from adapters.alembic_project.models.facts import AlembicModelSource
     from adapters.alembic_project.setup.reader import AlembicSetupReader
     from adapters.git.past_files import GitPastFiles
-    from adapters.shelves.beside import in_another_process
+    from adapters.shelves.beside import in_another_process as beside
     from application.models_at_heads import ModelsAtHeads
     from application.past_revisions import PastRevisions
     from application.use_cases.diagnose_environment import DiagnoseEnvironment
     from domain.diagnosis.rules import ENVIRONMENT_RULES
 
     models: ModelReading = ModelsAtHeads(
-        AlembicProjectReader(), AlembicModelSource(), SqlTextReader(), in_another_process
+        AlembicProjectReader(),
+        AlembicModelSource(),
+        SqlTextReader(),
+        partial(beside, meanwhile=load_syntax),
     )
     if python is not None:
         from adapters.tracing.metadata import ChildMetadata
@@ -157,6 +161,11 @@ def rewritten(text: str, rewrites: Sequence[Rewrite]) -> str | None:
     from adapters.rewriting.rewriter import rewritten
 
     return rewritten(text, rewrites)
+
+
+def load_syntax() -> None:
+    """What most long histories need in the end takes a while to load."""
+    from adapters.rewriting import rewriter  # noqa: F401
 
 
 def corrector() -> CorrectEnvironment:

@@ -6,7 +6,8 @@ import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
-from typing import TypeVar
+from select import select
+from typing import BinaryIO, TypeVar
 
 from adapters.shelves import forked
 from adapters.shelves.piped import packed, unpacked
@@ -16,8 +17,13 @@ HEAD = 8
 
 
 @contextmanager
-def in_another_process(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
-    """What the other process cannot tell, a fault above all, is done again here, and met here."""
+def in_another_process(
+    work: Callable[[], Result], meanwhile: Callable[[], object] = bool
+) -> Iterator[Callable[[], Result]]:
+    """What the other process cannot tell, a fault above all, is done again here, and met here.
+
+    `meanwhile` is done here where there is nothing to do but to wait for the other.
+    """
     if not forked.may_fork():
         yield work
         return
@@ -31,7 +37,7 @@ def in_another_process(work: Callable[[], Result]) -> Iterator[Callable[[], Resu
     os.close(sink)
     with open(source, "rb") as pipe:
         try:
-            yield cache(lambda: answer(pipe.read(), work))
+            yield cache(lambda: answer(told_by(pipe, meanwhile), work))
         finally:
             gc.unfreeze()
             with suppress(ProcessLookupError):
@@ -49,6 +55,12 @@ def tell(work: Callable[[], object], sink: int) -> None:
             pipe.write(len(data).to_bytes(HEAD, "big") + data)
     finally:
         os._exit(0)
+
+
+def told_by(pipe: BinaryIO, meanwhile: Callable[[], object]) -> bytes:
+    if not select([pipe], [], [], 0)[0]:
+        meanwhile()
+    return pipe.read()
 
 
 def answer(data: bytes, work: Callable[[], Result]) -> Result:

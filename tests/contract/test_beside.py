@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 
 import pytest
 
@@ -60,6 +61,26 @@ def forks(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_it_is_another_process() -> None:
     with in_another_process(os.getpid) as result:
         assert result() != os.getpid()
+
+
+@pytest.mark.usefixtures("forks")
+def test_something_else_is_done_only_while_there_is_nothing_but_to_wait() -> None:
+    done: list[str] = []
+    go, gone = os.pipe()
+
+    def let_go() -> None:
+        done.append("waited")
+        os.write(gone, b".")
+
+    with in_another_process(lambda: os.read(go, 1), let_go) as result:
+        assert result() == b"."
+        assert result() == b"."
+    assert done == ["waited"]
+
+    with in_another_process(lambda: 1, lambda: done.append("not waited")) as result:
+        time.sleep(0.5)
+        assert result() == 1
+    assert done == ["waited"]
 
 
 @pytest.mark.usefixtures("forks")

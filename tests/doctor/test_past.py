@@ -12,6 +12,10 @@ from application.past_revisions import PastRevisions
 from application.use_cases.diagnose_environment import DiagnoseEnvironment, DiagnosisRequest
 from domain.diagnosis.diagnosis import Issue
 from domain.diagnosis.rules import ENVIRONMENT_RULES
+from domain.diagnosis.setup import Setup
+from domain.history import History, Revision
+from domain.rules.environment.late_inserted_revision import LATE_INSERTED_REVISION
+from domain.source import Location
 from tests.contract.test_past_files import committed, git
 from tests.doctor.faults import BEGIN, HERE, TABLES, Change, revision
 
@@ -54,6 +58,24 @@ def test_a_revision_put_below_a_released_one_is_found(place: Path) -> None:
     assert issue.location is not None
     assert issue.location.path == TABLES
     assert "1e77" in issue.message
+
+
+def test_a_long_history_that_is_as_it_was_is_not_gone_through_again_and_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    names = [f"r{number:03}" for number in range(300)]
+    parents = [(), *((name,) for name in names)]
+    chain = [
+        Revision(name, f"{name}.py", above, location=Location(f"{name}.py", 1))
+        for name, above in zip(names, parents, strict=False)
+    ]
+    asked: list[Revision] = []
+    monkeypatch.setattr(History, "ancestors", lambda self, each: asked.append(each) or frozenset())
+
+    setup = Setup("shop", History.of(chain), past=tuple(chain))
+
+    assert list(LATE_INSERTED_REVISION.check(setup)) == []
+    assert not asked
 
 
 def test_an_id_that_another_revision_had_is_found(place: Path) -> None:

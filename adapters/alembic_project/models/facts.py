@@ -23,6 +23,7 @@ from adapters.alembic_project.models.declarations import may_declare
 from adapters.alembic_project.models.filtering import comparing_of, filters_of
 from adapters.alembic_project.models.loading import Closure, Modules
 from adapters.alembic_project.models.mapper import Mapper
+from adapters.alembic_project.models.mentioning import mentioned
 from adapters.alembic_project.models.metadatas import MetaDatas
 from adapters.alembic_project.models.pointing import with_pointed_types
 from adapters.alembic_project.models.reading import ModelReader
@@ -198,7 +199,8 @@ class Reading:
             # Alembic imports every revision before it compares: it asks for the heads.
             closure.add(self.revisions, self.script.path)
         if self.missing(models, closure):
-            reach = Reach.of(closure, running)
+            absent = {m.location.path for m in models} - closure.loaded.keys()
+            reach = Reach.of(closure, running, mentioned(absent, self.sources.finder))
         else:
             reach = Reach(closure.loaded, frozenset(), ())
         return [attrs.evolve(m, loaded=self.loaded(m, reach)) for m in models], reach

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from attrs import field
 
@@ -96,8 +96,9 @@ class Running:
 class Reach:
     """Paths that are loaded for sure, and those that are once any function of them has run.
 
-    `unfollowed` is what env.py, or a function that it calls, imports by names that it computes;
-    what others do so is their plugins and their like.
+    Of the latter only those that were `wanted` are sure to be told. `unfollowed` is what env.py,
+    or a function that it calls, imports by names that it computes; what others do so is their
+    plugins and their like.
     """
 
     loaded: dict[str, str]
@@ -105,8 +106,9 @@ class Reach:
     unfollowed: tuple[Location, ...]
 
     @classmethod
-    def of(cls, closure: Closure, running: Running) -> Reach:
+    def of(cls, closure: Closure, running: Running, wanted: Set[str]) -> Reach:
         wide = Closure(closure.modules)
-        wide.add(list(closure.loaded), "", functions=True)
+        if wanted:
+            wide.add(list(closure.loaded), "", functions=True, wanted=wanted)
         later = frozenset(wide.loaded) - frozenset(closure.loaded)
         return cls(closure.loaded, later, running.certain)
