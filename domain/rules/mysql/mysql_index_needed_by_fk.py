@@ -32,6 +32,7 @@ ABOUT = Description(
     less_when="something earlier in the history was not read: it may have dropped the key",
     hazards=("mysql-index-needed-by-fk",),
     always=True,
+    supersedes=("downgrade-wrong-order",),
 )
 
 
