@@ -1,5 +1,5 @@
 # database: mariadb 10.11
-"""one note a customer"""
+"""one note a language"""
 
 import sqlalchemy as sa
 from alembic import op
