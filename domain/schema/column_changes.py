@@ -2,7 +2,7 @@
 
 import attrs
 
-from domain.databases.target import Target
+from domain.databases.target import Database, Target
 from domain.operations import AddColumn, AlterColumn, DropColumn, DropDefault, DropExpression
 from domain.schema.column_names import rename_column
 from domain.schema.constraint_changes import with_constraints
@@ -34,7 +34,11 @@ def add_column(operation: AddColumn, schema: Schema, target: Target) -> Schema:
 
 
 def drop_column(operation: DropColumn, schema: Schema, target: Target) -> Schema:
-    """With the column go the constraints and indexes that speak of it."""
+    """With the column go the constraints and indexes that speak of it.
+
+    On PostgreSQL also columns that are generated from it: up to 14, and with CASCADE. Else it
+    refuses.
+    """
     table = schema.table(operation.table)
     if table is None:
         return schema
@@ -42,15 +46,22 @@ def drop_column(operation: DropColumn, schema: Schema, target: Target) -> Schema
         schema = without_dependents(operation, schema)
     column, mysql = operation.column, is_mysql(target)
     shrink = shrunk if mysql else gone
-    return schema.with_table(
-        table.made_of(
-            tuple(c for c in table.columns if c.name != column),
-            tuple(
-                left for c in table.constraints if (left := without(c, column, shrunk_keys=mysql))
-            ),
-            tuple(kept for i in table.indexes if (kept := shrink(i, column))),
-        )
+    left = table.made_of(
+        tuple(c for c in table.columns if c.name != column),
+        tuple(left for c in table.constraints if (left := without(c, column, shrunk_keys=mysql))),
+        tuple(kept for i in table.indexes if (kept := shrink(i, column))),
     )
+    schema = schema.with_table(left)
+    if target.database is not Database.POSTGRESQL:
+        return schema
+    for computed in computed_from(column, left):
+        along = attrs.evolve(operation, column=computed.name)
+        schema = drop_column(along, schema, target)
+    return schema
+
+
+def computed_from(column: str, table: Table) -> list[Column]:
+    return [c for c in table.columns if c.computed and mentions(c.computed.text, column)]
 
 
 def without_dependents(operation: DropColumn, schema: Schema) -> Schema:

@@ -104,6 +104,8 @@ def taken_over(key: PrimaryKey | Unique, table: Table, target: Target) -> Effect
 
 
 def add_not_null(constraint: NotNull, table: Table, situation: Situation) -> Effect:
+    if not situation.target.at_least(18):
+        return Effect(refused='syntax error at or near "NOT"')
     if not constraint.validated:
         return exclusive(table.name)
     return set_not_null(table, constraint.column, situation)

@@ -7,10 +7,9 @@ from domain.databases.postgresql.work import index_work, partners
 from domain.databases.situation import Situation
 from domain.databases.target import Target
 from domain.operations import DropColumn, DropTable
-from domain.schema.column_changes import index_mentions
+from domain.schema.column_changes import computed_from, index_mentions
 from domain.schema.names import TableName
 from domain.schema.object_changes import dependent
-from domain.schema.words import mentions
 
 
 def drop_table(operation: DropTable, situation: Situation) -> Effect:
@@ -51,7 +50,9 @@ def drop_column(operation: DropColumn, situation: Situation) -> Effect:
         child.name for child, key in before.referencing(name) if column in key.target_columns
     }
     keys = [key for key in table.foreign_keys if column in key.columns]
-    mentioned = [i.name for i in table.all_indexes if index_mentions(i, column)]
+    computed = [c.name for c in computed_from(column, table)]
+    gone = (column, *computed)
+    mentioned = [i.name for i in table.all_indexes if any(index_mentions(i, c) for c in gone)]
     locks = (
         lock(name, ACCESS_EXCLUSIVE),
         *partners(keys, name, ACCESS_EXCLUSIVE),
@@ -60,8 +61,9 @@ def drop_column(operation: DropColumn, situation: Situation) -> Effect:
     effect = Effect(strongest(locks), indexes=index_work(dict.fromkeys(mentioned)))
     if views:
         effect = together([effect, dropping_views(views, situation)])
-    computed = any(c.computed and mentions(c.computed.text, column) for c in table.columns)
-    keeps = (views or children or computed) and not operation.cascade
+    # Up to 14 it takes the generated columns along unasked.
+    kept = computed and situation.target.at_least(15)
+    keeps = (views or children or kept) and not operation.cascade
     reason = column_needed(column, name, situation.target) if keeps else None
     return held(effect, reason, situation.certain(name, *children))
 

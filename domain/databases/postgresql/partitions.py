@@ -102,6 +102,8 @@ def parts(condition: str) -> set[str]:
 def detach_partition(operation: DetachPartition, situation: Situation) -> Effect:
     both = operation.table, operation.partition
     if operation.concurrently:
+        if not situation.target.at_least(14):
+            return Effect(refused='syntax error at or near "CONCURRENTLY"')
         if situation.in_transaction:
             return in_transaction("ALTER TABLE ... DETACH CONCURRENTLY")
         locks = tuple(lock(name, SHARE_UPDATE_EXCLUSIVE) for name in both)

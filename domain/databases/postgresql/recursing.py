@@ -6,7 +6,7 @@ from typing import Any
 import attrs
 
 from domain.databases.effect import Effect, IndexWork, TableLock, strongest, together
-from domain.databases.postgresql.modes import ACCESS_EXCLUSIVE, SHARE, lock
+from domain.databases.postgresql.modes import ACCESS_EXCLUSIVE, ROW_EXCLUSIVE, SHARE, lock
 from domain.databases.situation import Situation
 from domain.operations import (
     AddConstraint,
@@ -55,7 +55,7 @@ def with_partitions(
         return effect
     if operation.subject not in split or isinstance(operation, Truncate | ChangeRows | InsertRows):
         return spread(effect, split, situation)
-    mode = SHARE if makes_key(operation) else None
+    mode = SHARE if makes_key(operation) and not situation.target.at_least(18) else None
     pieces = [bodiless(effect)]
     for part in situation.before.partitions(operation.subject):
         piece = handler(on_partition(operation, part), situation)
@@ -97,7 +97,7 @@ def spread(effect: Effect, split: set[TableName], situation: Situation) -> Effec
     anew = {name for name in split if name in effect.rewritten}
     files = [i.name for part in parts for i in part.all_indexes if not part.partitioned_by]
     modes = {work.mode for work in effect.indexes} or {ACCESS_EXCLUSIVE}
-    own = [w for w in effect.indexes if w.name not in of_tables(split, situation)]
+    own = [w for w in effect.indexes if stays(w, split, situation)]
     works = [IndexWork(n, mode, bool(anew)) for n in files if n for mode in modes]
     touched = works if anew or effect.indexes else []
     gone = sum(len(situation.table(name).all_indexes) for name in anew)
@@ -109,6 +109,12 @@ def spread(effect: Effect, split: set[TableName], situation: Situation) -> Effec
         indexes=(*own, *touched),
         index_builds=effect.index_builds - gone + (len(files) if anew else 0),
     )
+
+
+def stays(work: IndexWork, split: set[TableName], situation: Situation) -> bool:
+    """Since 16 an index without a file is planned with, so UPDATE and DELETE lock it, too."""
+    planned = work.mode == ROW_EXCLUSIVE and situation.target.at_least(16)
+    return planned or work.name not in of_tables(split, situation)
 
 
 def of_tables(names: set[TableName], situation: Situation) -> set[str | None]:
@@ -131,8 +137,14 @@ def not_spreading(operation: Operation, situation: Situation) -> bool:
         case AlterColumn(table=table, column=name, nullable=False):
             # Then the partitions have it already.
             column = situation.table(table).column(name)
-            stays = column is not None and column.nullable is False
-            return stays and operation == AlterColumn(table, name, nullable=False)
+            required = column is not None and column.nullable is False
+            return required and operation == AlterColumn(table, name, nullable=False)
+        case AlterColumn(table=table, column=name, nullable=True):
+            # Since 18 it looks whether there is anything to take away.
+            column = situation.table(table).column(name)
+            idle = column is not None and column.nullable is True
+            idle = idle and situation.target.at_least(18)
+            return idle and operation == AlterColumn(table, name, nullable=True)
     return only_comments(operation)
 
 
@@ -143,7 +155,7 @@ def only_comments(operation: Operation) -> bool:
 
 
 def makes_key(operation: Operation) -> bool:
-    """The index on each partition is built while its writers wait, and no others."""
+    """Up to 17 the index on each partition is built while its writers wait, and no others."""
     return isinstance(operation, AddConstraint) and isinstance(
         operation.constraint, PrimaryKey | Unique
     )

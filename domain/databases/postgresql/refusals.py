@@ -127,9 +127,10 @@ def of_partition_key(verb: str, table: Table, column: str) -> str | None:
 def cannot_validate(table: Table, name: str, situation: Situation) -> str | None:
     if not any(index.name == name for index in table.all_indexes):
         return None
-    kinds = "foreign key, check, or not-null" if situation.target.at_least(18) else None
-    kinds = kinds or "foreign key or check"
-    return f'constraint "{name}" of relation "{table.name.name}" is not a {kinds} constraint'
+    which = f'constraint "{name}" of relation "{table.name.name}"'
+    if situation.target.at_least(18):
+        return f"cannot validate {which}"
+    return f"{which} is not a foreign key or check constraint"
 
 
 def referenced_by_logged(name: TableName, situation: Situation) -> str | None:

@@ -44,9 +44,13 @@ def disagreement(connection: Connection, made: str) -> Disagreement | None:
 
 
 def foretold(saying: dict[str, Any], made: str, error: str) -> bool:
-    """Of several things in one statement the server names the first that it comes upon."""
+    """Of several things in one statement the server names the first that it comes upon.
+
+    It repeats a word as it was written.
+    """
     reasons = [reason for reason in (saying["error"], saying["may_fail"]) if reason]
-    return any(r in error for r in reasons) or bool(", " in made and reasons)
+    named = any(r.lower() in error.lower() for r in reasons)
+    return named or bool(", " in made and reasons)
 
 
 def failed(made: str, saying: dict[str, Any], seen: dict[str, Any]) -> Disagreement:

@@ -65,6 +65,26 @@ REFUSED = {
         'cannot alter column "day" because it is part of the partition key of relation "s"'
     ),
 }
+SINCE_18 = {
+    "alter table t validate constraint t_pkey": (
+        'cannot validate constraint "t_pkey" of relation "t"'
+    ),
+}
+BEFORE_14 = {
+    "alter table s detach partition s1 concurrently": 'syntax error at or near "CONCURRENTLY"',
+}
+BEFORE_18 = {
+    "alter table p add constraint nn not null code": 'syntax error at or near "NOT"',
+    "alter table p add constraint nn not null code not valid": 'syntax error at or near "NOT"',
+}
+BY_VERSION = (
+    *[(sql, "18", said) for sql, said in SINCE_18.items()],
+    *[(sql, "13", said) for sql, said in BEFORE_14.items()],
+    *[(sql, "17", said) for sql, said in BEFORE_18.items()],
+    *[(sql, "18", None) for sql in BEFORE_18],
+    ("alter table t drop column a", "14", None),
+    ("alter table t drop column a cascade", "15", None),
+)
 ALLOWED = (
     "alter table t add unique (a)",
     "alter table t alter column twice drop expression",
@@ -75,9 +95,9 @@ ALLOWED = (
 )
 
 
-def refusal(statement: str) -> str | None:
+def refusal(statement: str, version: str = "15") -> str | None:
     question = EffectsQuestion(
-        SqlSource(statement, "f.sql"), "postgresql", "15", SqlSource(SCHEMA, "schema.sql")
+        SqlSource(statement, "f.sql"), "postgresql", version, SqlSource(SCHEMA, "schema.sql")
     )
     (told,) = TellEffects(SqlTextReader())(question).statements
     return told.told.effect.refused
@@ -86,6 +106,13 @@ def refusal(statement: str) -> str | None:
 @pytest.mark.parametrize("statement", REFUSED)
 def test_is_refused_in_the_words_of_the_server(statement: str) -> None:
     assert refusal(statement) == REFUSED[statement]
+
+
+@pytest.mark.parametrize(("statement", "version", "said"), BY_VERSION)
+def test_says_what_this_version_of_the_server_says(
+    statement: str, version: str, said: str | None
+) -> None:
+    assert refusal(statement, version) == said
 
 
 @pytest.mark.parametrize("statement", ALLOWED)
