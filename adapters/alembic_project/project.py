@@ -15,7 +15,6 @@ from adapters.alembic_project.modules import ModuleFinder
 from adapters.alembic_project.options import Options
 from adapters.alembic_project.other_versions import VersionsFolders
 from adapters.alembic_project.parsing import parse
-from adapters.alembic_project.plain_text import is_plain
 from adapters.alembic_project.revisions import problem_at
 from adapters.alembic_project.source import RevisionSource
 from adapters.alembic_project.text import Unreadable, decode
@@ -116,6 +115,9 @@ class AlembicProject:
         return found is not None and MENTIONED.search(found.text) is not None
 
     def plain_text(self, revision: Revision) -> str | None:
+        # Its patterns take long to compile, and a review of everything has no use for them.
+        from adapters.alembic_project.plain_text import is_plain
+
         text = self.texts[revision.path]
         return text.lower() if is_plain(text) else None
 

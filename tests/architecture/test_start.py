@@ -40,8 +40,9 @@ NEEDED_ANEW = {
     "tempfile",
 }
 # What no plain review needs: for other reports, `--since`, long histories, the store, settings.
+NEEDED_SINCE = {"adapters.alembic_project.plain_text", "adapters.git"}
 NEEDED_BY_OTHERS = {
-    "adapters.git",
+    *NEEDED_SINCE,
     "adapters.memory",
     "adapters.reports.json_reading",
     "adapters.reports.text",
@@ -133,7 +134,7 @@ def test_a_review_without_a_store_imports_no_database_library(project: Path) -> 
     status, modules = imported_by(project, "review", ".")
 
     assert status == 1
-    assert not modules & (HEAVY - NEEDED_TO_REVIEW | INTEGRATIONS)
+    assert not modules & (HEAVY - NEEDED_TO_REVIEW | INTEGRATIONS | NEEDED_SINCE)
 
 
 @pytest.mark.parametrize(
