@@ -24,6 +24,7 @@ def fields_of(rule: Description) -> dict[str, object]:
         **asdict(rule, filter=lambda field, _: field.name != "options"),
         "level": rule.level.value,
         "databases": [database.value for database in rule.databases],
+        "differs_on": [database.value for database in rule.differs_on],
         "options": [
             {
                 "name": option.name,
