@@ -34,7 +34,7 @@ def check(setup: Setup) -> Iterator[Concern]:
             f"{names}{more} are imported here one by one: a new model is seen only once somebody "
             "adds it",
             imports[0].written.location,
-            fix=f"{circular(setup)}{WALKING}",
+            fix=f"{PLACE}{circular(setup)}{WALKING}",
         )
 
 
@@ -47,8 +47,8 @@ def circular(setup: Setup) -> str:
 
 
 NONE: frozenset[str] = frozenset()
+PLACE = "# in the package of the models\n"
 WALKING = """\
-# in the package of the models
 import importlib
 import pkgutil
 

@@ -38,7 +38,8 @@ from domain.sql_operations import (
 )
 from tests.unit.domain.rules.hand_made import INTEGER, ORDERS, SHOP, TEXT, references
 
-TARGET = Target.of("postgresql", "15")
+# The first that takes NOT NULL as a constraint.
+TARGET = Target.of("postgresql", "18")
 STATE = Column("state", TEXT, nullable=False)
 PARCELS = TableName("parcels")
 EXPANDING = (
